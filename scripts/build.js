@@ -1,0 +1,33 @@
+// Turns the TypeScript sources into dist/, one file for one, with esbuild (types are checked by `npm test`).
+// Runs after `npm ci` by itself (`prepare`), so that `npx replymark` works in a fresh clone. Plain JavaScript,
+// because it must also run where no TypeScript loader is installed.
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const sources = ['src', 'jobs', 'reports']
+  .filter((folder) => existsSync(folder))
+  .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))))
+  .filter((file) => /\.tsx?$/.test(file))
+
+rmSync('dist', { recursive: true, force: true })
+await build({
+  entryPoints: sources,
+  outdir: 'dist',
+  outbase: '.',
+  platform: 'node',
+  target: 'node22',
+  format: 'esm',
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  sourcemap: true,
+  sourcesContent: false,
+  logLevel: 'warning',
+})
+
+// Rooms that ship compiled data (the French lexicon, say) build it here, next to the code that loads it.
+for (const step of ['dist/src/proofreading/french/lexicon/build.js'].filter((file) => existsSync(file))) {
+  const { buildCompiledData } = await import(pathToFileURL(step).href)
+  await buildCompiledData()
+}

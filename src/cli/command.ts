@@ -1,0 +1,28 @@
+/** What a command of `replymark` is: usage for the help, and code that is loaded only when it runs. */
+
+/** One option as commander writes it. */
+export interface CommandOption {
+  /** `--edition <id>`, `--json`, … */
+  readonly flags: string
+  readonly description: string
+  readonly default?: string | boolean
+}
+
+/** The body of a command. */
+export interface CommandModule {
+  /**
+   * @param positional arguments in the order of `usage`; a variadic one is an array
+   * @param options values by camel-cased option name
+   * @returns the exit code: 0 done, 1 failed
+   * @throws ReplymarkError, which becomes exit code 1 or 2
+   */
+  run(positional: readonly unknown[], options: Readonly<Record<string, unknown>>): Promise<number>
+}
+
+/** A command as the registry lists it. */
+export interface CommandEntry {
+  readonly usage: string
+  readonly description: string
+  readonly options: readonly CommandOption[]
+  load(): Promise<CommandModule>
+}

@@ -1,0 +1,37 @@
+/** Turns whatever was thrown into one clear message and an exit code (0 done, 1 failed, 2 wrong usage or configuration). */
+import { CommanderError } from 'commander'
+import { type Place, ReplymarkError } from '../domain/error.js'
+
+function placeInWords(place: Place | undefined): string {
+  if (!place) return ''
+  if (place.file) return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':')
+  return place.thing ?? ''
+}
+
+/**
+ * Prints the error for people on stderr, or as one JSON object on stdout with `--json`.
+ * @returns the exit code
+ */
+export function reportFailure(error: unknown, asJson: boolean): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof ReplymarkError) {
+    const code = error.code === 'usage' || error.code === 'configuration' ? 2 : 1
+    if (asJson) {
+      const { place, hint, problems } = error.details
+      process.stdout.write(
+        `${JSON.stringify({ error: { code: error.code, message: error.message, place, hint, problems } })}\n`,
+      )
+      return code
+    }
+    const lines = [[placeInWords(error.details.place), error.message].filter(Boolean).join(': ')]
+    for (const problem of error.details.problems ?? []) {
+      lines.push(`${placeInWords(problem.place)}: ${problem.message}. ${problem.hint}`)
+    }
+    if (error.details.hint) lines.push(error.details.hint)
+    process.stderr.write(`${lines.join('\n')}\n`)
+    return code
+  }
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`Replymark met a bug of its own. Please report it with the lines below.\n${message}\n`)
+  return 1
+}

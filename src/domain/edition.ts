@@ -1,0 +1,31 @@
+/** One wave of a study. */
+import type { CalendarDay, Instant } from './time.js'
+
+/** Where an edition stands. `published` is frozen: nothing of it changes afterwards. */
+export type EditionState = 'configured' | 'planned' | 'running' | 'closed' | 'published'
+
+/** One edition as configured in `study.yaml`. */
+export interface Edition {
+  /** Identifier, e.g. `2026`. */
+  readonly id: string
+  readonly title: string
+  /** Brand ids; every brand of `brands.csv` where the file names none. */
+  readonly brands: readonly string[]
+  /** Scenario ids, each sent once to each brand. */
+  readonly scenarios: readonly string[]
+  /** Persona ids that write. */
+  readonly personas: readonly string[]
+  /** Identifier of the grid that marks it. */
+  readonly grid: string
+  /** First and last day on which probes are sent. */
+  readonly sendFrom: CalendarDay
+  readonly sendUntil: CalendarDay
+  /** Days after sending during which an answer counts. */
+  readonly answerWindowDays: number
+  /** Seed of plan, variants, bootstrap. */
+  readonly seed: number
+  /** Seals may be read by the public from this moment; null where there is no embargo. */
+  readonly embargoUntil: Instant | null
+  /** Brands may see their own exchanges from this moment; null where they may once it is closed. */
+  readonly brandEmbargoUntil: Instant | null
+}

@@ -1,0 +1,13 @@
+/** Points in time and spans, as the whole program writes them. */
+
+/** A point in time: milliseconds since 1970-01-01T00:00:00Z, a whole number. */
+export type Instant = number
+
+/** A calendar day in some time zone, written `YYYY-MM-DD`. */
+export type CalendarDay = string
+
+/** Milliseconds in one hour. */
+export const HOUR_MS = 3_600_000
+
+/** Milliseconds in one day of 24 hours. */
+export const DAY_MS = 24 * HOUR_MS
