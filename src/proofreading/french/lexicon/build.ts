@@ -1,0 +1,216 @@
+/**
+ * Compiles the French lexicon: conjugations of the Lefff (package french-verbs-lefff), and nouns, adjectives, adverbs and
+ * first names of the Dicollecte dictionary with their plurals and feminines (`data/`), into one binary file.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { encodeLexicon, type FormReading } from './binary.js'
+import { inflect, readInflections } from './inflections.js'
+import {
+  ADVERB,
+  ANY,
+  COPULA,
+  FEMININE,
+  FP,
+  FS,
+  INFINITIVE,
+  INTERJECTION,
+  INTRANSITIVE,
+  MASCULINE,
+  MP,
+  MS,
+  ONLY_PRONOMINAL,
+  PLURAL,
+  PRESENT_PARTICIPLE,
+  PRONOMINAL,
+  SINGULAR,
+  TRANSITIVE,
+  WITH_ETRE,
+} from './word.js'
+
+/** File name of the compiled lexicon, beside the compiled loader. */
+export const LEXICON_FILE = 'french-lexicon.bin'
+
+type Conjugation = Partial<Record<'P' | 'S' | 'Y' | 'I' | 'G' | 'K' | 'J' | 'T' | 'F' | 'C' | 'W', (string | null)[]>>
+
+/** Order of the tenses in a reading: present, imperfect, past, future, conditional, subjunctive, past subjunctive, imperative. */
+const TENSES = ['P', 'I', 'J', 'F', 'C', 'S', 'T', 'Y'] as const
+const PARTICIPLES = [MS, MP, FS, FP]
+/** Copulas: their predicate agrees with the subject. */
+const COPULAS = new Set('être sembler paraître devenir redevenir demeurer rester'.split(' '))
+
+/** Reads the shipped data, from beside this file or, in a build, from the sources. */
+function dataFile(name: string): string {
+  const here = dirname(fileURLToPath(import.meta.url))
+  const candidates = [
+    join(here, 'data', name),
+    join(here, '..', '..', '..', '..', '..', 'src', 'proofreading', 'french', 'lexicon', 'data', name),
+  ]
+  return readFileSync(candidates.find((file) => existsSync(file)) ?? candidates[0]!, 'utf8')
+}
+
+/** All readings by form: the material of the binary. */
+export class LexiconMaterial {
+  readonly forms = new Map<string, FormReading>()
+  readonly lemmas = new Map<string, number>()
+  readonly classes: number[] = []
+
+  form(text: string): FormReading {
+    const key = text.toLowerCase().replaceAll('’', "'")
+    const known = this.forms.get(key)
+    if (known) return known
+    const reading: FormReading = {
+      noun: 0,
+      adjective: 0,
+      participle: 0,
+      name: 0,
+      kind: 0,
+      tenses: [0, 0, 0, 0, 0, 0, 0, 0],
+      lemma: 0,
+      otherLemma: 0,
+    }
+    this.forms.set(key, reading)
+    return reading
+  }
+
+  /** Number of an infinitive, from 1. */
+  lemma(infinitive: string, verbClass: number): number {
+    let id = this.lemmas.get(infinitive)
+    if (id === undefined) {
+      id = this.lemmas.size + 1
+      this.lemmas.set(infinitive, id)
+      this.classes[id] = 0
+    }
+    this.classes[id] = (this.classes[id] ?? 0) | verbClass
+    return id
+  }
+
+  verbForm(text: string, lemma: number): FormReading {
+    const reading = this.form(text)
+    if (!reading.lemma || reading.lemma === lemma) reading.lemma = lemma
+    else if (!reading.otherLemma) reading.otherLemma = lemma
+    return reading
+  }
+}
+
+/** Verb class of a Dicollecte tag such as `v1_it_q_zz`. */
+export function verbClass(tag: string): number {
+  // Column by column: copula, intransitive, transitive, indirect object, pronominal, …, auxiliary.
+  const [, intransitive, transitive, , pronominal = '', , auxiliary] = tag.slice(2)
+  let result = 0
+  if (intransitive === 'i') result |= INTRANSITIVE
+  if (transitive === 't') result |= TRANSITIVE
+  if (/[qpre]/.test(pronominal)) result |= PRONOMINAL
+  if (/[pr]/.test(pronominal)) result |= ONLY_PRONOMINAL
+  if (auxiliary === 'e') result |= WITH_ETRE
+  return result
+}
+
+function genderAndNumber(tags: readonly string[], inflectionTags: string): number {
+  const all = [...tags, ...inflectionTags.split(' ')]
+  const gender = all.includes('mas') ? MASCULINE : all.includes('fem') ? FEMININE : ANY
+  const number = all.includes('sg') ? SINGULAR : all.includes('pl') ? PLURAL : ANY
+  return gender & number
+}
+
+function addWordClasses(material: LexiconMaterial): Map<string, number> {
+  const inflections = readInflections(dataFile('inflections.txt'))
+  const verbs = new Map<string, number>()
+  for (const line of dataFile('word-classes.txt').split('\n')) {
+    if (line.startsWith('#') || !line.includes(': ')) continue
+    const [head = '', list = ''] = line.split(': ')
+    const [flag = '-', ...tags] = head.split(' ')
+    const verb = tags[0]?.startsWith('v') ? tags[0] : undefined
+    for (const word of list.split(' ')) {
+      if (verb) {
+        verbs.set(word, (verbs.get(word) ?? 0) | verbClass(verb))
+        continue
+      }
+      // Acronyms and place names never decide an agreement.
+      if (word !== word.toLowerCase() && !tags.includes('prn')) continue
+      for (const { text, tags: inflection } of inflect(word, flag, inflections)) {
+        const reading = material.form(text)
+        const mask = genderAndNumber(tags, inflection)
+        if (tags.includes('prn')) {
+          reading.name |= mask & SINGULAR
+          continue
+        }
+        if (tags.includes('nom')) reading.noun |= mask
+        if (tags.includes('adj')) reading.adjective |= mask
+        if (tags.includes('adv')) reading.kind |= ADVERB
+        if (tags.includes('interj')) reading.kind |= INTERJECTION
+      }
+    }
+  }
+  return verbs
+}
+
+function addVerbs(material: LexiconMaterial, classes: ReadonlyMap<string, number>): void {
+  const require = createRequire(import.meta.url)
+  const conjugations = require('french-verbs-lefff/dist/conjugations.json') as Record<string, Conjugation>
+  // Common verbs first, so that an ambiguous form's first lemma is the likelier one.
+  const first = [
+    'être',
+    'avoir',
+    'faire',
+    'aller',
+    'pouvoir',
+    'vouloir',
+    'devoir',
+    'savoir',
+    'voir',
+    'dire',
+    'mettre',
+    'vivre',
+    'peindre',
+    'plaire',
+  ]
+  const order = [...first, ...Object.keys(conjugations).filter((verb) => !first.includes(verb))]
+  for (const infinitive of order) {
+    const conjugation = conjugations[infinitive]
+    if (!conjugation) continue
+    const known = classes.get(infinitive)
+    const lemma = material.lemma(
+      infinitive,
+      (known ?? TRANSITIVE | INTRANSITIVE) | (COPULAS.has(infinitive) ? COPULA : 0),
+    )
+    for (const [tense, key] of TENSES.entries()) {
+      for (const [person, text] of (conjugation[key] ?? []).entries()) {
+        if (!text || text === 'NA') continue
+        material.verbForm(text, lemma).tenses[tense]! |= 1 << person
+      }
+    }
+    for (const [index, text] of (conjugation.K ?? []).entries()) {
+      if (text && text !== 'NA') material.verbForm(text, lemma).participle |= PARTICIPLES[index] ?? 0
+    }
+    for (const text of conjugation.G ?? []) if (text) material.verbForm(text, lemma).kind |= PRESENT_PARTICIPLE
+    for (const text of conjugation.W ?? []) if (text) material.verbForm(text, lemma).kind |= INFINITIVE
+  }
+}
+
+/** Compiles the lexicon into bytes. */
+export function compileLexicon(): Uint8Array {
+  const material = new LexiconMaterial()
+  const classes = addWordClasses(material)
+  addVerbs(material, classes)
+  for (const reading of material.forms.values()) {
+    // Where a masculine participle ends in s, it is singular and plural (pris, compris).
+    if (reading.participle & MS && reading.participle & MP) reading.participle |= MP
+  }
+  return encodeLexicon(material)
+}
+
+/** Writes the compiled lexicon into a file, whole or not at all. */
+export function writeLexicon(file: string): void {
+  mkdirSync(dirname(file), { recursive: true })
+  const partial = `${file}.${process.pid}.part`
+  writeFileSync(partial, compileLexicon())
+  renameSync(partial, file)
+}
+
+/** Build step: writes the binary beside the compiled loader. */
+export async function buildCompiledData(): Promise<void> {
+  writeLexicon(join(dirname(fileURLToPath(import.meta.url)), LEXICON_FILE))
+}

@@ -1,0 +1,99 @@
+/** Finds French words in the compiled lexicon, the hand-made closed classes first; words seen are kept in a bounded cache. */
+import { decodeLexicon, hashWord, LEXICON_VERSION, type LexiconViews, letterByte, WORDS_PER_READING } from './binary.js'
+import { CLOSED_CLASS } from './closed-class.js'
+import { CLOSED, type FrenchLexicon, type FrenchWord } from './word.js'
+
+/** Words kept: a language's running vocabulary, some 8 MB. */
+const CACHE_LIMIT = 40_000
+
+function formAt(views: LexiconViews, id: number): string {
+  const { offsets, text } = views
+  let result = ''
+  for (let at = offsets[id]!; at < offsets[id + 1]!; at++) {
+    const byte = text[at]!
+    result += byte === 0x9c ? 'œ' : String.fromCharCode(byte)
+  }
+  return result
+}
+
+function findForm(views: LexiconViews, word: string): number {
+  const hash = hashWord(word)
+  if (hash < 0) return -1
+  const { table, offsets, text } = views
+  const mask = table.length - 1
+  for (let slot = hash & mask; table[slot] !== 0; slot = (slot + 1) & mask) {
+    const id = table[slot]! - 1
+    const start = offsets[id]!
+    if (offsets[id + 1]! - start !== word.length) continue
+    let index = 0
+    while (index < word.length && text[start + index] === letterByte(word.charCodeAt(index))) index++
+    if (index === word.length) return id
+  }
+  return -1
+}
+
+function readWord(views: LexiconViews, word: string): FrenchWord {
+  const closed = CLOSED_CLASS.get(word)
+  const id = closed && !closed.open ? -1 : findForm(views, word)
+  const at = id < 0 ? -1 : views.formReadings[id]! * WORDS_PER_READING
+  const part = (index: number): number => (at < 0 ? 0 : views.readings[at + index]!)
+  const nominal = part(0)
+  const tenses = part(2)
+  const moods = part(3)
+  const lemma = id < 0 ? 0 : views.formLemmas[id]!
+  const otherLemma = id < 0 ? 0 : views.formOtherLemmas[id]!
+  const infinitive = (lemmaId: number): string => (lemmaId === 0 ? '' : formAt(views, views.lemmaForms[lemmaId]! - 1))
+  const six = (value: number, shift: number): number => (value >> shift) & 63
+  const persons = [
+    six(tenses, 0),
+    six(tenses, 6),
+    six(tenses, 12),
+    six(tenses, 18),
+    six(tenses, 24),
+    six(moods, 0),
+    six(moods, 6),
+  ]
+  return {
+    text: word,
+    known: closed !== undefined || id >= 0,
+    noun: (nominal & 15) | (closed?.noun ?? 0),
+    adjective: ((nominal >> 4) & 15) | (closed?.adjective ?? 0),
+    participle: (nominal >> 8) & 15,
+    name: (nominal >> 12) & 15,
+    determiner: closed?.determiner ?? 0,
+    kind: part(1) | (closed ? CLOSED | (closed.kind ?? 0) : 0),
+    present: persons[0]!,
+    imperfect: persons[1]!,
+    past: persons[2]!,
+    future: persons[3]!,
+    conditional: persons[4]!,
+    subjunctive: persons[5]!,
+    pastSubjunctive: persons[6]!,
+    imperative: six(moods, 12),
+    finite: persons.reduce((all, mask) => all | mask, 0),
+    lemma: infinitive(lemma),
+    otherLemma: infinitive(otherLemma),
+    verb: (lemma ? views.lemmaClasses[lemma]! : 0) | (otherLemma ? views.lemmaClasses[otherLemma]! : 0),
+  }
+}
+
+/**
+ * A lexicon over compiled bytes.
+ * @returns undefined where the bytes are no lexicon of this version
+ */
+export function openLexicon(buffer: ArrayBuffer): FrenchLexicon | undefined {
+  const views = decodeLexicon(buffer)
+  if (!views) return undefined
+  let cache = new Map<string, FrenchWord>()
+  return {
+    version: LEXICON_VERSION,
+    lookup(word) {
+      const seen = cache.get(word)
+      if (seen) return seen
+      if (cache.size >= CACHE_LIMIT) cache = new Map()
+      const found = readWord(views, word)
+      cache.set(word, found)
+      return found
+    },
+  }
+}
