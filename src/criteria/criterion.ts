@@ -48,6 +48,17 @@ export interface Criterion<Need extends keyof Evidence = keyof Evidence, Options
   readonly evaluate: (evidence: Pick<Evidence, Need>, options: Options) => Verdict
 }
 
+/** Any criterion, whatever it needs: what the registry holds and the runner calls with the declared evidence. */
+export interface AnyCriterion {
+  readonly meta: CriterionMeta
+  readonly defaults: object
+  readonly checkOptions?: (options: never) => string | null
+  readonly evaluate: (evidence: never, options: never) => Verdict
+}
+
+/** Criteria by id. */
+export type CriterionRegistry = ReadonlyMap<string, AnyCriterion>
+
 /** Gives a criterion its types: `evaluate` sees only the evidence keys that `meta.needs` names. */
 export function defineCriterion<const Need extends keyof Evidence, Options>(
   criterion: Criterion<Need, Options>,

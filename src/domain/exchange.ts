@@ -35,8 +35,8 @@ export interface AnswerEvidence {
 
 /** Everything a criterion may look at. A criterion declares which keys it needs and gets only those. */
 export interface Evidence {
-  /** SMTP acceptance of the probe. */
-  readonly sentAt: Instant
+  /** SMTP acceptance of the probe; null where it is not known (a letter marked outside any edition). */
+  readonly sentAt: Instant | null
   readonly answerWindowDays: number
   readonly question: { readonly subject: string; readonly text: string; readonly language: StudyLanguage }
   readonly persona: Persona
