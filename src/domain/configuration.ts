@@ -1,0 +1,33 @@
+/** What an edition is measured by: everything of the study that decides its figures, frozen in the ledger when it is planned. */
+import type { Brand, Sector } from './brand.js'
+import type { Edition } from './edition.js'
+import type { Grid } from './grid.js'
+import type { StudyLanguage } from './language.js'
+import type { Persona } from './persona.js'
+import type { Scenario } from './scenario.js'
+import type { Limits, ProofreadingSettings } from './study.js'
+
+/** The resolved configuration of one edition. No account, address or password of ours is in it. */
+export interface EditionConfiguration {
+  readonly study: {
+    readonly id: string
+    readonly title: string
+    readonly operator: string
+    readonly languages: readonly StudyLanguage[]
+  }
+  readonly edition: Edition
+  readonly sectors: readonly Sector[]
+  /** Brands of this edition only. */
+  readonly brands: readonly Brand[]
+  /** Personas of this edition only. */
+  readonly personas: readonly Persona[]
+  /** Scenarios of this edition only. */
+  readonly scenarios: readonly Scenario[]
+  /** The grid that marks it. */
+  readonly grid: Grid
+  readonly limits: Limits
+  readonly proofreading: ProofreadingSettings
+  readonly helpDeskDomains: readonly string[]
+  /** Days after publication until evidence is purged; null: kept. */
+  readonly retentionDays: number | null
+}

@@ -1,0 +1,119 @@
+/** Editions: their frozen configuration and where they stand. */
+import { createHash } from 'node:crypto'
+import { asc, eq, sql } from 'drizzle-orm'
+import type { EditionConfiguration } from '../domain/configuration.js'
+import type { EditionState } from '../domain/edition.js'
+import { ReplymarkError } from '../domain/error.js'
+import type { Instant } from '../domain/time.js'
+import type { OpenDatabase } from './database.js'
+import { editions } from './schema/editions.js'
+
+/** An edition in the ledger. */
+export interface StoredEdition {
+  readonly id: string
+  readonly title: string
+  readonly state: EditionState
+  readonly configuration: EditionConfiguration
+  /** SHA-256 in hex of the configuration's JSON. */
+  readonly configurationHash: string
+  readonly plannedAt: Instant
+  readonly closedAt: Instant | null
+  readonly publishedAt: Instant | null
+}
+
+/** Which state of an edition may follow which. `closed → running` re-opens one that was closed too early. */
+const EDITION_MOVES: Readonly<Record<EditionState, readonly EditionState[]>> = {
+  configured: ['planned'],
+  planned: ['running', 'configured'],
+  running: ['closed'],
+  closed: ['running', 'published'],
+  published: [],
+}
+
+/** Queries about editions. */
+export function createEditionQueries({ drizzle, transaction }: OpenDatabase) {
+  const one = drizzle
+    .select()
+    .from(editions)
+    .where(eq(editions.id, sql.placeholder('id')))
+    .prepare()
+  const all = drizzle.select().from(editions).orderBy(asc(editions.plannedAt), asc(editions.id)).prepare()
+
+  function get(id: string): StoredEdition | null {
+    return one.get({ id }) ?? null
+  }
+
+  return {
+    /** One edition; null where it was never planned. */
+    get,
+
+    /**
+     * One edition.
+     * @throws ReplymarkError `not-found`
+     */
+    require(id: string): StoredEdition {
+      const edition = get(id)
+      if (edition) return edition
+      const known = all.all().map((row) => row.id)
+      throw new ReplymarkError('not-found', `Edition ${id} is not in the ledger`, {
+        place: { thing: `edition ${id}` },
+        hint:
+          known.length > 0
+            ? `The ledger has: ${known.join(', ')}. A new one starts with \`replymark plan --edition ${id}\`.`
+            : `Start it with \`replymark plan --edition ${id}\`.`,
+      })
+    },
+
+    /** All editions, in the order in which they were planned. */
+    list(): readonly StoredEdition[] {
+      return all.all()
+    },
+
+    /**
+     * Stores an edition with its frozen configuration, or replaces the configuration of one from which nothing was sent.
+     * @throws ReplymarkError `conflict` when it is already running, closed or published
+     */
+    plan(configuration: EditionConfiguration, at: Instant): void {
+      const { id, title } = configuration.edition
+      const configurationHash = createHash('sha256').update(JSON.stringify(configuration)).digest('hex')
+      transaction(() => {
+        const existing = get(id)
+        if (existing && existing.state !== 'planned' && existing.state !== 'configured')
+          throw new ReplymarkError('conflict', `Edition ${id} is ${existing.state}; its configuration is frozen`, {
+            place: { thing: `edition ${id}` },
+            hint: 'Give a new edition another id in study.yaml.',
+          })
+        const row = { id, title, state: 'planned' as const, configuration, configurationHash, plannedAt: at }
+        drizzle.insert(editions).values(row).onConflictDoUpdate({ target: editions.id, set: row }).run()
+      })
+    },
+
+    /**
+     * Moves an edition on (planned → running → closed → published).
+     * @throws ReplymarkError `conflict` when that step does not follow from where it stands
+     */
+    move(id: string, to: EditionState, at: Instant): void {
+      transaction(() => {
+        const from = get(id)?.state
+        if (from === to) return
+        if (!from || !EDITION_MOVES[from].includes(to))
+          throw new ReplymarkError('conflict', `Edition ${id} is ${from ?? 'not planned'} and cannot become ${to}`, {
+            place: { thing: `edition ${id}` },
+          })
+        drizzle
+          .update(editions)
+          .set({
+            state: to,
+            ...(to === 'closed' ? { closedAt: at } : {}),
+            ...(to === 'running' ? { closedAt: null } : {}),
+            ...(to === 'published' ? { publishedAt: at } : {}),
+          })
+          .where(eq(editions.id, id))
+          .run()
+      })
+    },
+  }
+}
+
+/** Queries about editions. */
+export type EditionQueries = ReturnType<typeof createEditionQueries>

@@ -1,0 +1,182 @@
+/**
+ * The ledger: one SQLite file, the only truth. Opening migrates a fresh file, refuses one with a pending migration, and
+ * prepares every query once.
+ */
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { ReplymarkError } from '../domain/error.js'
+import type { Instant } from '../domain/time.js'
+import { type AssessmentQueries, createAssessmentQueries } from './assessments.js'
+import { type AuditQueries, createAuditQueries } from './audit.js'
+import type { LedgerDatabase, OpenDatabase } from './database.js'
+import { createEditionQueries, type EditionQueries } from './editions.js'
+import { EVIDENCE_KEY_VARIABLE, type EvidenceKey, parseEvidenceKey } from './evidence.js'
+import { ledgerFailure, withClearFailures } from './failure.js'
+import { createHistoryQueries, type HistoryQueries } from './history.js'
+import { createMatchQueries, type MatchQueries } from './matches.js'
+import { createMessageQueries, type MessageQueries } from './messages.js'
+import { migrate, schemaState } from './migrate.js'
+import { createProbeQueries, type ProbeQueries } from './probes.js'
+import { createReadingQueries, type ReadingQueries } from './readings.js'
+import { createReviewQueries, type ReviewQueries } from './reviews.js'
+import * as schema from './schema/index.js'
+import { createSettingQueries, type SettingQueries } from './settings.js'
+import { createStandingQueries, type StandingQueries } from './standings.js'
+
+/** Name of the ledger's file in a study's data folder. */
+export const LEDGER_FILE = 'ledger.sqlite'
+
+/** How long a writer waits for another one, in milliseconds. */
+const BUSY_TIMEOUT_MS = 10_000
+
+/** How to open a ledger. */
+export interface LedgerOptions {
+  /** `write` (default) creates a missing file; `read` opens it read-only. */
+  readonly mode?: 'write' | 'read'
+  /** Applies pending migrations to an existing file; only `replymark migrate` does. A fresh file is always migrated. */
+  readonly migrate?: boolean
+  /** Key for evidence at rest; by default from the environment; null for none. */
+  readonly evidenceKey?: EvidenceKey | null
+  /** Clock for what the ledger itself writes (migrations); the system's by default. */
+  readonly now?: () => Instant
+  /** Milliseconds a writer waits for another one; 10 000 by default. */
+  readonly busyTimeout?: number
+}
+
+/** An open ledger. Every query throws `ReplymarkError` with one clear sentence when SQLite refuses. */
+export interface Ledger {
+  /** Path of the file. */
+  readonly file: string
+  readonly editions: EditionQueries
+  readonly probes: ProbeQueries
+  readonly messages: MessageQueries
+  readonly readings: ReadingQueries
+  readonly matches: MatchQueries
+  readonly assessments: AssessmentQueries
+  readonly reviews: ReviewQueries
+  readonly standings: StandingQueries
+  readonly history: HistoryQueries
+  readonly audit: AuditQueries
+  readonly settings: SettingQueries
+  /** Runs `work` in one write transaction: all of it or nothing. Inside another one it joins it. */
+  transaction<Result>(work: () => Result): Result
+  /** Copies the whole ledger to a file while others write; what is copied is one consistent moment. */
+  backup(destination: string): Promise<void>
+  /** What SQLite finds wrong with the file; empty where it is sound. */
+  integrityProblems(): readonly string[]
+  /** The connection, for parts that bring tables of their own (sign-in). */
+  readonly sqlite: Database.Database
+  readonly drizzle: LedgerDatabase
+  close(): void
+}
+
+function openFile(file: string, options: LedgerOptions): Database.Database {
+  const memory = file === ':memory:'
+  if (options.mode === 'read' && !memory && !existsSync(file))
+    throw new ReplymarkError('not-found', 'There is no ledger yet', {
+      place: { file },
+      hint: 'Start one with `replymark plan`, or see the whole way with `replymark demo`.',
+    })
+  if (!memory && options.mode !== 'read') mkdirSync(dirname(file), { recursive: true })
+  const database = new Database(file, {
+    readonly: options.mode === 'read',
+    timeout: options.busyTimeout ?? BUSY_TIMEOUT_MS,
+  })
+  try {
+    if (options.mode !== 'read') {
+      database.pragma('journal_mode = WAL')
+      // A commit is on the disk when it returns: promises 1 and 2 rest on it.
+      database.pragma('synchronous = FULL')
+    }
+    database.pragma('foreign_keys = ON')
+    database.pragma('trusted_schema = OFF')
+    prepareSchema(database, file, options)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function prepareSchema(database: Database.Database, file: string, options: LedgerOptions): void {
+  const { fresh, pending } = schemaState(database, file)
+  if (pending.length === 0) return
+  if ((fresh || options.migrate) && options.mode !== 'read') {
+    migrate(database, file, options.now ?? Date.now)
+    return
+  }
+  const names = pending.map((migration) => migration.name).join(', ')
+  throw new ReplymarkError('conflict', `The ledger needs ${pending.length} migration(s) first: ${names}`, {
+    place: { file },
+    hint: 'Run `replymark backup FILE`, then `replymark migrate`.',
+  })
+}
+
+/**
+ * Opens a study's ledger.
+ * @param file path of the SQLite file, or `:memory:`
+ * @throws ReplymarkError `ledger` (corrupt, full, locked, unwritable, newer), `conflict` (pending migration), `not-found` (reading a missing file)
+ */
+export function openLedger(file: string, options: LedgerOptions = {}): Ledger {
+  const key =
+    options.evidenceKey === undefined ? parseEvidenceKey(process.env[EVIDENCE_KEY_VARIABLE]) : options.evidenceKey
+  try {
+    const sqlite = openFile(file, options)
+    const orm = drizzle(sqlite, { schema })
+    const transaction = <Result>(work: () => Result): Result =>
+      sqlite.inTransaction ? work() : sqlite.transaction(work).immediate()
+    const open: OpenDatabase = { file, sqlite, drizzle: orm, transaction }
+    const probes = createProbeQueries(open)
+    const groups = {
+      editions: createEditionQueries(open),
+      probes,
+      messages: createMessageQueries(open, key),
+      readings: createReadingQueries(open),
+      matches: createMatchQueries(open, probes),
+      assessments: createAssessmentQueries(open),
+      reviews: createReviewQueries(open),
+      standings: createStandingQueries(open),
+      history: createHistoryQueries(open),
+      audit: createAuditQueries(open),
+      settings: createSettingQueries(open),
+    }
+    return {
+      file,
+      editions: withClearFailures(groups.editions, file),
+      probes: withClearFailures(groups.probes, file),
+      messages: withClearFailures(groups.messages, file),
+      readings: withClearFailures(groups.readings, file),
+      matches: withClearFailures(groups.matches, file),
+      assessments: withClearFailures(groups.assessments, file),
+      reviews: withClearFailures(groups.reviews, file),
+      standings: withClearFailures(groups.standings, file),
+      history: withClearFailures(groups.history, file),
+      audit: withClearFailures(groups.audit, file),
+      settings: withClearFailures(groups.settings, file),
+      ...withClearFailures(
+        {
+          transaction,
+          integrityProblems: () => {
+            const rows = sqlite.pragma('integrity_check') as readonly { integrity_check: string }[]
+            return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok')
+          },
+        },
+        file,
+      ),
+      async backup(destination) {
+        try {
+          await sqlite.backup(destination)
+        } catch (error) {
+          throw ledgerFailure(error, destination)
+        }
+      },
+      sqlite,
+      drizzle: orm,
+      close: () => sqlite.close(),
+    }
+  } catch (error) {
+    throw ledgerFailure(error, file)
+  }
+}

@@ -1,0 +1,156 @@
+/** Matches: what matching says of each message, and the exchanges that follow from matches and people's reviews. */
+import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm'
+import type { Exchange, ReceivedMessage } from '../domain/exchange.js'
+import type { MatchDecision } from '../domain/match.js'
+import type { Message } from '../domain/message.js'
+import type { Instant } from '../domain/time.js'
+import type { OpenDatabase } from './database.js'
+import type { ProbeQueries } from './probes.js'
+import { editions, probes } from './schema/editions.js'
+import { exchangeMessages, matches, messages, readings } from './schema/messages.js'
+
+/** A message that belongs to a probe's address. */
+export interface Attribution {
+  readonly probe: string
+  readonly role: 'answer' | 'stranger'
+  readonly by: 'match' | 'review'
+}
+
+type MatchRow = typeof matches.$inferSelect
+
+function fromRow({ outcome, probes: ids, candidates, reason }: MatchRow): MatchDecision {
+  return { outcome, probes: ids, candidates, reason }
+}
+
+/** Queries about matches and exchanges. */
+export function createMatchQueries({ drizzle, transaction }: OpenDatabase, probeQueries: ProbeQueries) {
+  const place = sql.placeholder
+  const one = drizzle
+    .select()
+    .from(matches)
+    .where(eq(matches.message, place('message')))
+    .prepare()
+  const unmatched = drizzle
+    .select({ message: readings.message })
+    .from(readings)
+    .innerJoin(messages, eq(messages.hash, readings.message))
+    .leftJoin(matches, eq(matches.message, readings.message))
+    .where(isNull(matches.message))
+    .orderBy(asc(messages.sequence))
+    .limit(place('limit'))
+    .prepare()
+  const byOutcome = drizzle
+    .select({ match: matches })
+    .from(matches)
+    .innerJoin(messages, eq(messages.hash, matches.message))
+    .where(eq(matches.outcome, place('outcome')))
+    .orderBy(asc(messages.sequence))
+    .prepare()
+  const attributions = drizzle
+    .select()
+    .from(exchangeMessages)
+    .where(eq(exchangeMessages.message, place('message')))
+    .orderBy(asc(exchangeMessages.probe))
+    .prepare()
+  /** Messages that came after publication are kept, and are no part of the published edition. */
+  const counts = or(isNull(editions.publishedAt), lte(messages.ingestedAt, editions.publishedAt))
+  const columns = { probe: exchangeMessages.probe, message: messages, reading: readings.reading }
+  const ofProbe = drizzle
+    .select(columns)
+    .from(exchangeMessages)
+    .innerJoin(probes, eq(probes.id, exchangeMessages.probe))
+    .innerJoin(editions, eq(editions.id, probes.edition))
+    .innerJoin(messages, eq(messages.hash, exchangeMessages.message))
+    .innerJoin(readings, eq(readings.message, messages.hash))
+    .where(and(eq(exchangeMessages.probe, place('probe')), eq(exchangeMessages.role, place('role')), counts))
+    .orderBy(asc(messages.receivedAt), asc(messages.hash))
+    .prepare()
+  const ofEdition = drizzle
+    .select(columns)
+    .from(exchangeMessages)
+    .innerJoin(probes, eq(probes.id, exchangeMessages.probe))
+    .innerJoin(editions, eq(editions.id, probes.edition))
+    .innerJoin(messages, eq(messages.hash, exchangeMessages.message))
+    .innerJoin(readings, eq(readings.message, messages.hash))
+    .where(and(eq(probes.edition, place('edition')), eq(exchangeMessages.role, place('role')), counts))
+    .orderBy(asc(exchangeMessages.probe), asc(messages.receivedAt), asc(messages.hash))
+    .prepare()
+
+  function received(row: {
+    message: typeof messages.$inferSelect
+    reading: ReceivedMessage['reading']
+  }): ReceivedMessage {
+    const { sequence: _, ingestedAt: __, ...message } = row.message
+    return { message: message satisfies Message, reading: row.reading }
+  }
+
+  return {
+    /** What matching said of a message; null where it has not been matched. */
+    get(message: string): MatchDecision | null {
+      const row = one.get({ message })
+      return row ? fromRow(row) : null
+    },
+    /** Hashes of messages that were read and not matched yet, in the order in which they came in. */
+    unmatched(limit: number): readonly string[] {
+      return unmatched.all({ limit }).map((row) => row.message)
+    },
+    /** Messages with that outcome, in the order in which they came in. */
+    withOutcome(
+      outcome: MatchDecision['outcome'],
+    ): readonly { readonly message: string; readonly match: MatchDecision }[] {
+      return byOutcome.all({ outcome }).map(({ match }) => ({ message: match.message, match: fromRow(match) }))
+    },
+    /** Which probes a message belongs to, after reviews. */
+    attributions(message: string): readonly Attribution[] {
+      return attributions.all({ message })
+    },
+    /**
+     * Stores what matching says of a message and the exchanges it belongs to, in place of what was there.
+     * @param attributed the effective result: the match, or what a person decided instead
+     * @throws ReplymarkError `conflict` when the message belongs to a published edition
+     */
+    store(message: string, decision: MatchDecision, attributed: readonly Attribution[], at: Instant): void {
+      const row = {
+        outcome: decision.outcome,
+        probes: decision.probes,
+        candidates: decision.candidates,
+        reason: decision.reason,
+        matchedAt: at,
+      }
+      transaction(() => {
+        drizzle
+          .insert(matches)
+          .values({ message, ...row })
+          .onConflictDoUpdate({ target: matches.message, set: row })
+          .run()
+        drizzle.delete(exchangeMessages).where(eq(exchangeMessages.message, message)).run()
+        for (const attribution of attributed)
+          drizzle
+            .insert(exchangeMessages)
+            .values({ message, ...attribution })
+            .run()
+      })
+    },
+
+    /** A probe with all messages of its exchange, oldest first; null where there is no such probe. */
+    exchange(probe: string): Exchange | null {
+      const found = probeQueries.get(probe)
+      if (!found) return null
+      return { probe: found, messages: ofProbe.all({ probe, role: 'answer' }).map(received) }
+    },
+    /** All exchanges of an edition by probe id, each with its messages, oldest first. Probes without messages are there too. */
+    exchanges(edition: string): readonly Exchange[] {
+      const byProbe = Map.groupBy(ofEdition.all({ edition, role: 'answer' }), (row) => row.probe)
+      return probeQueries
+        .ofEdition(edition)
+        .map((probe) => ({ probe, messages: (byProbe.get(probe.id) ?? []).map(received) }))
+    },
+    /** Messages that came to an edition's probe addresses from strangers: probe id and message, oldest first a probe. */
+    strangers(edition: string): readonly (ReceivedMessage & { readonly probe: string })[] {
+      return ofEdition.all({ edition, role: 'stranger' }).map((row) => ({ probe: row.probe, ...received(row) }))
+    },
+  }
+}
+
+/** Queries about matches and exchanges. */
+export type MatchQueries = ReturnType<typeof createMatchQueries>

@@ -1,0 +1,93 @@
+/** Tables of what people and the operator did: reviews, audit log, settings, imported history, migrations. */
+import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { ReviewDecision, ReviewSubject } from '../../domain/review.js'
+
+/** Doubts that a person settles. */
+export const reviewItems = sqliteTable(
+  'review_items',
+  {
+    id: text('id').primaryKey(),
+    subject: text('subject').$type<ReviewSubject>().notNull(),
+    target: text('target').notNull(),
+    edition: text('edition'),
+    brand: text('brand'),
+    reason: text('reason').notNull(),
+    openedAt: integer('opened_at').notNull(),
+    openedBy: text('opened_by').notNull(),
+    /** When a recomputation no longer doubted it; null while it stands. */
+    withdrawnAt: integer('withdrawn_at'),
+  },
+  (table) => [
+    uniqueIndex('review_items_by_target').on(table.subject, table.target),
+    index('review_items_by_edition').on(table.edition, table.brand),
+  ],
+)
+
+/** People's decisions; the newest on an item holds. */
+export const reviewDecisions = sqliteTable(
+  'review_decisions',
+  {
+    sequence: integer('sequence').primaryKey({ autoIncrement: true }),
+    item: text('item')
+      .notNull()
+      .references(() => reviewItems.id),
+    decision: text('decision').$type<ReviewDecision['decision']>().notNull(),
+    replacement: text('replacement', { mode: 'json' }).$type<unknown>(),
+    comment: text('comment').notNull(),
+    decidedAt: integer('decided_at').notNull(),
+    decidedBy: text('decided_by').notNull(),
+  },
+  (table) => [index('review_decisions_by_item').on(table.item, table.sequence)],
+)
+
+/** Who did what, when. */
+export const auditLog = sqliteTable(
+  'audit_log',
+  {
+    sequence: integer('sequence').primaryKey({ autoIncrement: true }),
+    at: integer('at').notNull(),
+    actor: text('actor').notNull(),
+    action: text('action').notNull(),
+    target: text('target').notNull(),
+    details: text('details', { mode: 'json' }).$type<unknown>(),
+  },
+  (table) => [index('audit_log_by_target').on(table.target)],
+)
+
+/** Small facts of the service that are not configuration. */
+export const settings = sqliteTable('settings', {
+  name: text('name').primaryKey(),
+  value: text('value', { mode: 'json' }).$type<unknown>().notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
+
+/** Published past editions, imported. */
+export const historyRows = sqliteTable(
+  'history_rows',
+  {
+    sequence: integer('sequence').primaryKey({ autoIncrement: true }),
+    /** Name of the series, e.g. `qualiweb`. */
+    series: text('series').notNull(),
+    year: integer('year').notNull(),
+    brand: text('brand').notNull(),
+    /** Name as printed then. */
+    printedName: text('printed_name').notNull(),
+    sector: text('sector'),
+    rank: integer('rank'),
+    sectorRank: integer('sector_rank'),
+    /** In the unit that was published. */
+    score: real('score'),
+    /** Every other published column, by name. */
+    figures: text('figures', { mode: 'json' }).$type<Readonly<Record<string, string | number>>>().notNull(),
+    /** File and line it came from. */
+    source: text('source').notNull(),
+    importedAt: integer('imported_at').notNull(),
+  },
+  (table) => [index('history_rows_by_brand').on(table.brand, table.year), index('history_rows_by_year').on(table.year)],
+)
+
+/** Migrations applied to this file, in order. */
+export const migrations = sqliteTable('migrations', {
+  name: text('name').primaryKey(),
+  appliedAt: integer('applied_at').notNull(),
+})

@@ -1,0 +1,33 @@
+/** Small facts of the service that are not configuration, by name. */
+import { eq, sql } from 'drizzle-orm'
+import type { Instant } from '../domain/time.js'
+import type { OpenDatabase } from './database.js'
+import { settings } from './schema/reviews.js'
+
+/** Queries about settings. */
+export function createSettingQueries({ drizzle }: OpenDatabase) {
+  const one = drizzle
+    .select({ value: settings.value })
+    .from(settings)
+    .where(eq(settings.name, sql.placeholder('name')))
+    .prepare()
+
+  return {
+    /** The value under a name; null where there is none. */
+    get(name: string): unknown {
+      return one.get({ name })?.value ?? null
+    },
+    /** Stores a value under a name. */
+    set(name: string, value: unknown, at: Instant): void {
+      const row = { value, updatedAt: at }
+      drizzle
+        .insert(settings)
+        .values({ name, ...row })
+        .onConflictDoUpdate({ target: settings.name, set: row })
+        .run()
+    },
+  }
+}
+
+/** Queries about settings. */
+export type SettingQueries = ReturnType<typeof createSettingQueries>
