@@ -1,0 +1,30 @@
+/**
+ * Bounds on what is read of a message. Nothing a stranger sends is trusted: whatever lies beyond is left unread and the
+ * reading says so in its problems. The values are far above honest mail and keep the worst message under two seconds.
+ */
+
+/** How much of a message is read. */
+export interface MimeLimits {
+  /** Raw bytes looked at; the rest of a longer message is ignored. */
+  readonly bytes: number
+  /** Nesting of multiparts and embedded messages. */
+  readonly depth: number
+  /** MIME parts of one message, embedded messages included. */
+  readonly parts: number
+  /** Bytes of one header block. */
+  readonly headerBytes: number
+  /** Fields of one header block. */
+  readonly headerFields: number
+  /** Encoded bytes of text read over all parts together. */
+  readonly textBytes: number
+}
+
+/** Large providers refuse mails over 25–35 MB; text beyond 1 MB is no letter. */
+export const DEFAULT_LIMITS: MimeLimits = {
+  bytes: 36_000_000,
+  depth: 16,
+  parts: 200,
+  headerBytes: 131_072,
+  headerFields: 500,
+  textBytes: 1_000_000,
+}
