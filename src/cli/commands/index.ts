@@ -11,4 +11,23 @@ export const commands: readonly CommandEntry[] = [
     options: [json, { flags: '--jsonl', description: 'one JSON object a file' }],
     load: () => import('./inspect.js'),
   },
+  {
+    usage: 'proofread',
+    description: 'finds the mistakes of texts: one {"id", "text"} a line on stdin, one result a line on stdout',
+    options: [
+      { flags: '--lang <language>', description: 'fr or en' },
+      {
+        flags: '--engine <name>',
+        description: 'replymark, hunspell, languagetool or grammalecte',
+        default: 'replymark',
+      },
+      { flags: '--server <address>', description: 'address of the engine’s server, for languagetool and grammalecte' },
+      { flags: '--jsonl', description: 'one JSON object a line (the default)' },
+      { flags: '--text', description: 'the input is plain text, one letter a line' },
+      { flags: '--suggest', description: 'compute spelling suggestions (slow)' },
+      { flags: '--explain', description: 'for people: the text underlined, with rules and suggestions' },
+      json,
+    ],
+    load: () => import('./proofread.js'),
+  },
 ]

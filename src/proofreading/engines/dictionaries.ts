@@ -1,0 +1,32 @@
+/**
+ * Hunspell dictionaries: WASM Hunspell over the `dictionary-*` packages. Each is opened when the first word is asked of it,
+ * and shared by all engines of a process.
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { getWasmModule, Hunspell } from 'hunspell-wasm'
+import type { Speller } from '../spelling/speller.js'
+
+/** Dictionaries shipped: `fr` (classical French of Dicollecte), `en` (American), `en-gb` (British). */
+export type DictionaryName = 'fr' | 'en' | 'en-gb'
+
+const require = createRequire(import.meta.url)
+const opened = new Map<DictionaryName, Hunspell>()
+
+/** A dictionary; opening it with the first word costs 0.02 s (English) to 0.12 s (French). */
+export async function dictionary(name: DictionaryName): Promise<Speller> {
+  const wasm = await getWasmModule()
+  return {
+    isCorrect: (word) => (opened.get(name) ?? open(name, wasm)).testSpelling(word),
+    suggest: (word) => (opened.get(name) ?? open(name, wasm)).getSpellingSuggestions(word),
+  }
+}
+
+function open(name: DictionaryName, wasm: unknown): Hunspell {
+  const folder = dirname(require.resolve(`dictionary-${name}`))
+  const read = (file: string): string => readFileSync(join(folder, file), 'utf8')
+  const hunspell = new Hunspell(wasm, read('index.aff'), read('index.dic'))
+  opened.set(name, hunspell)
+  return hunspell
+}

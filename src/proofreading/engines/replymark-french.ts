@@ -1,0 +1,26 @@
+/** Engine `replymark` for French: Hunspell spelling, our own grammar rules, typography. */
+import { checkFrench } from '../french/check-french.js'
+import { LEXICON_VERSION } from '../french/lexicon/binary.js'
+import { loadFrenchLexicon } from '../french/lexicon/load.js'
+import { mergeMistakes } from '../merge-mistakes.js'
+import type { Proofreader } from '../proofreader.js'
+import { ProtectedWords } from '../protected-words.js'
+import { checkTypography } from '../typography/check-typography.js'
+import { localEngine } from './local-engine.js'
+import { RULES_VERSION } from './rules-version.js'
+import { loadSpelling } from './spelling-engines.js'
+
+/** @param tradeWords the study's own, beside the shipped ones */
+export async function createFrenchEngine(tradeWords: readonly string[]): Promise<Proofreader> {
+  const spelling = await loadSpelling('fr', tradeWords)
+  const lexicon = loadFrenchLexicon()
+  const version = `rules ${RULES_VERSION}, lexicon ${LEXICON_VERSION}, ${spelling.version}`
+  return localEngine('fr', 'replymark', version, (text, context) => {
+    const protectedWords = new ProtectedWords(context.glossary, context.names, spelling.tradeWords)
+    return mergeMistakes(
+      spelling.checker.check(text, protectedWords, context.suggest === true),
+      protectedWords.without(checkFrench(text, lexicon, context), text),
+      checkTypography(text, 'fr'),
+    )
+  })
+}

@@ -1,0 +1,130 @@
+/**
+ * Finds misspelt words. What a word is by itself is decided once and remembered; only unknown words are then looked at in their
+ * place, and names, product words, abbreviations and foreign words are let go: precision first (METHODOLOGY §5).
+ */
+import type { Mistake } from '../../domain/mistake.js'
+import type { ProtectedWords } from '../protected-words.js'
+import { dictionaryForm, isUpperCase } from './characters.js'
+import { nearMiss } from './near-miss.js'
+import { insideQuotation } from './quotation.js'
+import { scanWords } from './scan-words.js'
+import { isSentenceStart } from './sentence-start.js'
+import type { Speller } from './speller.js'
+
+/** What a word is by itself: right, right but for its ligature (`coeur`), or unknown from an offset on (behind `l'`). */
+export type WordVerdict = 'right' | 'ligature' | { readonly unknown: string }
+
+/** What spelling needs to know of a language. */
+export interface SpellingLanguage {
+  readonly speller: Speller
+  /** Judges a word in dictionary form. */
+  verdict(word: string): WordVerdict
+  /** Whether an unknown lower-case word is let go: abbreviation, foreign word, product word. */
+  tolerates(word: string): boolean
+  readonly messages: {
+    readonly unknown: (word: string) => string
+    readonly ligature: (word: string) => string
+  }
+}
+
+/** Words remembered at most; beyond it the memory starts afresh, so that hostile mail cannot fill the process. */
+const REMEMBERED_WORDS = 200_000
+
+/** Longest run of letters that is looked up; longer ones are keys, hashes or noise. */
+const LONGEST_WORD = 40
+
+/** Checks the spelling of texts in one language, remembering words from text to text. */
+export class SpellingChecker {
+  private readonly verdicts = new Map<string, WordVerdict>()
+  private readonly tolerated = new Map<string, boolean>()
+
+  constructor(private readonly language: SpellingLanguage) {}
+
+  /**
+   * @param protectedWords glossary, names and trade words, never flagged
+   * @param suggest true to compute suggestions (slow)
+   */
+  check(text: string, protectedWords: ProtectedWords, suggest: boolean): readonly Mistake[] {
+    const mistakes: Mistake[] = []
+    scanWords(text, (start, end) => {
+      if (end - start > LONGEST_WORD || end - start === 1) return
+      const written = text.slice(start, end)
+      const verdict = this.verdictOf(written)
+      if (verdict === 'right') return
+      const mistake = this.judge(text, start, written, verdict, protectedWords, suggest)
+      if (mistake) mistakes.push(mistake)
+    })
+    return mistakes
+  }
+
+  private verdictOf(written: string): WordVerdict {
+    const known = this.verdicts.get(written)
+    if (known !== undefined) return known
+    const verdict = this.language.verdict(dictionaryForm(written))
+    if (this.verdicts.size >= REMEMBERED_WORDS) this.verdicts.clear()
+    this.verdicts.set(written, verdict)
+    return verdict
+  }
+
+  private tolerates(word: string): boolean {
+    const known = this.tolerated.get(word)
+    if (known !== undefined) return known
+    const tolerated = this.language.tolerates(word)
+    if (this.tolerated.size >= REMEMBERED_WORDS) this.tolerated.clear()
+    this.tolerated.set(word, tolerated)
+    return tolerated
+  }
+
+  private judge(
+    text: string,
+    start: number,
+    written: string,
+    verdict: Exclude<WordVerdict, 'right'>,
+    protectedWords: ProtectedWords,
+    suggest: boolean,
+  ): Mistake | null {
+    const { speller, messages } = this.language
+    const end = start + written.length
+    if (verdict === 'ligature') {
+      const withLigature = written.replace(/oe/g, 'œ').replace(/OE|Oe/g, 'Œ')
+      const message = messages.ligature(withLigature)
+      const rule = 'ligature'
+      return { start, end, text: written, category: 'typography', rule, message, suggestions: [withLigature] }
+    }
+    const { unknown } = verdict
+    if (protectedWords.has(unknown) || protectedWords.has(written)) return null
+    if (!this.isMisspelt(text, start, written, unknown)) return null
+    // The unknown part stands at the end of what is written, behind any elided article.
+    const from = end - unknown.length >= start && text.endsWith(unknown, end) ? end - unknown.length : start
+    return {
+      start: from,
+      end,
+      text: text.slice(from, end),
+      category: 'spelling',
+      rule: 'spelling',
+      message: messages.unknown(text.slice(from, end)),
+      suggestions: suggest ? speller.suggest(unknown).slice(0, 5) : [],
+    }
+  }
+
+  private isMisspelt(text: string, start: number, written: string, unknown: string): boolean {
+    const first = unknown.charAt(0)
+    const rest = unknown.slice(1)
+    if (unknown.length <= 2) return false
+    if (rest !== rest.toLowerCase()) return false
+    if (insideQuotation(text, start)) return false
+    if (!isUpperCase(first)) return !this.tolerates(unknown)
+    // A capital behind an elided article, or away from a sentence start, makes a name.
+    if (unknown.length !== dictionaryForm(written).length || !isSentenceStart(text, start)) return false
+    return this.isSlipAtSentenceStart(text, start + written.length, written, unknown)
+  }
+
+  /** A capitalised unknown word that begins a sentence: a slip only if it is near a common word and nothing says "name". */
+  private isSlipAtSentenceStart(text: string, end: number, written: string, unknown: string): boolean {
+    if (this.tolerates(unknown.toLowerCase())) return false
+    if (/^[\s,]{0,2}\p{Lu}/u.test(text.slice(end, end + 4))) return false
+    const elsewhere = text.indexOf(written)
+    if (elsewhere + written.length !== end || text.indexOf(written, end) >= 0) return false
+    return nearMiss(unknown, this.language.speller) !== null
+  }
+}

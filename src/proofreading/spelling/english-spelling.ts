@@ -1,0 +1,55 @@
+/** English words: possessives, compounds, American and British forms both right. */
+import { isUpperCase } from './characters.js'
+import type { SpellingLanguage, WordVerdict } from './check-spelling.js'
+import { ENGLISH_ABBREVIATIONS, ENGLISH_PREFIXES } from './english-words.js'
+import type { Speller } from './speller.js'
+
+const RIGHT: WordVerdict = 'right'
+
+/** @param speller a dictionary that accepts American and British spelling */
+export function englishSpelling(speller: Speller): SpellingLanguage {
+  return {
+    speller,
+    verdict: (word) => verdict(word, speller),
+    tolerates: (word) => tolerates(word, speller),
+    messages: {
+      unknown: (word) => `“${word}” is not in the dictionary.`,
+      ligature: (word) => `Written with a ligature: “${word}”.`,
+    },
+  }
+}
+
+function verdict(word: string, speller: Speller): WordVerdict {
+  if (speller.isCorrect(word)) return RIGHT
+  if (word.includes('-')) {
+    for (const part of word.split('-')) {
+      if (part.length <= 2 || ENGLISH_PREFIXES.has(part.toLowerCase())) continue
+      if (verdict(part, speller) !== RIGHT) return isUpperCase(part.charAt(0)) ? RIGHT : { unknown: word }
+    }
+    return RIGHT
+  }
+  const possessive = /^(.+)'s$/i.exec(word)
+  if (possessive?.[1]) return verdict(possessive[1], speller) === RIGHT ? RIGHT : { unknown: word }
+  return isPrefixed(word, speller) ? RIGHT : { unknown: word }
+}
+
+/** Letters of the whole word at least behind a prefix: shorter ones make misspellings pass ("resieve" is not re + sieve). */
+const PREFIXED_LENGTH = 6
+
+/** `re-`, `pre-` and the like before a known word: English makes such words freely ("resending", "prepayment"). */
+function isPrefixed(word: string, speller: Speller): boolean {
+  const lower = word.toLowerCase()
+  return ['re', 'pre', 'non', 'over', 'web', 'multi', 'micro', 'under'].some((prefix) => {
+    const rest = lower.slice(prefix.length)
+    return lower.startsWith(prefix) && rest.length >= PREFIXED_LENGTH && speller.isCorrect(rest)
+  })
+}
+
+/** Lower-case unknown words that are no misspellings: abbreviations, names and signs typed without capitals. */
+function tolerates(word: string, speller: Speller): boolean {
+  if (ENGLISH_ABBREVIATIONS.has(word)) return true
+  if (!/[aeiouy]/.test(word)) return true
+  if (/[^a-z'-]/.test(word)) return true
+  if (word.length <= 4 && speller.isCorrect(word.toUpperCase())) return true
+  return speller.isCorrect(word.charAt(0).toUpperCase() + word.slice(1))
+}

@@ -1,0 +1,94 @@
+/** French words: elision, hyphens, capitals with or without accents, ligatures. */
+import { isUpperCase } from './characters.js'
+import type { SpellingLanguage, WordVerdict } from './check-spelling.js'
+import { ENGLISH_LOOKALIKES, FRENCH_ABBREVIATIONS } from './french-words.js'
+import { typicalSlip } from './near-miss.js'
+import type { Speller } from './speller.js'
+
+/** What may stand before an apostrophe (Grevisse, Le bon usage, § 45: elision). */
+const ELIDED = new Set([
+  'l', 'd', 'j', 'm', 't', 's', 'c', 'ç', 'n', 'qu', 'jusqu', 'lorsqu', 'puisqu', 'quoiqu', 'quelqu', 'presqu', 'entr',
+]) // biome-ignore format: a list
+
+/** What may stand behind the hyphen of an inverted verb, a demonstrative or an imperative. */
+const ENCLITICS = new Set([
+  't', 'je', 'tu', 'il', 'elle', 'on', 'nous', 'vous', 'ils', 'elles', 'ce', 'ci', 'là', 'la', 'le', 'les', 'lui',
+  'leur', 'leurs', 'moi', 'toi', 'en', 'y', 'même', 'mêmes', 'm', 'l',
+]) // biome-ignore format: a list
+
+/** Prefixes that a hyphen joins to a whole word. */
+const PREFIXES = new Set([
+  'co', 'ex', 'e', 'm', 'mi', 'semi', 'demi', 'non', 'pré', 'post', 'anti', 'auto', 'multi', 'mini', 'maxi', 'inter', 'pro', 'ultra', 'vice', 'éco', 'bio',
+  'sous', 'sur', 'contre', 'arrière', 'avant', 'après', 'quasi', 're', 'ré', 'self', 'micro', 'macro', 'télé', 'info', 'franco', 'intra', 'extra', 'hyper', 'super',
+]) // biome-ignore format: a list
+
+const CAPITALS: Readonly<Record<string, string>> = { A: 'ÀÂ', E: 'ÉÈÊ', I: 'ÎÏ', O: 'ÔŒ', U: 'ÙÛ', C: 'Ç' }
+
+const RIGHT: WordVerdict = 'right'
+
+/**
+ * @param speller the French dictionary
+ * @param english the English dictionary, asked only about words that French lacks
+ */
+export function frenchSpelling(speller: Speller, english: Speller): SpellingLanguage {
+  return {
+    speller,
+    verdict: (word) => verdict(word, speller),
+    tolerates: (word) => tolerates(word, speller, english),
+    messages: {
+      unknown: (word) => `« ${word} » n’est pas au dictionnaire.`,
+      ligature: (word) => `S’écrit avec une ligature : « ${word} ».`,
+    },
+  }
+}
+
+function verdict(word: string, speller: Speller): WordVerdict {
+  if (isKnown(word, speller)) return RIGHT
+  const apostrophe = word.indexOf("'")
+  if (apostrophe > 0) {
+    const head = word.slice(0, apostrophe).toLowerCase()
+    const tail = word.slice(apostrophe + 1)
+    if (ELIDED.has(head) && tail !== '') return tail.length === 1 ? RIGHT : verdict(tail, speller)
+    // "p'tit", "O'Neill", "Côte d'Azur" typed apart: each side must be known.
+    return isKnown(tail, speller) && (head.length === 1 || isKnown(head, speller)) ? RIGHT : { unknown: word }
+  }
+  if (word.includes('-')) return hyphenated(word, speller)
+  return /oe/i.test(word) && isKnown(word.replace(/oe/g, 'œ').replace(/OE|Oe/g, 'Œ'), speller)
+    ? 'ligature'
+    : { unknown: word }
+}
+
+function hyphenated(word: string, speller: Speller): WordVerdict {
+  const parts = word.split('-').filter((part) => part !== '')
+  let ligature = false
+  for (const part of parts) {
+    const lower = part.toLowerCase()
+    if (ENCLITICS.has(lower) || PREFIXES.has(lower)) continue
+    // A capital or a short sign inside a compound makes it a name or a reference ("Click-Collect", "t-shirt", "x-ray").
+    if (part.length <= 2) continue
+    const said = verdict(part, speller)
+    if (said === 'ligature') ligature = true
+    else if (said !== RIGHT) return isUpperCase(part.charAt(0)) ? RIGHT : { unknown: word }
+  }
+  return ligature ? 'ligature' : RIGHT
+}
+
+/** Known as written, or once capitals are given the accents that French lets writers omit ("Etat", "A bientôt"). */
+function isKnown(word: string, speller: Speller): boolean {
+  if (speller.isCorrect(word)) return true
+  const first = word.charAt(0)
+  if (!isUpperCase(first)) return false
+  const rest = word.slice(1)
+  for (const capital of CAPITALS[first] ?? '') if (speller.isCorrect(capital + rest)) return true
+  return false
+}
+
+/** Lower-case unknown words that are no misspellings: abbreviations, foreign words, names and signs typed without capitals. */
+function tolerates(word: string, speller: Speller, english: Speller): boolean {
+  if (FRENCH_ABBREVIATIONS.has(word)) return true
+  if (!/[aeiouyàâäéèêëîïôöùûüœæ]/.test(word)) return true
+  if (speller.isCorrect(word.toUpperCase()) && word.length <= 4) return true
+  if (speller.isCorrect(word.charAt(0).toUpperCase() + word.slice(1))) return true
+  if (ENGLISH_LOOKALIKES.has(word)) return false
+  return word.length > 3 && english.isCorrect(word) && typicalSlip(word, speller) === null
+}
