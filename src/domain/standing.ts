@@ -6,6 +6,8 @@ export interface Interval {
   readonly high: number
   /** 0.95 unless said otherwise. */
   readonly level: number
+  /** True where `high` is only the end of watching and the truth may lie beyond it (median delay past the answer window). */
+  readonly openEnded?: boolean
 }
 
 /** A figure with its uncertainty and what it rests on. */

@@ -1,0 +1,258 @@
+/**
+ * The league table of an edition: every brand's index, rank and indicators with their uncertainty (METHODOLOGY §6).
+ * Pure and seeded: the same input gives the same table on any machine. Scenario effects, spread and bootstrap are shared by
+ * all brands of the edition; a brand's own figures come from its own probes alone.
+ */
+import type { Estimate, Interval, Standing } from '../domain/standing.js'
+import { discoveries } from './benjamini-hochberg.js'
+import { competitionRanks } from './competition-rank.js'
+import { indexInterval, indexStandardError } from './index-interval.js'
+import { medianDelay } from './median-delay.js'
+import { type MarkMatrix, measureSpread, moderatedDegrees, type Spread } from './moderated-variance.js'
+import { pairedPermutationP } from './paired-permutation.js'
+import { poissonInterval, rateEstimate } from './poisson.js'
+import { holdingRank, rankIntervals } from './rank-interval.js'
+import { normalCdf, Z95 } from './special-functions.js'
+import { drawStudentised, quantile, standardisedStrata } from './stratified-bootstrap.js'
+import { shareEstimate } from './wilson.js'
+
+/** What one probe brought. */
+export interface ProbeOutcome {
+  readonly scenario: string
+  /** 0–100; 0 where no answer came; null where inconclusive, which leaves the probe out of the index. */
+  readonly mark: number | null
+  /** A reply came within the answer window. */
+  readonly answered: boolean
+  /** Hours to the first reply; null where none came. */
+  readonly delayHours: number | null
+  /** Hours during which an answer counted. */
+  readonly windowHours: number
+  /** Counted mistakes in the reply; null where there is no reply or it could not be proofread. */
+  readonly mistakes: number | null
+  /** Words proofread. */
+  readonly words: number
+  /** Family points; null where inconclusive. */
+  readonly families: Readonly<Record<string, number | null>>
+}
+
+/** A brand with its probes. */
+export interface BrandOutcomes {
+  readonly brand: string
+  readonly sector: string
+  readonly outcomes: readonly ProbeOutcome[]
+}
+
+/** All that a league table is computed from. */
+export interface StandingsInput {
+  readonly edition: string
+  readonly seed: number
+  readonly brands: readonly BrandOutcomes[]
+  /** Standings of the previous edition made by the same method; null or absent where there is none. */
+  readonly previous?: readonly Standing[] | null
+  /** Bootstrap draws of the table, 1 000 by default. */
+  readonly draws?: number
+}
+
+/** Default number of bootstrap draws. */
+export const DEFAULT_DRAWS = 1_000
+
+/** Studentised means drawn per number of marks; brands pick from them. */
+const POOL_SIZE = 16_384
+
+/** Level at which a brand is called worse than the winner, or its move real. */
+const SIGNIFICANCE = 0.05
+
+function markMatrix(brands: readonly BrandOutcomes[]): MarkMatrix {
+  const scenarioIndex = new Map<string, number>()
+  for (const { outcomes } of brands) {
+    for (const { scenario } of outcomes)
+      if (!scenarioIndex.has(scenario)) scenarioIndex.set(scenario, scenarioIndex.size)
+  }
+  const scenarios = scenarioIndex.size
+  const marks = new Float64Array(brands.length * scenarios).fill(Number.NaN)
+  brands.forEach(({ outcomes }, brand) => {
+    for (const { scenario, mark } of outcomes) {
+      if (mark !== null) marks[brand * scenarios + scenarioIndex.get(scenario)!] = mark
+    }
+  })
+  return { brands: brands.length, scenarios, marks }
+}
+
+/** Index intervals and rank intervals of all brands, from one bootstrap. */
+function uncertainty(matrix: MarkMatrix, spread: Spread, seed: number, draws: number) {
+  const strata = standardisedStrata(spread, matrix.scenarios)
+  const poolByCount = new Map<number, { draws: Float64Array; low: number; high: number }>()
+  for (const n of new Set(spread.count)) {
+    if (n === 0) continue
+    const pool = drawStudentised(strata, n, spread.priorDegrees, POOL_SIZE, seed)
+    const sorted = pool.slice().sort()
+    poolByCount.set(n, { draws: pool, low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) })
+  }
+  const standardError = new Float64Array(matrix.brands).fill(Number.NaN)
+  const measured = spread.mean.slice()
+  const index: (Interval | null)[] = []
+  for (let brand = 0; brand < matrix.brands; brand += 1) {
+    const pool = poolByCount.get(spread.count[brand]!)
+    index.push(pool ? indexInterval(spread, brand, pool) : null)
+    if (pool && moderatedDegrees(spread, brand) > 0) standardError[brand] = indexStandardError(spread, brand)
+    if (Number.isNaN(standardError[brand]!)) measured[brand] = Number.NaN
+  }
+  const ranks = rankIntervals({
+    mean: measured,
+    standardError,
+    drawsOf: (brand) => poolByCount.get(spread.count[brand]!)!.draws,
+    seed,
+    draws,
+  })
+  return { index, ranks }
+}
+
+/** Whether a paired test over shared scenarios cannot call each brand worse than the winner. */
+function nearWinner(matrix: MarkMatrix, ranks: readonly (number | null)[], seed: number): boolean[] {
+  const winner = ranks.indexOf(1)
+  return ranks.map((rank, brand) => {
+    if (rank === null || winner < 0) return false
+    if (rank === 1) return true
+    const differences: number[] = []
+    for (let scenario = 0; scenario < matrix.scenarios; scenario += 1) {
+      const best = matrix.marks[winner * matrix.scenarios + scenario]!
+      const own = matrix.marks[brand * matrix.scenarios + scenario]!
+      if (!Number.isNaN(best) && !Number.isNaN(own)) differences.push(best - own)
+    }
+    return pairedPermutationP(differences, seed) > SIGNIFICANCE
+  })
+}
+
+/** Two-sided p of "the index did not change", from both intervals; null where one has none. */
+function changeP(now: Estimate, then: Estimate): number | null {
+  if (now.value === null || then.value === null || !now.interval || !then.interval) return null
+  const errorOf = ({ low, high }: Interval) => (high - low) / (2 * Z95)
+  const error = Math.hypot(errorOf(now.interval), errorOf(then.interval))
+  if (error === 0) return now.value === then.value ? 1 : 0
+  return 2 * normalCdf(-Math.abs(now.value - then.value) / error)
+}
+
+/** Indicators of one brand that need no other brand. */
+function indicators(outcomes: readonly ProbeOutcome[], intervalOf: typeof poissonInterval) {
+  const n = outcomes.length
+  const answered = outcomes.filter((outcome) => outcome.answered)
+  const within = answered.filter(({ delayHours }) => delayHours !== null && delayHours <= 24).length
+  const proofread = answered.filter(({ mistakes, words }) => mistakes !== null && words > 0)
+  const mistakes = proofread.reduce((sum, outcome) => sum + outcome.mistakes!, 0)
+  const words = proofread.reduce((sum, outcome) => sum + outcome.words, 0)
+  const timed = outcomes.filter((outcome) => !outcome.answered || outcome.delayHours !== null)
+  const window = outcomes.reduce((longest, outcome) => Math.max(longest, outcome.windowHours), 0)
+  return {
+    responseRate: shareEstimate(answered.length, n),
+    fullResponse: n > 0 && answered.length === n,
+    silent: n > 0 && answered.length === 0,
+    within24Hours: shareEstimate(within, n),
+    medianDelayHours: medianDelay(
+      timed.map((outcome) => ({
+        hours: outcome.answered ? outcome.delayHours! : outcome.windowHours,
+        event: outcome.answered,
+      })),
+      window,
+    ),
+    mistakesPer100Words: rateEstimate(mistakes, words, 100, intervalOf),
+    flawlessShare: shareEstimate(proofread.filter((outcome) => outcome.mistakes === 0).length, proofread.length),
+  }
+}
+
+/** Mean points of each family over the exchanges that have them. */
+function familyMeans(outcomes: readonly ProbeOutcome[]): Record<string, number> {
+  const sums = new Map<string, { points: number; n: number }>()
+  for (const { families } of outcomes) {
+    for (const [family, points] of Object.entries(families)) {
+      if (points === null) continue
+      const sum = sums.get(family) ?? { points: 0, n: 0 }
+      sums.set(family, { points: sum.points + points, n: sum.n + 1 })
+    }
+  }
+  return Object.fromEntries(
+    [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { points, n }]) => [id, points / n]),
+  )
+}
+
+/** Ranks within each sector, in the order of the brands. */
+function sectorRanks(brands: readonly BrandOutcomes[], values: readonly (number | null)[]): (number | null)[] {
+  const ranks: (number | null)[] = new Array(brands.length).fill(null)
+  const members = new Map<string, number[]>()
+  brands.forEach(({ sector }, brand) => {
+    const list = members.get(sector)
+    if (list) list.push(brand)
+    else members.set(sector, [brand])
+  })
+  for (const list of members.values()) {
+    competitionRanks(list.map((brand) => values[brand]!)).forEach((rank, position) => {
+      ranks[list[position]!] = rank
+    })
+  }
+  return ranks
+}
+
+/**
+ * Computes the league table, in the order of ranks; brands without an index come last, equal ranks by brand id.
+ * @throws RangeError when a mark lies outside 0–100
+ */
+export function computeStandings(input: StandingsInput): readonly Standing[] {
+  // The order of the input must not matter, neither for draws nor for ties.
+  const brands = [...input.brands].sort((a, b) => (a.brand < b.brand ? -1 : a.brand > b.brand ? 1 : 0))
+  for (const { brand, outcomes } of brands) {
+    for (const { mark } of outcomes) {
+      if (mark !== null && !(mark >= 0 && mark <= 100))
+        throw new RangeError(`mark ${mark} of ${brand} is not within 0–100`)
+    }
+  }
+  const matrix = markMatrix(brands)
+  const spread = measureSpread(matrix)
+  const values = [...spread.mean].map((mean) => (Number.isNaN(mean) ? null : mean))
+  const ranks = competitionRanks(values)
+  const bySector = sectorRanks(brands, values)
+  const { index, ranks: intervals } = uncertainty(matrix, spread, input.seed, input.draws ?? DEFAULT_DRAWS)
+  const near = nearWinner(matrix, ranks, input.seed)
+
+  const earlier = new Map((input.previous ?? []).map((standing) => [standing.brand, standing]))
+  const pValues: { brand: number; p: number }[] = []
+  const poissonByCount = new Map<number, Interval>()
+  const intervalOf = (count: number) => {
+    const known = poissonByCount.get(count) ?? poissonInterval(count)
+    poissonByCount.set(count, known)
+    return known
+  }
+  const standings = brands.map(({ brand, sector, outcomes }, position): Standing => {
+    const value = values[position]!
+    const estimate: Estimate = { value, interval: index[position] ?? null, n: spread.count[position]! }
+    const before = earlier.get(brand)
+    const p = before ? changeP(estimate, before.index) : null
+    if (p !== null) pValues.push({ brand: position, p })
+    const rank = ranks[position]!
+    const interval = intervals[position] ?? null
+    return {
+      edition: input.edition,
+      brand,
+      sector,
+      index: estimate,
+      rank,
+      rankInterval: interval && rank !== null ? holdingRank(interval, rank) : null,
+      sectorRank: bySector[position]!,
+      indistinguishableFromWinner: near[position]!,
+      ...indicators(outcomes, intervalOf),
+      movement: before && before.rank !== null && rank !== null ? before.rank - rank : null,
+      indexChange: before && before.index.value !== null && value !== null ? value - before.index.value : null,
+      significantMove: false,
+      families: familyMeans(outcomes),
+    }
+  })
+  const real = discoveries(
+    pValues.map(({ p }) => p),
+    SIGNIFICANCE,
+  )
+  pValues.forEach(({ brand }, position) => {
+    if (real[position]) standings[brand] = { ...standings[brand]!, significantMove: true }
+  })
+  return standings.sort(
+    (a, b) =>
+      (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY) || (a.brand < b.brand ? -1 : 1),
+  )
+}
