@@ -1,0 +1,182 @@
+/**
+ * Do nominal 95 % intervals hold the truth 95 times in 100? Simulated editions of brands whose expected marks, response
+ * probabilities and delays are known; every figure of the league table is compared with what it estimates.
+ */
+import { createRandom, type Random } from '../../src/ranking/random.js'
+import { competitionRanks } from '../../src/ranking/competition-rank.js'
+import { type BrandOutcomes, computeStandings, type ProbeOutcome } from '../../src/ranking/standings.js'
+
+/** How a simulated brand behaves; every scenario's own difficulty comes on top. */
+interface SimulatedBrand {
+  readonly brand: string
+  /** Probability of an answer by scenario. */
+  readonly answers: readonly number[]
+  /** Expected mark of an answered exchange by scenario. */
+  readonly quality: readonly number[]
+  /** Half-width of the uniform scatter of a mark around it. */
+  readonly scatter: number
+  readonly medianHours: number
+  readonly sigma: number
+}
+
+const WINDOW_HOURS = 30 * 24
+
+function simulateBrand(random: Random, name: string, scenarios: number, difficulty: readonly number[]): SimulatedBrand {
+  // Shares of answers from silent to full, as the published barometers show: about two thirds on average, 10 % silent.
+  const level = random.uniform() < 0.08 ? random.uniform() * 0.1 : 0.25 + 0.75 * Math.sqrt(random.uniform())
+  const quality = 55 + 30 * random.uniform()
+  const scatter = 5 + 10 * random.uniform()
+  const answers: number[] = []
+  const qualities: number[] = []
+  for (let scenario = 0; scenario < scenarios; scenario += 1) {
+    answers.push(Math.min(0.99, Math.max(0.005, level + difficulty[scenario]! * 0.1)))
+    qualities.push(Math.min(100 - scatter, Math.max(scatter, quality + difficulty[scenario]! * 4)))
+  }
+  return {
+    brand: name,
+    answers,
+    quality: qualities,
+    scatter,
+    medianHours: Math.exp(Math.log(20) + 0.9 * random.normal()),
+    sigma: 0.8 + 0.6 * random.uniform(),
+  }
+}
+
+function simulateProbe(random: Random, truth: SimulatedBrand, scenario: number): ProbeOutcome {
+  const answered = random.uniform() < truth.answers[scenario]!
+  const mark = answered ? truth.quality[scenario]! + truth.scatter * (2 * random.uniform() - 1) : 0
+  const hours = Math.min(WINDOW_HOURS - 0.01, truth.medianHours * Math.exp(truth.sigma * random.normal()))
+  return {
+    scenario: `s${scenario}`,
+    mark,
+    answered,
+    delayHours: answered ? hours : null,
+    windowHours: WINDOW_HOURS,
+    mistakes: answered ? 0 : null,
+    words: answered ? 100 : 0,
+    families: {},
+  }
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** Median hours over the brand's probes, unanswered ones counted as later than any; found on the mixed distribution. */
+function trueMedianHours(truth: SimulatedBrand): number {
+  const share = mean(truth.answers)
+  if (share <= 0.5) return Number.POSITIVE_INFINITY
+  const target = 0.5 / share
+  // Normal quantile by bisection over the logistic-free error function would need a table; 60 halvings are exact enough.
+  let low = -8
+  let high = 8
+  for (let step = 0; step < 60; step += 1) {
+    const middle = (low + high) / 2
+    if (phi(middle) < target) low = middle
+    else high = middle
+  }
+  return truth.medianHours * Math.exp(truth.sigma * low)
+}
+
+/** Φ by Simpson's rule: independent of the code under test. */
+function phi(z: number): number {
+  const steps = 200
+  const width = z / steps
+  let sum = 1 + Math.exp((-z * z) / 2)
+  for (let index = 1; index < steps; index += 1) sum += (index % 2 ? 4 : 2) * Math.exp(-((index * width) ** 2) / 2)
+  return 0.5 + ((width / 3) * sum) / Math.sqrt(2 * Math.PI)
+}
+
+/** Counts how often intervals held the truth. */
+class Tally {
+  held = 0
+  seen = 0
+  width = 0
+  add(interval: { low: number; high: number } | null, truth: number, open = false): void {
+    if (!interval) return
+    this.seen += 1
+    this.width += interval.high - interval.low
+    if (truth >= interval.low - 1e-9 && (open || truth <= interval.high + 1e-9)) this.held += 1
+  }
+  get coverage(): number {
+    return this.held / this.seen
+  }
+}
+
+/** One line of the result. */
+export interface CoverageRow {
+  readonly figure: string
+  readonly probes: number
+  readonly coverage: number
+  readonly meanWidth: number
+  readonly intervals: number
+}
+
+/** Coverage over simulated editions. */
+export function measureCoverage(editions: number, brands: number, probes: number, seed: number, draws = 400): CoverageRow[] {
+  const tallies = new Map<string, Tally>()
+  const tally = (name: string) => {
+    const found = tallies.get(name) ?? new Tally()
+    tallies.set(name, found)
+    return found
+  }
+  for (let edition = 0; edition < editions; edition += 1) {
+    const random = createRandom(seed, 'coverage', probes, edition)
+    const difficulty = Array.from({ length: probes }, () => random.normal())
+    const centre = mean(difficulty)
+    const market = Array.from({ length: brands }, (_, index) =>
+      simulateBrand(
+        random,
+        `b${String(index).padStart(3, '0')}`,
+        probes,
+        difficulty.map((value) => value - centre),
+      ),
+    )
+    const outcomes: BrandOutcomes[] = market.map((truth) => ({
+      brand: truth.brand,
+      sector: 'all',
+      outcomes: Array.from({ length: probes }, (_, scenario) => simulateProbe(random, truth, scenario)),
+    }))
+    const expected = market.map((truth) => mean(truth.answers.map((share, index) => share * truth.quality[index]!)))
+    const trueRanks = competitionRanks(expected)
+    const byBrand = new Map(market.map((truth, index) => [truth.brand, index]))
+    for (const standing of computeStandings({ edition: `${edition}`, seed: edition, brands: outcomes, draws })) {
+      const index = byBrand.get(standing.brand)!
+      const truth = market[index]!
+      const third = expected[index]! < 30 ? 'low' : expected[index]! < 60 ? 'middle' : 'high'
+      tally('index').add(standing.index.interval, expected[index]!)
+      tally(`index (expected mark ${third})`).add(standing.index.interval, expected[index]!)
+      tally('response rate').add(standing.responseRate.interval, mean(truth.answers))
+      const delay = standing.medianDelayHours.interval
+      tally('median delay').add(delay, trueMedianHours(truth), delay?.openEnded ?? false)
+      tally('rank').add(standing.rankInterval, trueRanks[index]!)
+      const place = trueRanks[index]! <= brands / 10 ? 'top tenth' : trueRanks[index]! > brands * 0.9 ? 'last tenth' : 'between'
+      tally(`rank (true place: ${place})`).add(standing.rankInterval, trueRanks[index]!)
+    }
+  }
+  return [...tallies].map(([figure, found]) => ({
+    figure,
+    probes,
+    coverage: found.coverage,
+    meanWidth: found.width / found.seen,
+    intervals: found.seen,
+  }))
+}
+
+/** Figures that must hold the truth 93 to 97 times in 100. */
+const REQUIRED = ['index', 'response rate', 'median delay', 'rank']
+
+/** Prints the table; returns whether every required figure is within 93–97 %. */
+export async function run(options: { readonly editions?: number; readonly json?: boolean } = {}): Promise<boolean> {
+  const rows = [5, 7].flatMap((probes) => measureCoverage(options.editions ?? 2_000, 50, probes, 20_260_101))
+  if (options.json) console.log(JSON.stringify(rows))
+  else {
+    for (const row of rows) {
+      const share = `${(100 * row.coverage).toFixed(1)} %`
+      console.log(
+        `${row.figure.padEnd(36)} ${row.probes} probes  held ${share.padStart(7)} of ${row.intervals}  mean width ${row.meanWidth.toFixed(2)}`,
+      )
+    }
+  }
+  return rows
+    .filter((row) => REQUIRED.includes(row.figure))
+    .every((row) => row.coverage >= 0.93 && row.coverage <= 0.97)
+}
