@@ -106,8 +106,10 @@ export function composeMail(composition: Composition): ComposedMail {
   }
   const subject = render(variant.subject, 'the subject').trim()
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a line break would inject a header
-  if (/[\u0000-\u001f\u007f\u0085\u2028\u2029]/.test(subject)) fail('the subject has line breaks or control characters', 'write it on one line')
-  if (subject === '' || subject.length > LONGEST_SUBJECT) fail('the subject is empty or too long', `write 1 to ${LONGEST_SUBJECT} characters`)
+  if (/[\u0000-\u001f\u007f\u0085\u2028\u2029]/.test(subject))
+    fail('the subject has line breaks or control characters', 'write it on one line')
+  if (subject === '' || subject.length > LONGEST_SUBJECT)
+    fail('the subject is empty or too long', `write 1 to ${LONGEST_SUBJECT} characters`)
   const text = tidy(render(variant.body, 'the body'))
   if (text === '') fail('the body is empty', 'write a text')
   const hash = createHash('sha256').update(`${subject}\n\n${text}`, 'utf8').digest('hex')

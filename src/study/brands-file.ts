@@ -43,7 +43,9 @@ export function readBrands(
     return []
   }
   const delimiter = delimiterOf(lines[first] ?? '')
-  const header = cellsOf(lines[first] ?? '', delimiter).cells.map((cell) => cell.toLowerCase().replaceAll(/[\s-]+/g, '_'))
+  const header = cellsOf(lines[first] ?? '', delimiter).cells.map((cell) =>
+    cell.toLowerCase().replaceAll(/[\s-]+/g, '_'),
+  )
   if (!headerIsGood(header, first + 1, report)) return []
   const rows: BrandRow[] = []
   const seenIds = new Map<string, number>()
@@ -53,7 +55,11 @@ export function readBrands(
     const number = index + 1
     const { cells, fault } = cellsOf(content, delimiter)
     if (fault) {
-      report(number, `has broken quotes (${fault})`, 'close every quote on its line, and double a quote inside quotes ("")')
+      report(
+        number,
+        `has broken quotes (${fault})`,
+        'close every quote on its line, and double a quote inside quotes ("")',
+      )
       continue
     }
     if (cells.length !== header.length) {
@@ -65,8 +71,8 @@ export function readBrands(
       continue
     }
     const row = Object.fromEntries(header.map((column, place) => [column, cells[place] ?? '']))
-    const brand = brandOf(row, number, { sectors: sectors ?? [row['sector'] ?? ''], report })
-    noteTwice(seenIds, row['id'] ?? '', number, 'id', report)
+    const brand = brandOf(row, number, { sectors: sectors ?? [row.sector ?? ''], report })
+    noteTwice(seenIds, row.id ?? '', number, 'id', report)
     for (const contact of brand?.contacts ?? [])
       noteTwice(seenContacts, contact.address.toLowerCase(), number, 'contact address', report)
     if (brand) rows.push({ brand, line: number })
@@ -80,7 +86,10 @@ function delimiterOf(header: string): string {
   return counts.toSorted((left, right) => right.count - left.count)[0]?.delimiter ?? ','
 }
 
-function cellsOf(line: string, delimiter: string): { readonly cells: readonly string[]; readonly fault: string | null } {
+function cellsOf(
+  line: string,
+  delimiter: string,
+): { readonly cells: readonly string[]; readonly fault: string | null } {
   if (!line.includes('"')) return { cells: line.split(delimiter).map((cell) => cell.trim()), fault: null }
   try {
     const records: string[][] = parse(line, { delimiter, trim: true, relax_column_count: true })
@@ -95,12 +104,20 @@ function headerIsGood(header: readonly string[], line: number, report: Checks['r
   let good = true
   for (const column of REQUIRED.filter((name) => !header.includes(name))) {
     good = false
-    report(line, `column \`${column}\` is missing`, `write the columns ${REQUIRED.join(',')} (and, if used, ${OPTIONAL.join(',')})`)
+    report(
+      line,
+      `column \`${column}\` is missing`,
+      `write the columns ${REQUIRED.join(',')} (and, if used, ${OPTIONAL.join(',')})`,
+    )
   }
   for (const column of header.filter((name) => !COLUMNS.includes(name))) {
     good = false
     const near = nearest(column, COLUMNS)
-    report(line, `column \`${column}\` is not known`, near ? `did you mean \`${near}\`?` : `known columns: ${COLUMNS.join(', ')}`)
+    report(
+      line,
+      `column \`${column}\` is not known`,
+      near ? `did you mean \`${near}\`?` : `known columns: ${COLUMNS.join(', ')}`,
+    )
   }
   for (const column of new Set(header.filter((name, index) => header.indexOf(name) !== index))) {
     good = false
@@ -109,10 +126,17 @@ function headerIsGood(header: readonly string[], line: number, report: Checks['r
   return good
 }
 
-function noteTwice(seen: Map<string, number>, value: string, line: number, what: string, report: Checks['report']): void {
+function noteTwice(
+  seen: Map<string, number>,
+  value: string,
+  line: number,
+  what: string,
+  report: Checks['report'],
+): void {
   if (value === '') return
   const earlier = seen.get(value)
-  if (earlier !== undefined) report(line, `${what} \`${value}\` was already used on line ${earlier}`, `give each brand its own ${what}`)
+  if (earlier !== undefined)
+    report(line, `${what} \`${value}\` was already used on line ${earlier}`, `give each brand its own ${what}`)
   else seen.set(value, line)
 }
 
@@ -130,39 +154,54 @@ function brandOf(row: Readonly<Record<string, string>>, line: number, { sectors,
     report(line, message, hint)
   }
   const { id = '', name = '', sector = '', country = '', time_zone: timeZone = '' } = row
-  if (!isIdentifier(id)) fault(`id \`${id}\` is not an identifier`, 'write lower-case letters, digits and single hyphens, such as `maison-lune`')
-  if (name === '' || !isOneLine(name)) fault('name is empty or has control characters', 'write the name as it is printed')
+  if (!isIdentifier(id))
+    fault(
+      `id \`${id}\` is not an identifier`,
+      'write lower-case letters, digits and single hyphens, such as `maison-lune`',
+    )
+  if (name === '' || !isOneLine(name))
+    fault('name is empty or has control characters', 'write the name as it is printed')
   if (!sectors.includes(sector)) {
     const near = nearest(sector, sectors)
-    fault(`sector \`${sector}\` is not in study.yaml`, near ? `did you mean \`${near}\`?` : `write one of ${sectors.join(', ')}, or add it there`)
+    fault(
+      `sector \`${sector}\` is not in study.yaml`,
+      near ? `did you mean \`${near}\`?` : `write one of ${sectors.join(', ')}, or add it there`,
+    )
   }
   if (!isCountry(country))
     fault(
       `country \`${country}\` is not an ISO 3166 code`,
-      country === 'UK' ? 'write GB' : isCountry(country.toUpperCase()) ? `write ${country.toUpperCase()}` : 'write two capital letters, such as FR',
+      country === 'UK'
+        ? 'write GB'
+        : isCountry(country.toUpperCase())
+          ? `write ${country.toUpperCase()}`
+          : 'write two capital letters, such as FR',
     )
   if (!isTimeZone(timeZone)) fault(`time zone \`${timeZone}\` is not known`, 'write an IANA name, such as Europe/Paris')
-  const domains = listOf(row['domains'])
+  const domains = listOf(row.domains)
   if (domains.length === 0) fault('domains is empty', 'write the domains the brand answers from, separated by |')
   for (const domain of domains.filter((one) => !isDomain(one)))
-    fault(`\`${domain}\` is not a domain`, 'write it in lower case without protocol or path, such as maison-lune.example')
-  const languages = listOf(row['languages'])
+    fault(
+      `\`${domain}\` is not a domain`,
+      'write it in lower case without protocol or path, such as maison-lune.example',
+    )
+  const languages = listOf(row.languages)
   if (languages.length === 0) fault('languages is empty', 'write fr, en or fr|en')
   for (const language of languages.filter((one) => one !== 'fr' && one !== 'en'))
     fault(`language \`${language}\` is not one of a study`, 'write fr, en or fr|en')
-  const contacts = contactsOf(listOf(row['contacts']), domains, fault)
+  const contacts = contactsOf(listOf(row.contacts), domains, fault)
   if (!good) return null
   return {
     id,
     name,
-    aliases: listOf(row['aliases']),
+    aliases: listOf(row.aliases),
     sector,
     contacts,
     domains,
     country,
     timeZone,
     languages: languages as readonly StudyLanguage[],
-    glossary: listOf(row['glossary']),
+    glossary: listOf(row.glossary),
   }
 }
 
@@ -172,7 +211,8 @@ function contactsOf(
   domains: readonly string[],
   fault: (message: string, hint: string) => void,
 ): readonly BrandContact[] {
-  if (cells.length === 0) fault('contacts is empty', 'write the address of the customer service, such as contact@maison-lune.example')
+  if (cells.length === 0)
+    fault('contacts is empty', 'write the address of the customer service, such as contact@maison-lune.example')
   return cells.map((cell) => {
     const [, department = 'customer-service', address = cell] = /^([a-z0-9-]{1,64})=(.*)$/s.exec(cell) ?? []
     if (!isMailAddress(address)) {
@@ -181,7 +221,10 @@ function contactsOf(
       const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
       const owned = domains.some((one) => domain === one || domain.endsWith(`.${one}`))
       if (!owned && domains.length > 0)
-        fault(`contact \`${address}\` is not at one of the brand's domains`, `add ${domain} to its domains, or correct the address`)
+        fault(
+          `contact \`${address}\` is not at one of the brand's domains`,
+          `add ${domain} to its domains, or correct the address`,
+        )
     }
     return { address, department }
   })

@@ -23,7 +23,10 @@ export function isMailAddress(value: string): boolean {
   const at = value.lastIndexOf('@')
   if (at < 1 || at > 64) return false
   const local = value.slice(0, at)
-  return /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/.test(local) && isDomain(value.slice(at + 1).toLowerCase())
+  return (
+    /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/.test(local) &&
+    isDomain(value.slice(at + 1).toLowerCase())
+  )
 }
 
 /** True for a local part that may carry a token after `+` or `.` and still be valid: 1–40 letters, digits, dots, hyphens. */
@@ -33,7 +36,11 @@ export function isLocalPart(value: string): boolean {
 
 /** True for an ISO 3166-1 alpha-2 code that is in use. */
 export function isCountry(value: string): boolean {
-  return /^[A-Z]{2}$/.test(value) && !['EU', 'UN', 'EZ', 'XA', 'XB', 'ZZ', 'QO', 'UK'].includes(value) && regionNames.of(value) !== undefined
+  return (
+    /^[A-Z]{2}$/.test(value) &&
+    !['EU', 'UN', 'EZ', 'XA', 'XB', 'ZZ', 'QO', 'UK'].includes(value) &&
+    regionNames.of(value) !== undefined
+  )
 }
 
 /** True for an IANA time zone with an area (`Europe/Paris`); plain offsets are refused because they know no summer time. */
@@ -80,11 +87,7 @@ function editDistance(left: string, right: string): number {
     for (let column = 1; column <= right.length; column += 1) {
       const change = left[row - 1] === right[column - 1] ? 0 : 1
       current.push(
-        Math.min(
-          (previous[column] ?? 0) + 1,
-          (current[column - 1] ?? 0) + 1,
-          (previous[column - 1] ?? 0) + change,
-        ),
+        Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + change),
       )
     }
     previous = current

@@ -8,7 +8,14 @@ import { checkPersonas, checkScenarios, checkSeams } from './cross-checks.js'
 import { editionsOf } from './editions.js'
 import { readGrids } from './grids.js'
 import { ProblemList } from './problems.js'
-import { type PersonasFile, personasSchema, type ScenarioFile, scenarioSchema, type StudyFile, studySchema } from './schema.js'
+import {
+  type PersonasFile,
+  personasSchema,
+  type ScenarioFile,
+  type StudyFile,
+  scenarioSchema,
+  studySchema,
+} from './schema.js'
 import { readText, readYamlFile, type YamlFile } from './yaml-file.js'
 
 /** A scenario file with where its parts stand. */
@@ -58,13 +65,22 @@ export async function loadStudy(folder: string, environment: Record<string, stri
   return {
     ...settings,
     folder: root,
-    dataFolder: resolve(root, environment['REPLYMARK_DATA_FOLDER'] || dataFolder),
+    dataFolder: resolve(root, environment.REPLYMARK_DATA_FOLDER || dataFolder),
     brands: brands.map((row) => row.brand),
-    personas: personas.value.personas,
+    personas: personas.value.personas.map((persona) => ({
+      ...persona,
+      attributes: { ...persona.attributes, gender: persona.gender, 'age-group': ageGroupOf(persona.age) },
+    })),
     scenarios: scenarios.flatMap((scenario) => scenario.value ?? []),
     grids,
     editions: editionsOf(files),
   }
+}
+
+/** Age groups in which equal treatment is compared: 18–34, 35–54, 55 and over. */
+function ageGroupOf(age: number): string {
+  if (age < 35) return '18-34'
+  return age < 55 ? '35-54' : '55+'
 }
 
 function yamlFilesIn(root: string, folder: string): readonly string[] {

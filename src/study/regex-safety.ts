@@ -48,7 +48,10 @@ export function patternFault(source: string): PatternFault | null {
     return { message: `pattern does not compile: ${reason}`, hint: 'correct it, or escape special characters by \\' }
   }
   if (new RegExp(source, 'iu').test(''))
-    return { message: `pattern /${source}/ is also found in an empty text`, hint: 'name at least one word it must find' }
+    return {
+      message: `pattern /${source}/ is also found in an empty text`,
+      hint: 'name at least one word it must find',
+    }
   return slowness(source)
 }
 
@@ -88,9 +91,15 @@ function slowness(source: string): PatternFault | null {
         }
       if (quantifier.openEnded) openEnded += 1
       if (quantifier.bound > HIGHEST_BOUND)
-        return { message: `pattern /${source}/ repeats up to ${quantifier.bound} times`, hint: `repeat at most ${HIGHEST_BOUND} times` }
+        return {
+          message: `pattern /${source}/ repeats up to ${quantifier.bound} times`,
+          hint: `repeat at most ${HIGHEST_BOUND} times`,
+        }
       if (openEnded > 1)
-        return { message: `pattern /${source}/ has more than one open-ended repetition`, hint: 'write .{0,60} instead of .* and {1,20} instead of +' }
+        return {
+          message: `pattern /${source}/ has more than one open-ended repetition`,
+          hint: 'write .{0,60} instead of .* and {1,20} instead of +',
+        }
       around.manyWays = true
       index += quantifier.length
       if (source[index] === '?') index += 1

@@ -19,8 +19,16 @@ const line = text(
   'is empty, too long, or not on one line',
   'write one line of 1 to 300 characters',
 )
-const block = text((value) => value.trim() !== '' && value.length <= 20_000, 'is empty or over 20 000 characters', 'write the text')
-const domain = text(isDomain, 'is not a domain', 'write it in lower case without protocol or path, such as `courrier.example`')
+const block = text(
+  (value) => value.trim() !== '' && value.length <= 20_000,
+  'is empty or over 20 000 characters',
+  'write the text',
+)
+const domain = text(
+  isDomain,
+  'is not a domain',
+  'write it in lower case without protocol or path, such as `courrier.example`',
+)
 const day = text(isCalendarDay, 'is not a day that exists', 'write it as YYYY-MM-DD, such as 2026-03-02')
 const timeOfDay = text(isTimeOfDay, 'is not a time of day', "write it as 'HH:MM' between quotes, such as '09:00'")
 const variableName = text(
@@ -31,13 +39,18 @@ const variableName = text(
 const languages = z.enum(['fr', 'en'])
 const bilingual = z.strictObject({ fr: line, en: line })
 const moment = text(
-  (value) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/.test(value) && !Number.isNaN(Date.parse(value)),
+  (value) =>
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/.test(value) && !Number.isNaN(Date.parse(value)),
   'is not a moment',
   'write it with its offset, such as 2026-06-15T09:00:00+02:00',
 )
 
 const server = z.strictObject({
-  host: text((value) => /^[a-zA-Z0-9.:_-]{1,253}$/.test(value), 'is not a host name', 'write a name such as smtp.courrier.example'),
+  host: text(
+    (value) => /^[a-zA-Z0-9.:_-]{1,253}$/.test(value),
+    'is not a host name',
+    'write a name such as smtp.courrier.example',
+  ),
   port: z.number().int().min(1).max(65_535),
   tls: z.enum(['implicit', 'starttls', 'none']).default('implicit'),
   user: line,
@@ -74,7 +87,13 @@ const proofreading = z.strictObject({
       en: z.enum(['replymark', 'hunspell', 'harper', 'languagetool']).default('replymark'),
     })
     .default({ fr: 'replymark', en: 'replymark' }),
-  server: text((value) => /^https?:\/\/[^\s]{1,300}$/.test(value), 'is not an address', 'write it as http://127.0.0.1:8081').nullable().default(null),
+  server: text(
+    (value) => /^https?:\/\/[^\s]{1,300}$/.test(value),
+    'is not an address',
+    'write it as http://127.0.0.1:8081',
+  )
+    .nullable()
+    .default(null),
   tradeWords: z.array(line).default([]),
 })
 
@@ -124,10 +143,17 @@ export const personasSchema = z.strictObject({
           .number()
           .int()
           .max(120)
-          .refine((age) => age >= 18, { message: 'is a minor', params: { hint: 'personas are adults: write 18 or more' } }),
+          .refine((age) => age >= 18, {
+            message: 'is a minor',
+            params: { hint: 'personas are adults: write 18 or more' },
+          }),
         city: line,
         account: identifier,
-        localPart: text(isLocalPart, 'is not a local part', 'write lower-case letters, digits, dots and hyphens, such as `claire.morel`'),
+        localPart: text(
+          isLocalPart,
+          'is not a local part',
+          'write lower-case letters, digits, dots and hyphens, such as `claire.morel`',
+        ),
         attributes: z.record(identifier, z.union([line, z.number().transform(String)])).default({}),
       }),
     )

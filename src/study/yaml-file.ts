@@ -32,10 +32,12 @@ export function readText(file: string, shown: string, problems: ProblemList): st
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    if (code === 'ENOENT') problems.add({ file: shown }, 'is missing', 'create it; `replymark init DIR` writes an example')
+    if (code === 'ENOENT')
+      problems.add({ file: shown }, 'is missing', 'create it; `replymark init DIR` writes an example')
     else if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
       problems.add({ file: shown }, 'is not UTF-8', 'save it again with the encoding UTF-8')
-    else problems.add({ file: shown }, `cannot be read (${code ?? String(error)})`, 'check that it is a file you may read')
+    else
+      problems.add({ file: shown }, `cannot be read (${code ?? String(error)})`, 'check that it is a file you may read')
     return null
   }
 }
@@ -68,7 +70,11 @@ export function readYamlFile<Schema extends z.ZodType>(
   try {
     raw = document.toJS({ maxAliasCount: MOST_ALIASES })
   } catch {
-    problems.add({ file: shown, line: 1 }, `has more than ${MOST_ALIASES} aliases`, 'write the values out instead of `*alias`')
+    problems.add(
+      { file: shown, line: 1 },
+      `has more than ${MOST_ALIASES} aliases`,
+      'write the values out instead of `*alias`',
+    )
     return { value: null, raw: undefined, placeOf }
   }
   const checked = schema.safeParse(raw)
@@ -95,7 +101,9 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[], ofKey
     if (isScalar(node) && !ofKey) return node.range[0]
     const parent = length > 1 ? document.getIn(path.slice(0, length - 1), true) : document.contents
     if (isMap(parent)) {
-      const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(path[length - 1]))
+      const pair = parent.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(path[length - 1]),
+      )
       if (pair && isScalar(pair.key) && pair.key.range) return pair.key.range[0]
     }
     return node.range[0]
@@ -111,7 +119,10 @@ function addIssue(
   problems: ProblemList,
 ): void {
   const where = issue.path.map(String).join('.') || 'the file'
-  const value = issue.path.reduce<unknown>((around, key) => (around as Record<PropertyKey, unknown> | undefined)?.[key], raw)
+  const value = issue.path.reduce<unknown>(
+    (around, key) => (around as Record<PropertyKey, unknown> | undefined)?.[key],
+    raw,
+  )
   const shown = value === undefined || (typeof value === 'object' && value !== null) ? '' : ` ${JSON.stringify(value)}`
   const at = place(offsetOf(document, issue.path))
   switch (issue.code) {
@@ -120,7 +131,9 @@ function addIssue(
         const secret = /pass|secret|token/i.test(key)
         problems.add(
           place(offsetOf(document, [...issue.path, key], true)),
-          secret ? `\`${where}.${key}\` looks like a secret in a file` : `\`${where === 'the file' ? '' : `${where}.`}${key}\` is not a setting`,
+          secret
+            ? `\`${where}.${key}\` looks like a secret in a file`
+            : `\`${where === 'the file' ? '' : `${where}.`}${key}\` is not a setting`,
           secret
             ? 'take it out, set it in the environment, and name the variable in `passwordVariable`'
             : 'correct its spelling or take it out',
@@ -129,29 +142,54 @@ function addIssue(
       return
     case 'invalid_type':
       if (value === undefined) problems.add(at, `\`${where}\` is missing`, `add it: ${kindInWords(issue.expected)}`)
-      else problems.add(at, `\`${where}\`${shown} is not ${kindInWords(issue.expected)}`, `write ${kindInWords(issue.expected)}`)
+      else
+        problems.add(
+          at,
+          `\`${where}\`${shown} is not ${kindInWords(issue.expected)}`,
+          `write ${kindInWords(issue.expected)}`,
+        )
       return
     case 'invalid_value': {
       const known = issue.values.map(String)
       const near = typeof value === 'string' ? nearest(value, known) : null
       const choices = known.map((choice) => `\`${choice}\``).join(', ')
       if (value === undefined) problems.add(at, `\`${where}\` is missing`, `write one of ${choices}`)
-      else problems.add(at, `\`${where}\`${shown} is not known`, near ? `did you mean \`${near}\`? Known: ${choices}` : `write one of ${choices}`)
+      else
+        problems.add(
+          at,
+          `\`${where}\`${shown} is not known`,
+          near ? `did you mean \`${near}\`? Known: ${choices}` : `write one of ${choices}`,
+        )
       return
     }
     case 'too_small':
-      problems.add(at, `\`${where}\`${shown} is too small or empty`, issue.origin === 'array' ? `list at least ${issue.minimum}` : `write at least ${issue.minimum}`)
+      problems.add(
+        at,
+        `\`${where}\`${shown} is too small or empty`,
+        issue.origin === 'array' ? `list at least ${issue.minimum}` : `write at least ${issue.minimum}`,
+      )
       return
     case 'too_big':
       problems.add(at, `\`${where}\`${shown} is too big`, `write at most ${issue.maximum}`)
       return
     case 'invalid_union':
-      problems.add(at, `\`${where}\`${shown} ${value === undefined ? 'is missing' : 'has the wrong type'}`, 'write a text or a number')
+      problems.add(
+        at,
+        `\`${where}\`${shown} ${value === undefined ? 'is missing' : 'has the wrong type'}`,
+        'write a text or a number',
+      )
       return
     case 'custom': {
-      const hint = issue.params?.['hint']
-      const near = typeof value === 'string' && /domain/.test(issue.message) && isDomain(value.toLowerCase()) ? ` (${value.toLowerCase()})` : ''
-      problems.add(at, `\`${where}\`${shown} ${issue.message}`, `${typeof hint === 'string' ? hint : 'correct it'}${near}`)
+      const hint = issue.params?.hint
+      const near =
+        typeof value === 'string' && /domain/.test(issue.message) && isDomain(value.toLowerCase())
+          ? ` (${value.toLowerCase()})`
+          : ''
+      problems.add(
+        at,
+        `\`${where}\`${shown} ${issue.message}`,
+        `${typeof hint === 'string' ? hint : 'correct it'}${near}`,
+      )
       return
     }
     default:
