@@ -2,8 +2,9 @@
  * Do nominal 95 % intervals hold the truth 95 times in 100? Simulated editions of brands whose expected marks, response
  * probabilities and delays are known; every figure of the league table is compared with what it estimates.
  */
-import { createRandom, type Random } from '../../src/ranking/random.js'
+
 import { competitionRanks } from '../../src/ranking/competition-rank.js'
+import { createRandom, type Random } from '../../src/ranking/random.js'
 import { type BrandOutcomes, computeStandings, type ProbeOutcome } from '../../src/ranking/standings.js'
 
 /** How a simulated brand behaves; every scenario's own difficulty comes on top. */
@@ -111,7 +112,13 @@ export interface CoverageRow {
 }
 
 /** Coverage over simulated editions. */
-export function measureCoverage(editions: number, brands: number, probes: number, seed: number, draws = 400): CoverageRow[] {
+export function measureCoverage(
+  editions: number,
+  brands: number,
+  probes: number,
+  seed: number,
+  draws = 400,
+): CoverageRow[] {
   const tallies = new Map<string, Tally>()
   const tally = (name: string) => {
     const found = tallies.get(name) ?? new Tally()
@@ -148,7 +155,8 @@ export function measureCoverage(editions: number, brands: number, probes: number
       const delay = standing.medianDelayHours.interval
       tally('median delay').add(delay, trueMedianHours(truth), delay?.openEnded ?? false)
       tally('rank').add(standing.rankInterval, trueRanks[index]!)
-      const place = trueRanks[index]! <= brands / 10 ? 'top tenth' : trueRanks[index]! > brands * 0.9 ? 'last tenth' : 'between'
+      const place =
+        trueRanks[index]! <= brands / 10 ? 'top tenth' : trueRanks[index]! > brands * 0.9 ? 'last tenth' : 'between'
       tally(`rank (true place: ${place})`).add(standing.rankInterval, trueRanks[index]!)
     }
   }
