@@ -7,33 +7,15 @@ import type { Estimate, Interval, Standing } from '../domain/standing.js'
 import { discoveries } from './benjamini-hochberg.js'
 import { competitionRanks } from './competition-rank.js'
 import { indexInterval, indexStandardError } from './index-interval.js'
-import { medianDelay } from './median-delay.js'
+import { familyMeans, indicators, type ProbeOutcome } from './indicators.js'
 import { type MarkMatrix, measureSpread, moderatedDegrees, type Spread } from './moderated-variance.js'
 import { pairedPermutationP } from './paired-permutation.js'
-import { poissonInterval, rateEstimate } from './poisson.js'
+import { poissonInterval } from './poisson.js'
 import { holdingRank, rankIntervals } from './rank-interval.js'
 import { normalCdf, Z95 } from './special-functions.js'
 import { drawStudentised, quantile, standardisedStrata } from './stratified-bootstrap.js'
-import { shareEstimate } from './wilson.js'
 
-/** What one probe brought. */
-export interface ProbeOutcome {
-  readonly scenario: string
-  /** 0–100; 0 where no answer came; null where inconclusive, which leaves the probe out of the index. */
-  readonly mark: number | null
-  /** A reply came within the answer window. */
-  readonly answered: boolean
-  /** Hours to the first reply; null where none came. */
-  readonly delayHours: number | null
-  /** Hours during which an answer counted. */
-  readonly windowHours: number
-  /** Counted mistakes in the reply; null where there is no reply or it could not be proofread. */
-  readonly mistakes: number | null
-  /** Words proofread. */
-  readonly words: number
-  /** Family points; null where inconclusive. */
-  readonly families: Readonly<Record<string, number | null>>
-}
+export type { ProbeOutcome } from './indicators.js'
 
 /** A brand with its probes. */
 export interface BrandOutcomes {
@@ -130,48 +112,6 @@ function changeP(now: Estimate, then: Estimate): number | null {
   const error = Math.hypot(errorOf(now.interval), errorOf(then.interval))
   if (error === 0) return now.value === then.value ? 1 : 0
   return 2 * normalCdf(-Math.abs(now.value - then.value) / error)
-}
-
-/** Indicators of one brand that need no other brand. */
-function indicators(outcomes: readonly ProbeOutcome[], intervalOf: typeof poissonInterval) {
-  const n = outcomes.length
-  const answered = outcomes.filter((outcome) => outcome.answered)
-  const within = answered.filter(({ delayHours }) => delayHours !== null && delayHours <= 24).length
-  const proofread = answered.filter(({ mistakes, words }) => mistakes !== null && words > 0)
-  const mistakes = proofread.reduce((sum, outcome) => sum + outcome.mistakes!, 0)
-  const words = proofread.reduce((sum, outcome) => sum + outcome.words, 0)
-  const timed = outcomes.filter((outcome) => !outcome.answered || outcome.delayHours !== null)
-  const window = outcomes.reduce((longest, outcome) => Math.max(longest, outcome.windowHours), 0)
-  return {
-    responseRate: shareEstimate(answered.length, n),
-    fullResponse: n > 0 && answered.length === n,
-    silent: n > 0 && answered.length === 0,
-    within24Hours: shareEstimate(within, n),
-    medianDelayHours: medianDelay(
-      timed.map((outcome) => ({
-        hours: outcome.answered ? outcome.delayHours! : outcome.windowHours,
-        event: outcome.answered,
-      })),
-      window,
-    ),
-    mistakesPer100Words: rateEstimate(mistakes, words, 100, intervalOf),
-    flawlessShare: shareEstimate(proofread.filter((outcome) => outcome.mistakes === 0).length, proofread.length),
-  }
-}
-
-/** Mean points of each family over the exchanges that have them. */
-function familyMeans(outcomes: readonly ProbeOutcome[]): Record<string, number> {
-  const sums = new Map<string, { points: number; n: number }>()
-  for (const { families } of outcomes) {
-    for (const [family, points] of Object.entries(families)) {
-      if (points === null) continue
-      const sum = sums.get(family) ?? { points: 0, n: 0 }
-      sums.set(family, { points: sum.points + points, n: sum.n + 1 })
-    }
-  }
-  return Object.fromEntries(
-    [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { points, n }]) => [id, points / n]),
-  )
 }
 
 /** Ranks within each sector, in the order of the brands. */
