@@ -10,6 +10,10 @@ export type ErrorCode =
   | 'not-found'
   /** Not allowed for this person or this state of the edition. HTTP 403. */
   | 'forbidden'
+  /** Nobody is signed in, or the key or session has expired. HTTP 401. */
+  | 'unauthenticated'
+  /** Too many requests or sign-ins in a short time. HTTP 429. */
+  | 'rate-limited'
   /** The state of things refuses the action (edition frozen, pending migration, open reviews). HTTP 409. */
   | 'conflict'
   /** A mail account could not be reached, or refused us. */

@@ -1,0 +1,49 @@
+/** The only place where an error becomes an HTTP status: problem+json (RFC 9457) for the API, a page for people. */
+import type { ErrorCode } from '../domain/error.js'
+import { ReplymarkError } from '../domain/error.js'
+
+/** Statuses that errors are answered with. */
+export type HttpStatus = 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503
+
+/** HTTP status of each error code. */
+export const STATUS_OF: Readonly<Record<ErrorCode, HttpStatus>> = {
+  usage: 400,
+  configuration: 409,
+  'not-found': 404,
+  unauthenticated: 401,
+  forbidden: 403,
+  'rate-limited': 429,
+  conflict: 409,
+  mailbox: 503,
+  ledger: 503,
+  unavailable: 503,
+  tampered: 409,
+  internal: 500,
+}
+
+/** A problem document (RFC 9457 §3). */
+export interface ProblemDocument {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly hint?: string
+  readonly requestId: string
+}
+
+/** Status of any error: ours by code, everything else is a bug of ours. */
+export function statusOf(error: unknown): HttpStatus {
+  if (error instanceof ReplymarkError) return STATUS_OF[error.code]
+  return 500
+}
+
+/** The problem document of an error; a bug shows its request id and nothing of its inside. */
+export function problemOf(error: unknown, requestId: string): ProblemDocument {
+  const status = statusOf(error)
+  if (!(error instanceof ReplymarkError)) {
+    const detail = `Something went wrong on our side. Quote ${requestId} when you report it.`
+    return { type: 'about:blank', title: 'Internal error', status, detail, requestId }
+  }
+  const { hint } = error.details
+  return { type: 'about:blank', title: error.message, status, detail: error.message, ...(hint ? { hint } : {}), requestId }
+}

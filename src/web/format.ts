@@ -1,0 +1,62 @@
+/** Numbers, dates and spans as each language writes them; every formatter is made once. */
+import type { Bilingual, StudyLanguage } from '../domain/language.js'
+import type { Instant } from '../domain/time.js'
+
+const LOCALE: Readonly<Record<StudyLanguage, string>> = { fr: 'fr-FR', en: 'en-GB' }
+
+/** What stands where there is no figure. */
+export const NO_FIGURE = '–'
+
+const formatters = new Map<string, Intl.NumberFormat>()
+function numberFormat(language: StudyLanguage, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options)
+  let format = formatters.get(key)
+  if (!format) {
+    format = new Intl.NumberFormat(LOCALE[language], options)
+    formatters.set(key, format)
+  }
+  return format
+}
+
+/** A number with a fixed count of decimals; a dash for null. */
+export function formatNumber(value: number | null, language: StudyLanguage, decimals = 1): string {
+  if (value === null || !Number.isFinite(value)) return NO_FIGURE
+  return numberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value)
+}
+
+/** A share 0–1 in per cent without decimals; a dash for null. */
+export function formatShare(value: number | null, language: StudyLanguage): string {
+  if (value === null || !Number.isFinite(value)) return NO_FIGURE
+  return numberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(value)
+}
+
+/** Hours as people say them: minutes below one hour, days from 72 hours on; a dash for null. */
+export function formatHours(hours: number | null, language: StudyLanguage): string {
+  if (hours === null || !Number.isFinite(hours)) return NO_FIGURE
+  if (hours < 1) return `${formatNumber(hours * 60, language, 0)} min`
+  if (hours < 72) return `${formatNumber(hours, language, 1)} h`
+  return language === 'fr' ? `${formatNumber(hours / 24, language, 1)} j` : `${formatNumber(hours / 24, language, 1)} d`
+}
+
+/** A day: 3 mars 2026, 3 March 2026. */
+export function formatDay(at: Instant, language: StudyLanguage, timeZone = 'UTC'): string {
+  return new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone }).format(at)
+}
+
+/** A day and a time to the minute, with the zone. */
+export function formatMoment(at: Instant, language: StudyLanguage, timeZone = 'UTC'): string {
+  return new Intl.DateTimeFormat(LOCALE[language], {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(at)
+}
+
+/** The text of a bilingual in the page's language. */
+export function inLanguage(text: Bilingual, language: StudyLanguage): string {
+  return text[language]
+}

@@ -1,0 +1,48 @@
+/**
+ * Token buckets in memory, by key: enough for one coordinator process, which DESIGN.md says there is. A bucket that is full again is
+ * forgotten, and the number of buckets is bounded, so that nobody can fill the memory with keys.
+ */
+import type { Instant } from '../../domain/time.js'
+
+/** How many calls at once, and how fast they come back. */
+export interface RateRule {
+  readonly burst: number
+  readonly perMinute: number
+}
+
+/** Sign-ins by address and by client: five tries, then one a minute. */
+export const SIGN_IN_RULE: RateRule = { burst: 5, perMinute: 1 }
+
+/** Everything else by client. */
+export const REQUEST_RULE: RateRule = { burst: 600, perMinute: 1200 }
+
+const MOST_BUCKETS = 20_000
+
+/** Makes a limiter; `take` returns 0 when the call may go on, else the seconds to wait. */
+export function createRateLimit(rule: RateRule, now: () => Instant) {
+  const buckets = new Map<string, { tokens: number; at: Instant }>()
+  const perMillisecond = rule.perMinute / 60_000
+
+  return {
+    take(key: string): number {
+      const at = now()
+      const bucket = buckets.get(key) ?? { tokens: rule.burst, at }
+      const tokens = Math.min(rule.burst, bucket.tokens + (at - bucket.at) * perMillisecond)
+      buckets.delete(key)
+      if (buckets.size >= MOST_BUCKETS) buckets.delete(buckets.keys().next().value as string)
+      if (tokens < 1) {
+        buckets.set(key, { tokens, at })
+        return Math.ceil((1 - tokens) / perMillisecond / 1000)
+      }
+      buckets.set(key, { tokens: tokens - 1, at })
+      return 0
+    },
+    /** Gives a key its full burst back, after a sign-in that was right. */
+    forget(key: string): void {
+      buckets.delete(key)
+    },
+  }
+}
+
+/** A limiter. */
+export type RateLimit = ReturnType<typeof createRateLimit>

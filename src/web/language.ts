@@ -1,0 +1,28 @@
+/** Which language a page speaks: the switch's cookie, else Accept-Language (RFC 9110 §12.5.4), else the study's first. */
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { accepts } from 'hono/accepts'
+import type { StudyLanguage } from '../domain/language.js'
+
+/** Cookie of the language switch. */
+export const LANGUAGE_COOKIE = 'replymark.language'
+
+/** Languages pages exist in. */
+export const PAGE_LANGUAGES: readonly StudyLanguage[] = ['fr', 'en']
+
+/** The language to answer a request in; `?lang=` wins, so that a permalink can name it. */
+export function languageOf(context: Context, fallback: StudyLanguage): StudyLanguage {
+  const asked = context.req.query('lang') ?? getCookie(context, LANGUAGE_COOKIE)
+  const known = PAGE_LANGUAGES.find((language) => language === asked)
+  if (known) return known
+  return accepts(context, {
+    header: 'Accept-Language',
+    supports: [...PAGE_LANGUAGES],
+    default: fallback,
+    match: (accepted, { supports, default: otherwise }) =>
+      [...accepted]
+        .sort((a, b) => b.q - a.q)
+        .map(({ type }) => supports.find((language) => type.toLowerCase().split('-')[0] === language))
+        .find((language) => language !== undefined) ?? otherwise,
+  }) as StudyLanguage
+}
