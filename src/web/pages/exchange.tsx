@@ -1,0 +1,271 @@
+/** One exchange: left, the conversation as it happened; right, the mark taken apart, each finding with its evidence. */
+import type { Assessment } from '../../domain/assessment.js'
+import type { Exchange, ReceivedMessage } from '../../domain/exchange.js'
+import type { Finding } from '../../domain/finding.js'
+import type { Bilingual, StudyLanguage } from '../../domain/language.js'
+import type { MessageKind } from '../../domain/message.js'
+import { HOUR_MS } from '../../domain/time.js'
+import { formatHours, formatMoment, formatNumber, NO_FIGURE } from '../format.js'
+import { HighlightedText } from './highlighted-text.js'
+
+/** What the page shows. */
+export interface ExchangeView {
+  readonly exchange: Exchange
+  readonly assessment: Assessment | null
+  /** Hash of the message whose text was marked; null where no reply came. */
+  readonly markedMessage: string | null
+  readonly brandName: string
+  readonly scenarioTitle: string
+  readonly timeZone: string
+  /** Title of each criterion and family by id. */
+  readonly titles: Readonly<Record<string, Bilingual>>
+  readonly weights: Readonly<Record<string, number>>
+  /** True where the visitor may dismiss mistakes; brands contest instead. */
+  readonly mayDismiss: boolean
+  readonly mayContest: boolean
+  /** True once a contestation of this exchange is open. */
+  readonly contested: boolean
+}
+
+const WORDS = {
+  fr: {
+    conversation: 'La conversation',
+    ours: 'Notre message',
+    from: 'De',
+    sent: 'Envoyé',
+    received: 'Reçu',
+    after: '{hours} plus tard',
+    quoted: 'Texte cité',
+    signature: 'Signature',
+    boilerplate: 'Mentions et bandeaux',
+    source: 'Source brute',
+    html: 'Version HTML',
+    mark: 'La note',
+    noAnswer: 'Aucune réponse dans le délai : la note est 0.',
+    pending: 'Cet échange n’est pas encore noté.',
+    outOf: 'sur',
+    inconclusive: 'non concluant',
+    mistakes: 'Fautes relevées',
+    noMistakes: 'Aucune faute relevée.',
+    dismiss: 'Écarter',
+    contest: 'Contester cette note',
+    contestHint: 'Dites ce qui est inexact. Une personne relira l’échange ; la note et votre commentaire sont conservés.',
+    comment: 'Votre commentaire',
+    send: 'Envoyer la contestation',
+    contested: 'Une contestation est ouverte sur cet échange.',
+    weight: 'poids',
+    attachments: 'Pièces jointes (non ouvertes)',
+    keys: 'Au clavier : Tab parcourt les critères et éclaire leurs preuves.',
+  },
+  en: {
+    conversation: 'The conversation',
+    ours: 'Our message',
+    from: 'From',
+    sent: 'Sent',
+    received: 'Received',
+    after: '{hours} later',
+    quoted: 'Quoted text',
+    signature: 'Signature',
+    boilerplate: 'Notices and banners',
+    source: 'Raw source',
+    html: 'HTML version',
+    mark: 'The mark',
+    noAnswer: 'No answer inside the window: the mark is 0.',
+    pending: 'This exchange has no mark yet.',
+    outOf: 'out of',
+    inconclusive: 'inconclusive',
+    mistakes: 'Mistakes found',
+    noMistakes: 'No mistake found.',
+    dismiss: 'Dismiss',
+    contest: 'Contest this mark',
+    contestHint: 'Say what is wrong. A person will read the exchange again; the mark and your comment are kept.',
+    comment: 'Your comment',
+    send: 'Send the contestation',
+    contested: 'A contestation of this exchange is open.',
+    weight: 'weight',
+    attachments: 'Attachments (not opened)',
+    keys: 'By keyboard: Tab walks through the criteria and lights up their evidence.',
+  },
+} as const
+
+const KINDS: Readonly<Record<MessageKind, Bilingual>> = {
+  reply: { fr: 'réponse', en: 'reply' },
+  acknowledgement: { fr: 'accusé de réception automatique', en: 'automatic receipt' },
+  'out-of-office': { fr: 'absence du bureau', en: 'out of office' },
+  bounce: { fr: 'non remis', en: 'bounce' },
+  'delay-notice': { fr: 'remise retardée', en: 'delivery delayed' },
+  challenge: { fr: 'demande de confirmation', en: 'challenge' },
+  survey: { fr: 'enquête', en: 'survey' },
+  marketing: { fr: 'publicité', en: 'marketing' },
+  'feedback-loop': { fr: 'plainte pour spam', en: 'feedback loop' },
+  unrelated: { fr: 'sans rapport', en: 'unrelated' },
+  unreadable: { fr: 'illisible', en: 'unreadable' },
+}
+
+/** A kind in words. */
+export function kindInWords(kind: MessageKind, language: StudyLanguage): string {
+  return KINDS[kind][language]
+}
+
+function Aside(props: { label: string; text: string }) {
+  if (!props.text) return null
+  return (
+    <details>
+      <summary>{props.label}</summary>
+      <div class="body">{props.text}</div>
+    </details>
+  )
+}
+
+function Received(props: { view: ExchangeView; received: ReceivedMessage; language: StudyLanguage; address: string }) {
+  const { view, received, language } = props
+  const { message, reading } = received
+  const words = WORDS[language]
+  const marked = message.hash === view.markedMessage
+  const hours = view.exchange.probe.sentAt === null ? null : (message.receivedAt - view.exchange.probe.sentAt) / HOUR_MS
+  return (
+    <>
+      {hours === null ? null : <div class="gap">{words.after.replace('{hours}', formatHours(hours, language))}</div>}
+      <article class="mail">
+        <header>
+          <span class="tag">{kindInWords(reading.kind, language)}</span> {words.from} {reading.from?.name} {reading.from?.address}
+          <br />
+          <strong>{reading.subject}</strong> · {formatMoment(message.receivedAt, language, view.timeZone)}
+        </header>
+        <HighlightedText
+          text={reading.text}
+          mistakes={marked ? (view.assessment?.mistakes ?? []) : []}
+          findings={marked ? (view.assessment?.findings ?? []) : []}
+        />
+        <Aside label={words.signature} text={reading.signature} />
+        <Aside label={words.quoted} text={reading.quoted} />
+        <Aside label={words.boilerplate} text={reading.boilerplate} />
+        {reading.attachments.length > 0 ? (
+          <Aside label={words.attachments} text={reading.attachments.map((one) => `${one.fileName} · ${one.contentType} · ${one.size}`).join('\n')} />
+        ) : null}
+        <p class="small no-print">
+          <a href={`${props.address}/source/${message.hash}`}>{words.source}</a> · <a href={`${props.address}/html/${message.hash}`}>{words.html}</a>
+        </p>
+      </article>
+    </>
+  )
+}
+
+function FindingLine(props: { finding: Finding; view: ExchangeView; language: StudyLanguage }) {
+  const { finding, view, language } = props
+  const score = finding.outcome === 'scored' ? `${formatNumber(finding.score * 100, language, 0)} %` : NO_FIGURE
+  const weight = view.weights[finding.criterion]
+  return (
+    <div class="finding" tabindex={0} data-criterion={finding.criterion}>
+      <span class="score">{score}</span>
+      <strong>{view.titles[finding.criterion]?.[language] ?? finding.criterion}</strong>{' '}
+      <span class="small">{weight === undefined ? '' : `${WORDS[language].weight} ${formatNumber(weight, language, 0)}`}</span>
+      <p>{finding.message[language]}</p>
+    </div>
+  )
+}
+
+function Mistakes(props: { view: ExchangeView; language: StudyLanguage; address: string }) {
+  const { view, language } = props
+  const words = WORDS[language]
+  const mistakes = view.assessment?.mistakes ?? []
+  if (!view.markedMessage) return null
+  return (
+    <>
+      <h3>{words.mistakes}</h3>
+      {mistakes.length === 0 ? <p>{words.noMistakes}</p> : null}
+      <ul>
+        {mistakes.map((mistake) => (
+          <li>
+            <mark class={`mistake ${mistake.category}`}>{mistake.text}</mark>
+            {mistake.suggestions.length > 0 ? ` → ${mistake.suggestions.slice(0, 3).join(', ')}` : ''} · {mistake.message}{' '}
+            <span class="small">{`${mistake.category} · ${mistake.rule}`}</span>
+            {view.mayDismiss ? (
+              <form method="post" action={`${props.address}/dismiss`} class="no-print" data-dismiss>
+                <input type="hidden" name="mistake" value={`${mistake.start}-${mistake.end}`} />
+                <button class="quiet">
+                  {words.dismiss}
+                  <span class="visually-hidden">{` “${mistake.text}”`}</span>
+                </button>
+              </form>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** The page. */
+export function ExchangePage(props: { view: ExchangeView; language: StudyLanguage }) {
+  const { view, language } = props
+  const words = WORDS[language]
+  const { probe, messages } = view.exchange
+  const address = `/exchanges/${probe.edition}/${probe.brand}/${probe.scenario}`
+  const mark = view.assessment?.mark ?? null
+  return (
+    <>
+      <h1>{`${view.brandName} · ${view.scenarioTitle}`}</h1>
+      <div class="columns">
+        <section aria-labelledby="conversation">
+          <h2 id="conversation">{words.conversation}</h2>
+          <article class="mail">
+            <header>
+              <span class="tag">{words.ours}</span> {probe.fromName} → {probe.recipient}
+              <br />
+              <strong>{probe.mail.subject}</strong>
+              {probe.sentAt === null ? '' : ` · ${formatMoment(probe.sentAt, language, view.timeZone)}`}
+            </header>
+            <div class="body">{probe.mail.text}</div>
+          </article>
+          {messages.map((received) => (
+            <Received view={view} received={received} language={language} address={address} />
+          ))}
+        </section>
+        <section aria-labelledby="mark">
+          <h2 id="mark">{words.mark}</h2>
+          {view.assessment ? (
+            <>
+              <dl class="figures">
+                <div>
+                  <dt>{words.mark}</dt>
+                  <dd>
+                    {mark === null ? words.inconclusive : formatNumber(mark, language)} <small>{`${words.outOf} 100`}</small>
+                  </dd>
+                </div>
+                {view.assessment.families.map((family) => (
+                  <div>
+                    <dt>{view.titles[family.family]?.[language] ?? family.family}</dt>
+                    <dd>
+                      {formatNumber(family.points, language)} <small>{`${words.outOf} ${family.outOf}`}</small>
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+              {view.markedMessage ? null : <p class="notice">{words.noAnswer}</p>}
+              <p class="small no-print">{words.keys}</p>
+              {view.assessment.findings.map((finding) => (
+                <FindingLine finding={finding} view={view} language={language} />
+              ))}
+              <Mistakes view={view} language={language} address={address} />
+            </>
+          ) : (
+            <p class="empty">{words.pending}</p>
+          )}
+          {view.contested ? <p class="notice">{words.contested}</p> : null}
+          {view.mayContest && !view.contested && view.assessment ? (
+            <form method="post" action={`${address}/contest`} class="no-print">
+              <h3>{words.contest}</h3>
+              <p class="hint">{words.contestHint}</p>
+              <label for="comment">{words.comment}</label>
+              <textarea id="comment" name="comment" required minlength={10} maxlength={4000}></textarea>
+              <p>
+                <button>{words.send}</button>
+              </p>
+            </form>
+          ) : null}
+        </section>
+      </div>
+    </>
+  )
+}
