@@ -1,7 +1,7 @@
 // Turns the TypeScript sources into dist/, one file for one, with esbuild (types are checked by `npm test`).
 // Runs after `npm ci` by itself (`prepare`), so that `npx replymark` works in a fresh clone. Plain JavaScript,
 // because it must also run where no TypeScript loader is installed.
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -25,6 +25,9 @@ await build({
   sourcesContent: false,
   logLevel: 'warning',
 })
+
+// Assets of the web are served as they are.
+if (existsSync('src/web/assets')) cpSync('src/web/assets', 'dist/src/web/assets', { recursive: true })
 
 // Rooms that ship compiled data (the French lexicon, say) build it here, next to the code that loads it.
 for (const step of ['dist/src/proofreading/french/lexicon/build.js'].filter((file) => existsSync(file))) {

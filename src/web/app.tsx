@@ -1,0 +1,146 @@
+/**
+ * The web: one Hono application over the ledger. `createApp` takes everything it needs and starts nothing; the composition root
+ * serves it. Pages and forms register through the access table, so that no route can exist without its access.
+ */
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { getCookie } from 'hono/cookie'
+import { ReplymarkError } from '../domain/error.js'
+import { mayOpen } from './accounts/role.js'
+import { createApi } from './api/api.js'
+import type { Theme, WebContext, WebEnvironment } from './context.js'
+import type { WebDependencies } from './dependencies.js'
+import { problemOf, statusOf } from './error-handler.js'
+import { PAGE_ROUTES, type PageRoute, type Route } from './http/access-table.js'
+import { createRateLimit, REQUEST_RULE } from './http/rate-limit.js'
+import { MAIL_POLICY, sameOriginForms, securityHeaders } from './http/security.js'
+import { languageOf } from './language.js'
+import { createMetrics } from './metrics.js'
+import { ProblemPage } from './pages/problem.js'
+import { renderPage } from './render.js'
+import { registerAccountPages } from './routes/account.js'
+import { registerExchangePages } from './routes/exchanges.js'
+import { registerOperatorPages } from './routes/operator.js'
+import { registerPublicPages } from './routes/public.js'
+import { registerServicePages } from './routes/service.js'
+
+/** Largest form or API body, in bytes. */
+const MOST_BODY_BYTES = 64 * 1024
+
+/** A handler of a page route. */
+export type PageHandler = (context: WebContext) => Response | Promise<Response>
+
+/** Registers a page route with the access its table row asks for. */
+export type Register = (route: PageRoute, handler: PageHandler) => void
+
+const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
+
+function clientOf(context: Context): string {
+  const incoming = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  return incoming?.socket?.remoteAddress ?? 'unknown'
+}
+
+function isApi(context: Context): boolean {
+  return context.req.path.startsWith('/api/')
+}
+
+/** Builds the application. */
+export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
+  const app = new Hono<WebEnvironment>()
+  const requests = createRateLimit(REQUEST_RULE, dependencies.now)
+  const metrics = createMetrics(dependencies)
+
+  app.use(async (context, next) => {
+    const requestId = randomUUID()
+    context.set('requestId', requestId)
+    context.set('visitor', null)
+    context.set('language', languageOf(context, dependencies.defaultLanguage))
+    const theme = getCookie(context, 'replymark.theme')
+    context.set('theme', THEMES.find((known) => known === theme) ?? 'auto')
+    const started = performance.now()
+    await next()
+    context.res.headers.set('x-request-id', requestId)
+    const seconds = (performance.now() - started) / 1000
+    metrics.observe(context.req.method, context.res.status, seconds)
+    const { method, path } = context.req
+    dependencies.logger.info({ requestId, method, path, status: context.res.status, milliseconds: Math.round(seconds * 1000) }, 'request')
+  })
+  app.use(securityHeaders({ https: dependencies.publicUrl.startsWith('https:') }))
+  app.use(compress({ threshold: 2048 }))
+  app.use(async (context, next) => {
+    const seconds = requests.take(clientOf(context))
+    if (seconds > 0) {
+      context.header('retry-after', String(seconds))
+      throw new ReplymarkError('rate-limited', 'Too many requests from here', { hint: `Try again in ${seconds} s.` })
+    }
+    await next()
+  })
+  app.use(sameOriginForms())
+  app.use(
+    bodyLimit({
+      maxSize: MOST_BODY_BYTES,
+      onError: () => {
+        throw new ReplymarkError('usage', 'The request is too large', { hint: `Send at most ${MOST_BODY_BYTES / 1024} KB.` })
+      },
+    }),
+  )
+  app.use(async (context, next) => {
+    // Assets and health probes need nobody's name; reading the session for them would cost a query each.
+    if (!context.req.path.startsWith('/assets/')) {
+      context.set(
+        'visitor',
+        dependencies.apiKeys.visitor(context.req.header('authorization') ?? null) ??
+          (await dependencies.accounts.visitor(context.req.raw.headers)),
+      )
+    }
+    await next()
+  })
+
+  const register: Register = (name, handler) => {
+    const route: Route = PAGE_ROUTES[name]
+    app.on(route.method, route.path, async (context) => {
+      const visitor = context.get('visitor')
+      const brand = context.req.param('brand') ?? null
+      if (route.access !== 'public') context.header('cache-control', 'private, no-store')
+      if (!mayOpen(route.access, visitor, brand)) {
+        if (!visitor) throw new ReplymarkError('unauthenticated', 'Please sign in first', { hint: 'The page opens after you have signed in.' })
+        throw new ReplymarkError('forbidden', 'This page is not for your account', { hint: 'Ask the operator of the study if you need it.' })
+      }
+      if (route.method === 'POST' && visitor?.by === 'api-key') {
+        throw new ReplymarkError('forbidden', 'API keys do not send forms', { hint: 'Sign in to do this.' })
+      }
+      return handler(context)
+    })
+  }
+
+  registerServicePages(register, dependencies, metrics)
+  registerPublicPages(register, dependencies)
+  registerAccountPages(register, dependencies)
+  registerOperatorPages(register, dependencies)
+  registerExchangePages(register, dependencies, MAIL_POLICY)
+  app.route('/api/v1', createApi(dependencies))
+
+  app.notFound((context) => {
+    throw new ReplymarkError('not-found', `There is nothing at ${context.req.path}`, { hint: 'Start again from the league table.' })
+  })
+  app.onError((error, context) => {
+    const status = statusOf(error)
+    const requestId = context.get('requestId') ?? randomUUID()
+    if (status >= 500) dependencies.logger.error({ requestId, error }, 'request failed')
+    const problem = problemOf(error, requestId)
+    if (isApi(context)) {
+      if (status === 401) context.header('www-authenticate', 'Bearer realm="replymark"')
+      return context.body(JSON.stringify(problem), status, { 'content-type': 'application/problem+json' })
+    }
+    if (status === 401 && context.req.method === 'GET') {
+      const expired = context.req.header('cookie')?.includes('replymark.session_token=') ? '&expired=1' : ''
+      const here = context.req.path + (URL.parse(context.req.url)?.search ?? '')
+      return context.redirect(`/sign-in?next=${encodeURIComponent(here)}${expired}`, 303)
+    }
+    context.status(status)
+    return renderPage(context as WebContext, dependencies, { title: problem.title }, <ProblemPage problem={problem} language={context.get('language')} />)
+  })
+  return app
+}

@@ -1,0 +1,86 @@
+// What pages do on top of plain HTML: evidence lights up, live figures renew, reviews take keys. Everything works without it.
+
+const evidence = new Map()
+for (const mark of document.querySelectorAll('mark[data-criteria]')) {
+  for (const criterion of mark.dataset.criteria.split(' ')) {
+    evidence.set(criterion, [...(evidence.get(criterion) ?? []), mark])
+  }
+}
+function light(criterion, lit) {
+  for (const mark of evidence.get(criterion) ?? []) mark.classList.toggle('lit', lit)
+}
+for (const finding of document.querySelectorAll('[data-criterion]')) {
+  const { criterion } = finding.dataset
+  for (const [event, lit] of [['mouseenter', true], ['focus', true], ['mouseleave', false], ['blur', false]]) {
+    finding.addEventListener(event, () => light(criterion, lit))
+  }
+  finding.addEventListener('click', () => evidence.get(criterion)?.[0]?.scrollIntoView({ block: 'center' }))
+}
+
+// The running edition: the server sends the same fragment that the page was made of.
+const live = document.querySelector('[data-live]')
+if (live && 'EventSource' in globalThis) {
+  const source = new EventSource(live.dataset.live)
+  source.addEventListener('state', (event) => {
+    const next = new DOMParser().parseFromString(JSON.parse(event.data).html, 'text/html')
+    live.replaceChildren(...next.body.childNodes)
+  })
+  addEventListener('pagehide', () => source.close())
+}
+
+// Reviews: j and k walk, a accepts, o overrules, d dismisses; never while typing.
+const items = [...document.querySelectorAll('[data-review]')]
+let current = -1
+function goTo(index) {
+  if (items.length === 0) return
+  current = Math.max(0, Math.min(items.length - 1, index))
+  items[current].focus()
+}
+addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? '')
+  if (typing) return
+  if (items.length > 0) {
+    if (event.key === 'j') return goTo(current + 1)
+    if (event.key === 'k') return goTo(current - 1)
+    const button = items[current]?.querySelector(`button[data-key="${CSS.escape(event.key)}"]`)
+    if (button) {
+      event.preventDefault()
+      button.click()
+    }
+  }
+})
+
+// A filter form sends itself when a list changes; without script there is its button.
+for (const select of document.querySelectorAll('form[data-filter] select')) {
+  select.addEventListener('change', () => select.form.requestSubmit())
+}
+
+// Charts become interactive on demand: the options of the same chart, drawn by the same library in the page.
+for (const button of document.querySelectorAll('button[data-chart]')) {
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    button.disabled = true
+    const script = document.createElement('script')
+    script.src = '/assets/echarts.js'
+    const loaded = new Promise((resolve, reject) => {
+      script.onload = resolve
+      script.onerror = reject
+    })
+    if (!globalThis.echarts) {
+      document.head.append(script)
+      await loaded
+    }
+    const answer = await fetch(button.dataset.chart)
+    const { options, width, height } = await answer.json()
+    const image = button.closest('figure').querySelector('img')
+    const box = document.createElement('div')
+    box.style.width = '100%'
+    box.style.aspectRatio = `${width} / ${height}`
+    image.replaceWith(box)
+    const chart = globalThis.echarts.init(box, null, { renderer: 'svg' })
+    chart.setOption({ ...options, tooltip: { trigger: 'item' } })
+    addEventListener('resize', () => chart.resize())
+    button.remove()
+  })
+}

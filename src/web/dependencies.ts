@@ -1,0 +1,62 @@
+/** What the web needs from outside, worded by its user; the composition root fills it in. */
+import type { Logger } from 'pino'
+import type { StudyLanguage } from '../domain/language.js'
+import type { Instant } from '../domain/time.js'
+import type { Ledger } from '../ledger/ledger.js'
+import type { Accounts } from './accounts/accounts.js'
+import type { ApiKeys } from './accounts/api-keys.js'
+
+/** State of one mailbox, for the health page. */
+export interface MailboxHealth {
+  readonly account: string
+  readonly folder: string
+  readonly state: 'connected' | 'connecting' | 'failed' | 'stopped'
+  /** Last successful poll; null before the first. */
+  readonly lastPollAt: Instant | null
+  /** Why it failed, for people; null where it did not. */
+  readonly problem: string | null
+}
+
+/** State of the queue, for the health page. */
+export interface QueueHealth {
+  readonly waiting: number
+  readonly running: number
+  readonly failed: number
+}
+
+/** What the web can ask of the running service; absent where only `serve` runs. */
+export interface ServiceControl {
+  mailboxes(): readonly MailboxHealth[]
+  queue(): Promise<QueueHealth>
+  /** True while probes are being sent and mailboxes polled. */
+  isRunning(): boolean
+  start(edition: string): Promise<void>
+  pause(edition: string): Promise<void>
+}
+
+/** What an operator can do to an edition from a page. */
+export interface EditionActions {
+  /** @throws ReplymarkError `conflict` with the list of what stands in the way */
+  close(edition: string, by: string): Promise<void>
+  /** @throws ReplymarkError `conflict` */
+  publish(edition: string, by: string): Promise<void>
+  /** Marks the edition's exchanges again after reviews. */
+  reassess(edition: string): Promise<void>
+}
+
+/** Everything the web is built from. */
+export interface WebDependencies {
+  readonly ledger: Ledger
+  readonly accounts: Accounts
+  readonly apiKeys: ApiKeys
+  readonly now: () => Instant
+  readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>
+  /** Address under which people open the service, without final slash. */
+  readonly publicUrl: string
+  /** Title of the study, in the footer. */
+  readonly studyTitle: string
+  readonly operatorName: string
+  readonly defaultLanguage: StudyLanguage
+  readonly service: ServiceControl | null
+  readonly actions: EditionActions
+}

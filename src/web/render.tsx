@@ -1,0 +1,27 @@
+/** Wraps a page's content in the frame and answers it as HTML. */
+import type { Child } from 'hono/jsx'
+import type { WebContext } from './context.js'
+import type { WebDependencies } from './dependencies.js'
+import { Layout } from './pages/layout.js'
+
+/** Answers a page; the status set on the context before is kept. */
+export function renderPage(
+  context: WebContext,
+  dependencies: Pick<WebDependencies, 'studyTitle'>,
+  page: { readonly title: string; readonly scripts?: readonly string[] },
+  content: Child,
+): Response | Promise<Response> {
+  const here = context.req.path + (URL.parse(context.req.url)?.search ?? '')
+  const frame = {
+    title: page.title,
+    scripts: page.scripts,
+    language: context.get('language'),
+    theme: context.get('theme'),
+    visitor: context.get('visitor'),
+    here,
+    study: dependencies.studyTitle,
+  }
+  context.header('vary', 'accept-language, cookie')
+  context.header('content-language', frame.language)
+  return context.html(`<!doctype html>${(<Layout frame={frame}>{content}</Layout>).toString()}`)
+}
