@@ -1,0 +1,212 @@
+/** The running edition: one line that says where it stands, progress by sector, doubts, problems with what to do about each. */
+import type { StudyLanguage } from '../../domain/language.js'
+import type { EditionState } from '../../domain/edition.js'
+import type { ProbeState } from '../../domain/probe.js'
+import { formatNumber } from '../format.js'
+
+/** Counts of probes. */
+export interface ProbeCounts {
+  readonly planned: number
+  readonly sent: number
+  readonly answered: number
+  readonly waiting: number
+  /** Bounced, refused, uncertain. */
+  readonly troubled: number
+}
+
+/** What the page shows. */
+export interface DashboardView {
+  readonly edition: string
+  readonly title: string
+  readonly state: EditionState
+  /** Day of the edition and its length in days; null outside it. */
+  readonly day: { readonly now: number; readonly of: number } | null
+  readonly total: ProbeCounts
+  readonly sectors: readonly { readonly title: string; readonly counts: ProbeCounts }[]
+  readonly openReviews: number
+  readonly problems: readonly { readonly what: string; readonly todo: string }[]
+  readonly running: boolean
+  readonly mayControl: boolean
+}
+
+const WORDS = {
+  fr: {
+    none: 'Aucune édition n’est prévue. Préparez-en une avec « replymark plan --edition … » : elle apparaîtra ici.',
+    line: '{sent} sur {planned} envoyés, {answered} répondus, {reviews} attendent une personne.',
+    day: 'Jour {now} sur {of} : ',
+    sectors: 'Par secteur',
+    sector: 'Secteur',
+    sent: 'Envoyés',
+    answered: 'Répondus',
+    waiting: 'En attente',
+    progress: 'Avancement',
+    problems: 'Problèmes',
+    noProblems: 'Aucun problème.',
+    control: 'Conduire l’édition',
+    start: 'Démarrer',
+    pause: 'Suspendre',
+    close: 'Clore',
+    publish: 'Publier',
+    confirm: 'Je confirme : ',
+    closeWarns: 'les réponses reçues après la clôture ne compteront pas.',
+    publishWarns: 'les notes deviennent publiques et l’édition est scellée pour toujours.',
+    reviews: 'À relire',
+    exchanges: 'Tous les échanges',
+    health: 'État des boîtes et de la file',
+    audit: 'Journal',
+    people: 'Personnes et clés',
+    notRunning: 'Le service d’envoi ne tourne pas ici : lancez « replymark run ».',
+    states: { configured: 'configurée', planned: 'prévue', running: 'en cours', closed: 'close', published: 'publiée' },
+  },
+  en: {
+    none: 'No edition is planned. Prepare one with `replymark plan --edition …`: it will appear here.',
+    line: '{sent} of {planned} sent, {answered} answered, {reviews} need you.',
+    day: 'Day {now} of {of}: ',
+    sectors: 'By sector',
+    sector: 'Sector',
+    sent: 'Sent',
+    answered: 'Answered',
+    waiting: 'Waiting',
+    progress: 'Progress',
+    problems: 'Problems',
+    noProblems: 'No problem.',
+    control: 'Run the edition',
+    start: 'Start',
+    pause: 'Pause',
+    close: 'Close',
+    publish: 'Publish',
+    confirm: 'I confirm: ',
+    closeWarns: 'answers received after closing will not count.',
+    publishWarns: 'marks become public and the edition is sealed for good.',
+    reviews: 'To review',
+    exchanges: 'All exchanges',
+    health: 'Mailboxes and queue',
+    audit: 'Audit log',
+    people: 'People and keys',
+    notRunning: 'The sending service does not run here: start `replymark run`.',
+    states: { configured: 'configured', planned: 'planned', running: 'running', closed: 'closed', published: 'published' },
+  },
+} as const
+
+/** Sums states into the counts people follow. */
+export function countProbes(states: Readonly<Partial<Record<ProbeState, number>>>): ProbeCounts {
+  const of = (...names: ProbeState[]) => names.reduce((sum, name) => sum + (states[name] ?? 0), 0)
+  return {
+    planned: of('planned', 'sending', 'sent', 'answered', 'unanswered', 'bounced', 'refused', 'uncertain'),
+    sent: of('sent', 'answered', 'unanswered', 'bounced', 'uncertain'),
+    answered: of('answered'),
+    waiting: of('sent'),
+    troubled: of('bounced', 'refused', 'uncertain'),
+  }
+}
+
+/** The part that renews itself. */
+export function DashboardState(props: { view: DashboardView; language: StudyLanguage }) {
+  const { view, language } = props
+  const words = WORDS[language]
+  const count = (value: number) => formatNumber(value, language, 0)
+  const day = view.day ? words.day.replace('{now}', count(view.day.now)).replace('{of}', count(view.day.of)) : ''
+  const line = words.line
+    .replace('{sent}', count(view.total.sent))
+    .replace('{planned}', count(view.total.planned))
+    .replace('{answered}', count(view.total.answered))
+    .replace('{reviews}', count(view.openReviews))
+  return (
+    <>
+      <p class="lead">{day + line}</p>
+      <h2>{words.sectors}</h2>
+      <div class="scroll" tabindex={0} role="region" aria-label={words.sectors}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.sector}</th>
+              <th scope="col">{words.progress}</th>
+              <th scope="col" class="number">{words.sent}</th>
+              <th scope="col" class="number">{words.answered}</th>
+              <th scope="col" class="number">{words.waiting}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.sectors.map(({ title, counts }) => (
+              <tr>
+                <th scope="row">{title}</th>
+                <td>
+                  <progress value={counts.sent} max={Math.max(1, counts.planned)} aria-label={title}></progress>
+                </td>
+                <td class="number">{`${count(counts.sent)} / ${count(counts.planned)}`}</td>
+                <td class="number">{count(counts.answered)}</td>
+                <td class="number">{count(counts.waiting)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <h2>{words.problems}</h2>
+      {view.problems.length === 0 ? <p>{words.noProblems}</p> : null}
+      <ul>
+        {view.problems.map((problem) => (
+          <li>
+            {problem.what} <span class="small">{problem.todo}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Control(props: { view: DashboardView; action: 'close' | 'publish'; language: StudyLanguage }) {
+  const words = WORDS[props.language]
+  const { action } = props
+  return (
+    <form method="post" action={`/operator/editions/${props.view.edition}`}>
+      <label class="hint">
+        <input type="checkbox" name="confirmed" value={props.view.edition} required /> {words.confirm}
+        {action === 'close' ? words.closeWarns : words.publishWarns}
+      </label>
+      <p>
+        <button class="danger" name="action" value={action}>
+          {words[action]}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+/** The page. */
+export function DashboardPage(props: { view: DashboardView | null; language: StudyLanguage }) {
+  const { view, language } = props
+  const words = WORDS[language]
+  if (!view) return <p class="empty">{words.none}</p>
+  return (
+    <>
+      <h1>{`${view.title} · ${words.states[view.state]}`}</h1>
+      <p class="no-print">
+        <a href="/operator/reviews">{words.reviews}</a> · <a href={`/operator/exchanges?edition=${view.edition}`}>{words.exchanges}</a> ·{' '}
+        <a href="/operator/health">{words.health}</a> · <a href="/operator/audit">{words.audit}</a>
+        {view.mayControl ? (
+          <>
+            {' '}
+            · <a href="/operator/people">{words.people}</a>
+          </>
+        ) : null}
+      </p>
+      <div data-live={`/operator/events?edition=${view.edition}`} aria-live="polite">
+        <DashboardState view={view} language={language} />
+      </div>
+      {view.mayControl ? (
+        <section class="no-print">
+          <h2>{words.control}</h2>
+          {view.state === 'planned' || view.state === 'running' ? (
+            <form method="post" action={`/operator/editions/${view.edition}`}>
+              <button name="action" value={view.running ? 'pause' : 'start'}>
+                {view.running ? words.pause : words.start}
+              </button>
+            </form>
+          ) : null}
+          {view.state === 'running' ? <Control view={view} action="close" language={language} /> : null}
+          {view.state === 'closed' ? <Control view={view} action="publish" language={language} /> : null}
+        </section>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+/** Assets, health, metrics, and the switches of language and theme. */
+import { setCookie } from 'hono/cookie'
+import type { Register } from '../app.js'
+import { loadAssets } from '../assets.js'
+import type { WebContext } from '../context.js'
+import type { WebDependencies } from '../dependencies.js'
+import { ReplymarkError } from '../../domain/error.js'
+import { isStaff } from '../accounts/role.js'
+import { LANGUAGE_COOKIE, PAGE_LANGUAGES } from '../language.js'
+import type { Metrics } from '../metrics.js'
+import { safeReturn } from '../http/safe-return.js'
+
+const YEAR_SECONDS = 365 * 24 * 3600
+
+function isLoopback(context: WebContext): boolean {
+  const incoming = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  return /^(::1|127\.|::ffff:127\.)/.test(incoming?.socket?.remoteAddress ?? '')
+}
+
+/** Registers them. */
+export function registerServicePages(register: Register, dependencies: WebDependencies, metrics: Metrics): void {
+  const assets = loadAssets()
+
+  register('asset', (context) => {
+    const name = context.req.param('file') ?? ''
+    const asset = assets.get(name)
+    if (!asset) throw new ReplymarkError('not-found', `There is no asset ${name}`)
+    context.header('etag', asset.etag)
+    context.header('cache-control', 'public, max-age=3600')
+    if (context.req.header('if-none-match') === asset.etag) return context.body(null, 304)
+    return context.body(asset.bytes, 200, { 'content-type': asset.contentType })
+  })
+
+  register('healthz', (context) => context.text('ok'))
+  register('readyz', (context) => {
+    dependencies.ledger.messages.count()
+    return context.text('ready')
+  })
+  register('metrics', async (context) => {
+    if (!isLoopback(context) && !isStaff(context.get('visitor'))) {
+      throw new ReplymarkError('forbidden', 'Metrics are read from this machine or with a staff key')
+    }
+    return context.body(await metrics.text(), 200, { 'content-type': metrics.contentType })
+  })
+
+  const secure = dependencies.publicUrl.startsWith('https:')
+  const remember = (context: WebContext, name: string, value: string) =>
+    setCookie(context, name, value, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'Lax', httpOnly: true, secure })
+
+  register('language', async (context) => {
+    const form = await context.req.parseBody()
+    const language = PAGE_LANGUAGES.find((known) => known === form.language)
+    if (language) remember(context, LANGUAGE_COOKIE, language)
+    return context.redirect(safeReturn(form.back), 303)
+  })
+  register('theme', async (context) => {
+    const form = await context.req.parseBody()
+    if (form.theme === 'light' || form.theme === 'dark') remember(context, 'replymark.theme', form.theme)
+    return context.redirect(safeReturn(form.back), 303)
+  })
+}
