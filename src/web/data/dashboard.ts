@@ -1,0 +1,67 @@
+/** Where the running edition stands, read from the ledger. */
+import type { StudyLanguage } from '../../domain/language.js'
+import type { ProbeState } from '../../domain/probe.js'
+import { DAY_MS, type Instant } from '../../domain/time.js'
+import type { StoredEdition } from '../../ledger/editions.js'
+import type { Visitor } from '../accounts/role.js'
+import type { WebDependencies } from '../dependencies.js'
+import { countProbes, type DashboardView } from '../pages/dashboard.js'
+import { sectorTitle } from './names.js'
+
+/** The edition people work on: the one named, else the newest that is not published, else the newest. */
+export function currentEdition(dependencies: WebDependencies, named: string | undefined): StoredEdition | null {
+  if (named) return dependencies.ledger.editions.require(named)
+  const editions = dependencies.ledger.editions.list()
+  return editions.findLast(({ state }) => state !== 'published') ?? editions.at(-1) ?? null
+}
+
+function dayOf(edition: StoredEdition, now: Instant): DashboardView['day'] {
+  const { sendFrom, sendUntil, answerWindowDays } = edition.configuration.edition
+  const start = Date.parse(sendFrom)
+  const days = Math.round((Date.parse(sendUntil) - start) / DAY_MS) + 1 + answerWindowDays
+  const day = Math.floor((now - start) / DAY_MS) + 1
+  return day >= 1 && day <= days ? { now: day, of: days } : null
+}
+
+function problemsOf(dependencies: WebDependencies, edition: StoredEdition, language: StudyLanguage): DashboardView['problems'] {
+  const french = language === 'fr'
+  const states = dependencies.ledger.probes.countByState(edition.id)
+  const problems: { what: string; todo: string }[] = []
+  const say = (count: number | undefined, fr: [string, string], en: [string, string]) => {
+    if (count) problems.push({ what: `${count} ${french ? fr[0] : en[0]}`, todo: french ? fr[1] : en[1] })
+  }
+  say(states.uncertain, ['envoi(s) incertain(s).', 'Jamais renvoyés : tranchez dans « À relire » si aucune preuve ne vient.'], ['sending(s) uncertain.', 'Never sent again: decide in “To review” if no evidence comes.'])
+  say(states.bounced, ['message(s) non remis.', 'Vérifiez l’adresse de contact de la marque.'], ['mail(s) bounced.', 'Check the contact address of the brand.'])
+  say(states.refused, ['message(s) refusés par le serveur de la marque.', 'Lisez la raison dans l’échange.'], ['mail(s) refused by the brand’s server.', 'Read the reason in the exchange.'])
+  for (const mailbox of dependencies.service?.mailboxes() ?? []) {
+    if (mailbox.state === 'failed') {
+      const what = `${mailbox.account} ${mailbox.folder}: ${mailbox.problem ?? ''}`
+      problems.push({ what, todo: french ? 'Vérifiez l’hôte, le compte et le mot de passe.' : 'Check host, account and password.' })
+    }
+  }
+  return problems
+}
+
+/** Reads the view. */
+export function readDashboard(dependencies: WebDependencies, edition: StoredEdition, visitor: Visitor | null, language: StudyLanguage): DashboardView {
+  const { ledger } = dependencies
+  const { configuration } = edition
+  const sectorOf = new Map(configuration.brands.map(({ id, sector }) => [id, sector]))
+  const bySector = new Map<string, Partial<Record<ProbeState, number>>>(configuration.sectors.map(({ id }) => [id, {}]))
+  for (const probe of ledger.probes.ofEdition(edition.id)) {
+    const states = bySector.get(sectorOf.get(probe.brand) ?? '')
+    if (states) states[probe.state] = (states[probe.state] ?? 0) + 1
+  }
+  return {
+    edition: edition.id,
+    title: edition.title,
+    state: edition.state,
+    day: dayOf(edition, dependencies.now()),
+    total: countProbes(ledger.probes.countByState(edition.id)),
+    sectors: [...bySector].map(([sector, states]) => ({ title: sectorTitle(configuration, sector, language), counts: countProbes(states) })),
+    openReviews: ledger.reviews.open({ edition: edition.id }).length,
+    problems: problemsOf(dependencies, edition, language),
+    running: dependencies.service?.isRunning() ?? false,
+    mayControl: visitor?.role === 'operator',
+  }
+}

@@ -1,0 +1,37 @@
+/** Names of brands, sectors, scenarios and criteria as pages print them, from an edition's frozen configuration. */
+import { criteria } from '../../criteria/index.js'
+import type { EditionConfiguration } from '../../domain/configuration.js'
+import type { Bilingual, StudyLanguage } from '../../domain/language.js'
+
+/** Name of a brand; its identifier where the configuration does not know it. */
+export function brandName(configuration: EditionConfiguration, brand: string): string {
+  return configuration.brands.find(({ id }) => id === brand)?.name ?? brand
+}
+
+/** Title of a sector in a language. */
+export function sectorTitle(configuration: EditionConfiguration, sector: string, language: StudyLanguage): string {
+  const titles = configuration.sectors.find(({ id }) => id === sector)?.title
+  return titles?.[language] ?? titles?.fr ?? sector
+}
+
+/** Title of a scenario in a language. */
+export function scenarioTitle(configuration: EditionConfiguration, scenario: string, language: StudyLanguage): string {
+  return configuration.scenarios.find(({ id }) => id === scenario)?.title[language] ?? scenario
+}
+
+const FAMILIES: Readonly<Record<string, Bilingual>> = {
+  responsiveness: { fr: 'Réactivité', en: 'Responsiveness' },
+  'answer-quality': { fr: 'Qualité de la réponse', en: 'Quality of the answer' },
+  welcome: { fr: 'Accueil', en: 'Welcome' },
+}
+
+/** Titles of all criteria and families by id. */
+export const CRITERION_TITLES: Readonly<Record<string, Bilingual>> = {
+  ...FAMILIES,
+  ...Object.fromEntries(criteria.map(({ meta }) => [meta.id, meta.title])),
+}
+
+/** Weights of a configuration's grid by criterion id. */
+export function gridWeights(configuration: EditionConfiguration): Readonly<Record<string, number>> {
+  return Object.fromEntries(configuration.grid.families.flatMap((family) => family.criteria.map(({ id, weight }) => [id, weight])))
+}

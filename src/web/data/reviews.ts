@@ -1,0 +1,63 @@
+/** Open doubts with what a person needs to decide them. */
+import type { EditionConfiguration } from '../../domain/configuration.js'
+import type { StudyLanguage } from '../../domain/language.js'
+import { MESSAGE_KINDS } from '../../domain/message.js'
+import type { ReviewItem } from '../../domain/review.js'
+import type { WebDependencies } from '../dependencies.js'
+import { kindInWords } from '../pages/exchange.js'
+import type { ReviewView } from '../pages/reviews.js'
+import { brandName, scenarioTitle } from './names.js'
+
+/** Characters of a message shown with a doubt. */
+const EXCERPT_LENGTH = 600
+
+function excerptOf(dependencies: WebDependencies, item: ReviewItem): string {
+  const { ledger } = dependencies
+  if (item.subject === 'match' || item.subject === 'kind') {
+    const reading = ledger.readings.get(item.target)
+    return reading ? `${reading.from?.address ?? ''} · ${reading.subject}\n\n${reading.text.slice(0, EXCERPT_LENGTH)}` : ''
+  }
+  const [probe, part] = item.target.split('#')
+  const exchange = probe ? ledger.matches.exchange(probe) : null
+  const reply = exchange?.messages.find(({ reading }) => reading.kind === 'reply')?.reading.text ?? ''
+  const span = part?.match(/^(\d+)-(\d+)$/)
+  if (!span) return reply.slice(0, EXCERPT_LENGTH)
+  const [start, end] = [Number(span[1]), Number(span[2])]
+  return `${reply.slice(Math.max(0, start - 120), start)}⟦${reply.slice(start, end)}⟧${reply.slice(end, end + 120)}`
+}
+
+function choicesOf(dependencies: WebDependencies, item: ReviewItem, language: StudyLanguage): ReviewView['choices'] {
+  const { ledger } = dependencies
+  if (item.subject === 'kind') return MESSAGE_KINDS.map((kind) => ({ value: kind, label: kindInWords(kind, language) }))
+  if (item.subject !== 'match') return []
+  const candidates = ledger.matches.get(item.target)?.candidates ?? []
+  return [
+    ...candidates.map(({ probe, clue, confidence }) => ({ value: probe, label: `${probe} · ${clue} · ${Math.round(confidence * 100)} %` })),
+    { value: '', label: language === 'fr' ? 'aucun' : 'none' },
+  ]
+}
+
+/** Address of the exchange a review belongs to; null for a message without one. */
+function exchangeOf(configuration: EditionConfiguration | null, item: ReviewItem): string | null {
+  const probe = item.target.split('#')[0] ?? ''
+  const [edition, brand, scenario] = probe.split('/')
+  if (!configuration || !edition || !brand || !scenario) return null
+  return `/exchanges/${edition}/${brand}/${scenario}`
+}
+
+/** Reads the open doubts, oldest first. */
+export function readReviews(dependencies: WebDependencies, language: StudyLanguage): readonly ReviewView[] {
+  const { ledger } = dependencies
+  return ledger.reviews.open().map((item) => {
+    const configuration = item.edition ? (ledger.editions.get(item.edition)?.configuration ?? null) : null
+    const scenario = item.target.split('#')[0]?.split('/')[2]
+    const title = configuration && scenario ? ` · ${scenarioTitle(configuration, scenario, language)}` : ''
+    return {
+      item,
+      brandName: configuration && item.brand ? brandName(configuration, item.brand) + title : item.brand,
+      exchange: exchangeOf(configuration, item),
+      excerpt: excerptOf(dependencies, item),
+      choices: choicesOf(dependencies, item, language),
+    }
+  })
+}

@@ -1,0 +1,274 @@
+/** Plain lists for staff: exchanges, audit log, health. */
+import type { StudyLanguage } from '../../domain/language.js'
+import type { Probe } from '../../domain/probe.js'
+import type { AuditEntry } from '../../ledger/audit.js'
+import type { MailboxHealth, QueueHealth } from '../dependencies.js'
+import { formatMoment, formatNumber, NO_FIGURE } from '../format.js'
+
+const WORDS = {
+  fr: {
+    exchanges: 'Échanges',
+    brand: 'Marque',
+    scenario: 'Scénario',
+    state: 'État',
+    sent: 'Envoyé',
+    mark: 'Note /100',
+    none: 'Aucun échange encore : ils apparaîtront quand l’édition sera prévue.',
+    filter: 'État',
+    all: 'tous',
+    apply: 'Filtrer',
+    more: 'Suite',
+    states: {
+      planned: 'prévu',
+      sending: 'en cours d’envoi',
+      sent: 'envoyé',
+      answered: 'répondu',
+      unanswered: 'sans réponse',
+      bounced: 'non remis',
+      refused: 'refusé',
+      uncertain: 'incertain',
+      cancelled: 'annulé',
+    },
+    audit: 'Journal',
+    when: 'Quand',
+    who: 'Qui',
+    what: 'Quoi',
+    on: 'Sur',
+    noAudit: 'Rien n’a encore été fait.',
+    health: 'Boîtes, file, registre',
+    mailbox: 'Boîte',
+    last: 'Dernière relève',
+    problem: 'Problème',
+    noService: 'Le service de collecte ne tourne pas dans ce processus. « replymark run » le lance avec ces pages.',
+    queue: 'File : {waiting} en attente, {running} en cours, {failed} en échec.',
+    ledger: 'Registre : {messages} messages, {bytes} Mo de pièces, intégrité {sound}.',
+    sound: 'bonne',
+    unsound: 'à vérifier',
+  },
+  en: {
+    exchanges: 'Exchanges',
+    brand: 'Brand',
+    scenario: 'Scenario',
+    state: 'State',
+    sent: 'Sent',
+    mark: 'Mark /100',
+    none: 'No exchange yet: they appear when the edition is planned.',
+    filter: 'State',
+    all: 'all',
+    apply: 'Filter',
+    more: 'More',
+    states: {
+      planned: 'planned',
+      sending: 'sending',
+      sent: 'sent',
+      answered: 'answered',
+      unanswered: 'unanswered',
+      bounced: 'bounced',
+      refused: 'refused',
+      uncertain: 'uncertain',
+      cancelled: 'cancelled',
+    },
+    audit: 'Audit log',
+    when: 'When',
+    who: 'Who',
+    what: 'What',
+    on: 'On',
+    noAudit: 'Nothing has been done yet.',
+    health: 'Mailboxes, queue, ledger',
+    mailbox: 'Mailbox',
+    last: 'Last poll',
+    problem: 'Problem',
+    noService: 'The collecting service does not run in this process. `replymark run` starts it with these pages.',
+    queue: 'Queue: {waiting} waiting, {running} running, {failed} failed.',
+    ledger: 'Ledger: {messages} messages, {bytes} MB of evidence, integrity {sound}.',
+    sound: 'sound',
+    unsound: 'to be checked',
+  },
+} as const
+
+/** A line of the list of exchanges. */
+export interface ExchangeLine {
+  readonly probe: Probe
+  readonly brandName: string
+  readonly scenarioTitle: string
+  readonly mark: number | null
+}
+
+/** Word for a probe's state. */
+export function stateInWords(state: Probe['state'], language: StudyLanguage): string {
+  return WORDS[language].states[state]
+}
+
+/** A table of exchanges, each with a link to its page. */
+export function ExchangeTable(props: { lines: readonly ExchangeLine[]; language: StudyLanguage }) {
+  const words = WORDS[props.language]
+  return (
+    <div class="scroll" tabindex={0} role="region" aria-label={words.exchanges}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.brand}</th>
+            <th scope="col">{words.scenario}</th>
+            <th scope="col">{words.state}</th>
+            <th scope="col">{words.sent}</th>
+            <th scope="col" class="number">{words.mark}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.lines.map(({ probe, brandName, scenarioTitle, mark }) => (
+            <tr>
+              <td>{brandName}</td>
+              <th scope="row">
+                <a href={`/exchanges/${probe.edition}/${probe.brand}/${probe.scenario}`}>{scenarioTitle}</a>
+              </th>
+              <td>{words.states[probe.state]}</td>
+              <td>{probe.sentAt === null ? NO_FIGURE : formatMoment(probe.sentAt, props.language)}</td>
+              <td class="number">{formatNumber(mark, props.language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** The list of exchanges of an edition, by state, a page at a time. */
+export function ExchangesPage(props: {
+  language: StudyLanguage
+  edition: string
+  state: string
+  lines: readonly ExchangeLine[]
+  /** Address of the next page; null on the last. */
+  next: string | null
+}) {
+  const words = WORDS[props.language]
+  return (
+    <>
+      <h1>{`${words.exchanges} · ${props.edition}`}</h1>
+      <form class="inline-form no-print" data-filter>
+        <input type="hidden" name="edition" value={props.edition} />
+        <div>
+          <label for="state">{words.filter}</label>
+          <select id="state" name="state">
+            <option value="">{words.all}</option>
+            {Object.entries(words.states).map(([state, label]) => (
+              <option value={state} selected={state === props.state}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button>{words.apply}</button>
+      </form>
+      {props.lines.length === 0 ? <p class="empty">{words.none}</p> : <ExchangeTable lines={props.lines} language={props.language} />}
+      {props.next ? (
+        <p>
+          <a class="button" href={props.next}>
+            {words.more}
+          </a>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** The audit log, newest first. */
+export function AuditPage(props: {
+  language: StudyLanguage
+  entries: readonly (AuditEntry & { readonly sequence: number })[]
+  next: string | null
+}) {
+  const words = WORDS[props.language]
+  return (
+    <>
+      <h1>{words.audit}</h1>
+      {props.entries.length === 0 ? <p class="empty">{words.noAudit}</p> : null}
+      <div class="scroll" tabindex={0} role="region" aria-label={words.audit}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.when}</th>
+              <th scope="col">{words.who}</th>
+              <th scope="col">{words.what}</th>
+              <th scope="col">{words.on}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {props.entries.map((entry) => (
+              <tr>
+                <td>{formatMoment(entry.at, props.language)}</td>
+                <td>{entry.actor}</td>
+                <td>{entry.action}</td>
+                <td>{entry.target}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {props.next ? (
+        <p>
+          <a class="button" href={props.next}>
+            {words.more}
+          </a>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** Health of mailboxes, queue and ledger. */
+export function HealthPage(props: {
+  language: StudyLanguage
+  mailboxes: readonly MailboxHealth[] | null
+  queue: QueueHealth | null
+  messages: number
+  evidenceBytes: number
+  sound: boolean
+}) {
+  const words = WORDS[props.language]
+  const count = (value: number) => formatNumber(value, props.language, 0)
+  return (
+    <>
+      <h1>{words.health}</h1>
+      {props.mailboxes === null ? <p class="notice">{words.noService}</p> : null}
+      {props.mailboxes && props.mailboxes.length > 0 ? (
+        <div class="scroll" tabindex={0} role="region" aria-label={words.mailbox}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{words.mailbox}</th>
+                <th scope="col">{words.state}</th>
+                <th scope="col">{words.last}</th>
+                <th scope="col">{words.problem}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {props.mailboxes.map((mailbox) => (
+                <tr>
+                  <th scope="row">{`${mailbox.account} ${mailbox.folder}`}</th>
+                  <td>{mailbox.state}</td>
+                  <td>{mailbox.lastPollAt === null ? NO_FIGURE : formatMoment(mailbox.lastPollAt, props.language)}</td>
+                  <td>{mailbox.problem ?? NO_FIGURE}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      {props.queue ? (
+        <p>
+          {words.queue
+            .replace('{waiting}', count(props.queue.waiting))
+            .replace('{running}', count(props.queue.running))
+            .replace('{failed}', count(props.queue.failed))}
+        </p>
+      ) : null}
+      <p>
+        {words.ledger
+          .replace('{messages}', count(props.messages))
+          .replace('{bytes}', formatNumber(props.evidenceBytes / 1_000_000, props.language))
+          .replace('{sound}', props.sound ? words.sound : words.unsound)}
+      </p>
+    </>
+  )
+}
