@@ -9,7 +9,7 @@ import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import { ReplymarkError } from '../domain/error.js'
 import { mayOpen } from './accounts/role.js'
-import { createApi } from './api/api.js'
+import { createApi, describeApi } from './api/api.js'
 import type { Theme, WebContext, WebEnvironment } from './context.js'
 import type { WebDependencies } from './dependencies.js'
 import { problemOf, statusOf } from './error-handler.js'
@@ -65,7 +65,10 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
     const seconds = (performance.now() - started) / 1000
     metrics.observe(context.req.method, context.res.status, seconds)
     const { method, path } = context.req
-    dependencies.logger.info({ requestId, method, path, status: context.res.status, milliseconds: Math.round(seconds * 1000) }, 'request')
+    dependencies.logger.info(
+      { requestId, method, path, status: context.res.status, milliseconds: Math.round(seconds * 1000) },
+      'request',
+    )
   })
   app.use(securityHeaders({ https: dependencies.publicUrl.startsWith('https:') }))
   app.use(compress({ threshold: 2048 }))
@@ -82,7 +85,9 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
     bodyLimit({
       maxSize: MOST_BODY_BYTES,
       onError: () => {
-        throw new ReplymarkError('usage', 'The request is too large', { hint: `Send at most ${MOST_BODY_BYTES / 1024} KB.` })
+        throw new ReplymarkError('usage', 'The request is too large', {
+          hint: `Send at most ${MOST_BODY_BYTES / 1024} KB.`,
+        })
       },
     }),
   )
@@ -105,8 +110,13 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
       const brand = context.req.param('brand') ?? null
       if (route.access !== 'public') context.header('cache-control', 'private, no-store')
       if (!mayOpen(route.access, visitor, brand)) {
-        if (!visitor) throw new ReplymarkError('unauthenticated', 'Please sign in first', { hint: 'The page opens after you have signed in.' })
-        throw new ReplymarkError('forbidden', 'This page is not for your account', { hint: 'Ask the operator of the study if you need it.' })
+        if (!visitor)
+          throw new ReplymarkError('unauthenticated', 'Please sign in first', {
+            hint: 'The page opens after you have signed in.',
+          })
+        throw new ReplymarkError('forbidden', 'This page is not for your account', {
+          hint: 'Ask the operator of the study if you need it.',
+        })
       }
       if (route.method === 'POST' && visitor?.by === 'api-key') {
         throw new ReplymarkError('forbidden', 'API keys do not send forms', { hint: 'Sign in to do this.' })
@@ -120,10 +130,15 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
   registerAccountPages(register, dependencies)
   registerOperatorPages(register, dependencies)
   registerExchangePages(register, dependencies, MAIL_POLICY)
-  app.route('/api/v1', createApi(dependencies))
+  const api = createApi(dependencies)
+  app.route('/api/v1', api)
+  const description = describeApi(api, dependencies.publicUrl)
+  register('openApi', (context) => context.json(description as never))
 
   app.notFound((context) => {
-    throw new ReplymarkError('not-found', `There is nothing at ${context.req.path}`, { hint: 'Start again from the league table.' })
+    throw new ReplymarkError('not-found', `There is nothing at ${context.req.path}`, {
+      hint: 'Start again from the league table.',
+    })
   })
   app.onError((error, context) => {
     const status = statusOf(error)
@@ -140,7 +155,12 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
       return context.redirect(`/sign-in?next=${encodeURIComponent(here)}${expired}`, 303)
     }
     context.status(status)
-    return renderPage(context as WebContext, dependencies, { title: problem.title }, <ProblemPage problem={problem} language={context.get('language')} />)
+    return renderPage(
+      context as WebContext,
+      dependencies,
+      { title: problem.title },
+      <ProblemPage problem={problem} language={context.get('language')} />,
+    )
   })
   return app
 }

@@ -44,6 +44,43 @@ export interface EditionActions {
   reassess(edition: string): Promise<void>
 }
 
+/** A file of an edition. */
+export interface EditionFile {
+  /** Name with ending, safe in an address (`league-table.csv`). */
+  readonly name: string
+  /** For people: what it is. */
+  readonly label: string
+}
+
+/** A chart of an edition, a brand or the trends. */
+export interface EditionChart {
+  readonly id: string
+  /** The finding. */
+  readonly title: string
+  /** What is shown, unit, n, source. */
+  readonly caption: string
+}
+
+/** Files and charts, made by reports/ from the ledger. */
+export interface EditionReports {
+  files(edition: string, language: StudyLanguage): readonly EditionFile[]
+  /** Null for a name that `files` does not list. */
+  file(
+    edition: string,
+    name: string,
+    language: StudyLanguage,
+  ): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly contentType: string } | null>
+  charts(edition: string, language: StudyLanguage): readonly EditionChart[]
+  /** Null for an unknown chart. `options` are ECharts' own. */
+  chart(
+    edition: string,
+    id: string,
+    language: StudyLanguage,
+  ): { readonly svg: string; readonly options: unknown; readonly width: number; readonly height: number } | null
+  /** What changed against the edition before, in sentences with numbers; empty for the first. */
+  sentences(edition: string, language: StudyLanguage): readonly string[]
+}
+
 /** Everything the web is built from. */
 export interface WebDependencies {
   readonly ledger: Ledger
@@ -59,4 +96,5 @@ export interface WebDependencies {
   readonly defaultLanguage: StudyLanguage
   readonly service: ServiceControl | null
   readonly actions: EditionActions
+  readonly reports: EditionReports
 }

@@ -45,5 +45,12 @@ export function problemOf(error: unknown, requestId: string): ProblemDocument {
     return { type: 'about:blank', title: 'Internal error', status, detail, requestId }
   }
   const { hint } = error.details
-  return { type: 'about:blank', title: error.message, status, detail: error.message, ...(hint ? { hint } : {}), requestId }
+  return {
+    type: 'about:blank',
+    title: error.message,
+    status,
+    detail: error.message,
+    ...(hint ? { hint } : {}),
+    requestId,
+  }
 }

@@ -1,7 +1,7 @@
 /** Which language a page speaks: the switch's cookie, else Accept-Language (RFC 9110 §12.5.4), else the study's first. */
 import type { Context } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { accepts } from 'hono/accepts'
+import { getCookie } from 'hono/cookie'
 import type { StudyLanguage } from '../domain/language.js'
 
 /** Cookie of the language switch. */

@@ -6,7 +6,12 @@ import type { WebDependencies } from './dependencies.js'
 export function createMetrics(dependencies: WebDependencies) {
   const registry = new Registry()
   const registers = [registry]
-  const requests = new Counter({ name: 'replymark_requests_total', help: 'Requests answered', labelNames: ['method', 'status'], registers })
+  const requests = new Counter({
+    name: 'replymark_requests_total',
+    help: 'Requests answered',
+    labelNames: ['method', 'status'],
+    registers,
+  })
   const duration = new Histogram({
     name: 'replymark_request_seconds',
     help: 'Time to answer a request',
@@ -36,7 +41,8 @@ export function createMetrics(dependencies: WebDependencies) {
     registers,
     collect() {
       for (const { id } of dependencies.ledger.editions.list()) {
-        for (const [state, count] of Object.entries(dependencies.ledger.probes.countByState(id))) this.set({ edition: id, state }, count ?? 0)
+        for (const [state, count] of Object.entries(dependencies.ledger.probes.countByState(id)))
+          this.set({ edition: id, state }, count ?? 0)
       }
     },
   })

@@ -99,13 +99,23 @@ export async function openAccounts(settings: AccountSettings) {
      * Adds a person.
      * @throws ReplymarkError `usage` for a short password, an unknown role, a brand user without brand, or an address in use
      */
-    async add(person: { email: string; name: string; role: Role; brand: string | null; password: string }): Promise<AccountSummary> {
+    async add(person: {
+      email: string
+      name: string
+      role: Role
+      brand: string | null
+      password: string
+    }): Promise<AccountSummary> {
       const email = person.email.trim().toLowerCase()
       if (!/^[^\s@<>]+@[^\s@<>]+$/.test(email)) {
-        throw new ReplymarkError('usage', `“${person.email}” is not an e-mail address`, { hint: 'Write it as name@example.org.' })
+        throw new ReplymarkError('usage', `“${person.email}” is not an e-mail address`, {
+          hint: 'Write it as name@example.org.',
+        })
       }
       if (!ROLES.includes(person.role)) {
-        throw new ReplymarkError('usage', `There is no role “${person.role}”`, { hint: `Roles are ${ROLES.join(', ')}.` })
+        throw new ReplymarkError('usage', `There is no role “${person.role}”`, {
+          hint: `Roles are ${ROLES.join(', ')}.`,
+        })
       }
       if (person.role === 'brand' && !person.brand) {
         throw new ReplymarkError('usage', 'A brand user needs a brand', { hint: 'Name it with --brand.' })
@@ -116,14 +126,27 @@ export async function openAccounts(settings: AccountSettings) {
         })
       }
       if (accountByEmail.get(email)) {
-        throw new ReplymarkError('conflict', `${email} has an account already`, { hint: 'Choose another address or remove the account first.' })
+        throw new ReplymarkError('conflict', `${email} has an account already`, {
+          hint: 'Choose another address or remove the account first.',
+        })
       }
       const password = await context.password.hash(person.password)
       const user = await context.internalAdapter.createUser(
-        { email, name: person.name, emailVerified: true, role: person.role, brand: person.role === 'brand' ? person.brand : null },
+        {
+          email,
+          name: person.name,
+          emailVerified: true,
+          role: person.role,
+          brand: person.role === 'brand' ? person.brand : null,
+        },
         { method: 'email-password' },
       )
-      await context.internalAdapter.createAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password })
+      await context.internalAdapter.createAccount({
+        userId: user.id,
+        providerId: 'credential',
+        accountId: user.id,
+        password,
+      })
       return summary(accountByEmail.get(email))
     },
 
@@ -135,7 +158,11 @@ export async function openAccounts(settings: AccountSettings) {
 
     /** Checks e-mail and password; the same refusal for an unknown address and a wrong password, after the same work. */
     async signIn(email: string, password: string, headers: Headers): Promise<SignIn> {
-      const response = await auth.api.signInEmail({ body: { email: email.trim().toLowerCase(), password }, headers, asResponse: true })
+      const response = await auth.api.signInEmail({
+        body: { email: email.trim().toLowerCase(), password },
+        headers,
+        asResponse: true,
+      })
       if (!response.ok) return { outcome: 'refused' }
       const body = (await response.json()) as { twoFactorRedirect?: boolean }
       return { outcome: body.twoFactorRedirect ? 'second-factor' : 'signed-in', cookies: cookiesOf(response) }
@@ -161,7 +188,10 @@ export async function openAccounts(settings: AccountSettings) {
     },
 
     /** Starts a second factor: the `otpauth:` address to put into an app, and ten backup codes; null for a wrong password. */
-    async startSecondFactor(password: string, headers: Headers): Promise<{ uri: string; backupCodes: readonly string[] } | null> {
+    async startSecondFactor(
+      password: string,
+      headers: Headers,
+    ): Promise<{ uri: string; backupCodes: readonly string[] } | null> {
       const response = await auth.api.enableTwoFactor({ body: { password }, headers, asResponse: true })
       if (!response.ok) return null
       const { totpURI, backupCodes } = (await response.json()) as { totpURI: string; backupCodes: string[] }

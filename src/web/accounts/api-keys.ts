@@ -35,7 +35,9 @@ export function openApiKeys(database: Database.Database, now: () => Instant) {
   const insert = database.prepare('insert into api_key values (?, ?, ?, ?, ?, ?, ?, null)')
   const byDigest = database.prepare('select * from api_key where digest = ?')
   const touch = database.prepare('update api_key set lastUsedAt = ? where id = ?')
-  const all = database.prepare('select id, label, role, brand, createdAt, expiresAt, lastUsedAt from api_key order by createdAt desc, id')
+  const all = database.prepare(
+    'select id, label, role, brand, createdAt, expiresAt, lastUsedAt from api_key order by createdAt desc, id',
+  )
   const remove = database.prepare('delete from api_key where id = ?')
 
   return {

@@ -11,7 +11,12 @@ function light(criterion, lit) {
 }
 for (const finding of document.querySelectorAll('[data-criterion]')) {
   const { criterion } = finding.dataset
-  for (const [event, lit] of [['mouseenter', true], ['focus', true], ['mouseleave', false], ['blur', false]]) {
+  for (const [event, lit] of [
+    ['mouseenter', true],
+    ['focus', true],
+    ['mouseleave', false],
+    ['blur', false],
+  ]) {
     finding.addEventListener(event, () => light(criterion, lit))
   }
   finding.addEventListener('click', () => evidence.get(criterion)?.[0]?.scrollIntoView({ block: 'center' }))

@@ -23,27 +23,51 @@ function dayOf(edition: StoredEdition, now: Instant): DashboardView['day'] {
   return day >= 1 && day <= days ? { now: day, of: days } : null
 }
 
-function problemsOf(dependencies: WebDependencies, edition: StoredEdition, language: StudyLanguage): DashboardView['problems'] {
+function problemsOf(
+  dependencies: WebDependencies,
+  edition: StoredEdition,
+  language: StudyLanguage,
+): DashboardView['problems'] {
   const french = language === 'fr'
   const states = dependencies.ledger.probes.countByState(edition.id)
   const problems: { what: string; todo: string }[] = []
   const say = (count: number | undefined, fr: [string, string], en: [string, string]) => {
     if (count) problems.push({ what: `${count} ${french ? fr[0] : en[0]}`, todo: french ? fr[1] : en[1] })
   }
-  say(states.uncertain, ['envoi(s) incertain(s).', 'Jamais renvoyés : tranchez dans « À relire » si aucune preuve ne vient.'], ['sending(s) uncertain.', 'Never sent again: decide in “To review” if no evidence comes.'])
-  say(states.bounced, ['message(s) non remis.', 'Vérifiez l’adresse de contact de la marque.'], ['mail(s) bounced.', 'Check the contact address of the brand.'])
-  say(states.refused, ['message(s) refusés par le serveur de la marque.', 'Lisez la raison dans l’échange.'], ['mail(s) refused by the brand’s server.', 'Read the reason in the exchange.'])
+  say(
+    states.uncertain,
+    ['envoi(s) incertain(s).', 'Jamais renvoyés : tranchez dans « À relire » si aucune preuve ne vient.'],
+    ['sending(s) uncertain.', 'Never sent again: decide in “To review” if no evidence comes.'],
+  )
+  say(
+    states.bounced,
+    ['message(s) non remis.', 'Vérifiez l’adresse de contact de la marque.'],
+    ['mail(s) bounced.', 'Check the contact address of the brand.'],
+  )
+  say(
+    states.refused,
+    ['message(s) refusés par le serveur de la marque.', 'Lisez la raison dans l’échange.'],
+    ['mail(s) refused by the brand’s server.', 'Read the reason in the exchange.'],
+  )
   for (const mailbox of dependencies.service?.mailboxes() ?? []) {
     if (mailbox.state === 'failed') {
       const what = `${mailbox.account} ${mailbox.folder}: ${mailbox.problem ?? ''}`
-      problems.push({ what, todo: french ? 'Vérifiez l’hôte, le compte et le mot de passe.' : 'Check host, account and password.' })
+      problems.push({
+        what,
+        todo: french ? 'Vérifiez l’hôte, le compte et le mot de passe.' : 'Check host, account and password.',
+      })
     }
   }
   return problems
 }
 
 /** Reads the view. */
-export function readDashboard(dependencies: WebDependencies, edition: StoredEdition, visitor: Visitor | null, language: StudyLanguage): DashboardView {
+export function readDashboard(
+  dependencies: WebDependencies,
+  edition: StoredEdition,
+  visitor: Visitor | null,
+  language: StudyLanguage,
+): DashboardView {
   const { ledger } = dependencies
   const { configuration } = edition
   const sectorOf = new Map(configuration.brands.map(({ id, sector }) => [id, sector]))
@@ -58,7 +82,10 @@ export function readDashboard(dependencies: WebDependencies, edition: StoredEdit
     state: edition.state,
     day: dayOf(edition, dependencies.now()),
     total: countProbes(ledger.probes.countByState(edition.id)),
-    sectors: [...bySector].map(([sector, states]) => ({ title: sectorTitle(configuration, sector, language), counts: countProbes(states) })),
+    sectors: [...bySector].map(([sector, states]) => ({
+      title: sectorTitle(configuration, sector, language),
+      counts: countProbes(states),
+    })),
     openReviews: ledger.reviews.open({ edition: edition.id }).length,
     problems: problemsOf(dependencies, edition, language),
     running: dependencies.service?.isRunning() ?? false,

@@ -33,5 +33,7 @@ export const CRITERION_TITLES: Readonly<Record<string, Bilingual>> = {
 
 /** Weights of a configuration's grid by criterion id. */
 export function gridWeights(configuration: EditionConfiguration): Readonly<Record<string, number>> {
-  return Object.fromEntries(configuration.grid.families.flatMap((family) => family.criteria.map(({ id, weight }) => [id, weight])))
+  return Object.fromEntries(
+    configuration.grid.families.flatMap((family) => family.criteria.map(({ id, weight }) => [id, weight])),
+  )
 }

@@ -15,7 +15,9 @@ function excerptOf(dependencies: WebDependencies, item: ReviewItem): string {
   const { ledger } = dependencies
   if (item.subject === 'match' || item.subject === 'kind') {
     const reading = ledger.readings.get(item.target)
-    return reading ? `${reading.from?.address ?? ''} · ${reading.subject}\n\n${reading.text.slice(0, EXCERPT_LENGTH)}` : ''
+    return reading
+      ? `${reading.from?.address ?? ''} · ${reading.subject}\n\n${reading.text.slice(0, EXCERPT_LENGTH)}`
+      : ''
   }
   const [probe, part] = item.target.split('#')
   const exchange = probe ? ledger.matches.exchange(probe) : null
@@ -32,7 +34,10 @@ function choicesOf(dependencies: WebDependencies, item: ReviewItem, language: St
   if (item.subject !== 'match') return []
   const candidates = ledger.matches.get(item.target)?.candidates ?? []
   return [
-    ...candidates.map(({ probe, clue, confidence }) => ({ value: probe, label: `${probe} · ${clue} · ${Math.round(confidence * 100)} %` })),
+    ...candidates.map(({ probe, clue, confidence }) => ({
+      value: probe,
+      label: `${probe} · ${clue} · ${Math.round(confidence * 100)} %`,
+    })),
     { value: '', label: language === 'fr' ? 'aucun' : 'none' },
   ]
 }

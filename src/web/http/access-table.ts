@@ -57,6 +57,7 @@ export const PAGE_ROUTES = {
   ownBrandOf: get('/my-brand/:brand', 'own-brand', 'the same for a brand named by staff'),
   press: get('/press', 'press', 'league tables under embargo, files, contact'),
   apiDocs: get('/api', 'public', 'how to use the API'),
+  openApi: get('/api/openapi.json', 'public', 'OpenAPI description of the API'),
   language: post('/language', 'public', 'switches the language'),
   theme: post('/theme', 'public', 'switches light and dark'),
   asset: get('/assets/:file', 'public', 'style sheet, scripts, icons'),

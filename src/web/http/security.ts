@@ -20,7 +20,8 @@ const POLICY = [
 ].join('; ')
 
 /** The policy of a brand's HTML mail: nothing loads, nothing runs, in a frame without any right. */
-export const MAIL_POLICY = "default-src 'none'; style-src-attr 'unsafe-inline'; sandbox; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
+export const MAIL_POLICY =
+  "default-src 'none'; style-src-attr 'unsafe-inline'; sandbox; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
 
 /** Sets the security headers; a handler may set its own policy before. */
 export function securityHeaders(options: { readonly https: boolean }): MiddlewareHandler {
@@ -35,8 +36,15 @@ export function securityHeaders(options: { readonly https: boolean }): Middlewar
     headers.set('referrer-policy', 'strict-origin-when-cross-origin')
     headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
     headers.set('cross-origin-opener-policy', 'same-origin')
-    headers.set('cross-origin-resource-policy', embed || context.req.path.startsWith('/editions/') ? 'cross-origin' : 'same-origin')
-    if (!embed) headers.set('x-frame-options', headers.get('content-security-policy')?.includes("frame-ancestors 'self'") ? 'SAMEORIGIN' : 'DENY')
+    headers.set(
+      'cross-origin-resource-policy',
+      embed || context.req.path.startsWith('/editions/') ? 'cross-origin' : 'same-origin',
+    )
+    if (!embed)
+      headers.set(
+        'x-frame-options',
+        headers.get('content-security-policy')?.includes("frame-ancestors 'self'") ? 'SAMEORIGIN' : 'DENY',
+      )
     if (options.https) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   }
 }
@@ -52,9 +60,13 @@ export function sameOriginForms(): MiddlewareHandler {
       const site = req.header('sec-fetch-site')
       const origin = req.header('origin')
       const host = req.header('host')
-      const same = site ? site === 'same-origin' || site === 'none' : origin !== undefined && URL.parse(origin)?.host === host
+      const same = site
+        ? site === 'same-origin' || site === 'none'
+        : origin !== undefined && URL.parse(origin)?.host === host
       if (!same) {
-        throw new ReplymarkError('forbidden', 'This form was sent from another site', { hint: 'Open the page on this site and send the form again.' })
+        throw new ReplymarkError('forbidden', 'This form was sent from another site', {
+          hint: 'Open the page on this site and send the form again.',
+        })
       }
     }
     await next()

@@ -1,6 +1,7 @@
 /** The running edition: one line that says where it stands, progress by sector, doubts, problems with what to do about each. */
-import type { StudyLanguage } from '../../domain/language.js'
+
 import type { EditionState } from '../../domain/edition.js'
+import type { StudyLanguage } from '../../domain/language.js'
 import type { ProbeState } from '../../domain/probe.js'
 import { formatNumber } from '../format.js'
 
@@ -84,7 +85,13 @@ const WORDS = {
     audit: 'Audit log',
     people: 'People and keys',
     notRunning: 'The sending service does not run here: start `replymark run`.',
-    states: { configured: 'configured', planned: 'planned', running: 'running', closed: 'closed', published: 'published' },
+    states: {
+      configured: 'configured',
+      planned: 'planned',
+      running: 'running',
+      closed: 'closed',
+      published: 'published',
+    },
   },
 } as const
 
@@ -121,9 +128,15 @@ export function DashboardState(props: { view: DashboardView; language: StudyLang
             <tr>
               <th scope="col">{words.sector}</th>
               <th scope="col">{words.progress}</th>
-              <th scope="col" class="number">{words.sent}</th>
-              <th scope="col" class="number">{words.answered}</th>
-              <th scope="col" class="number">{words.waiting}</th>
+              <th scope="col" class="number">
+                {words.sent}
+              </th>
+              <th scope="col" class="number">
+                {words.answered}
+              </th>
+              <th scope="col" class="number">
+                {words.waiting}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -181,7 +194,8 @@ export function DashboardPage(props: { view: DashboardView | null; language: Stu
     <>
       <h1>{`${view.title} · ${words.states[view.state]}`}</h1>
       <p class="no-print">
-        <a href="/operator/reviews">{words.reviews}</a> · <a href={`/operator/exchanges?edition=${view.edition}`}>{words.exchanges}</a> ·{' '}
+        <a href="/operator/reviews">{words.reviews}</a> ·{' '}
+        <a href={`/operator/exchanges?edition=${view.edition}`}>{words.exchanges}</a> ·{' '}
         <a href="/operator/health">{words.health}</a> · <a href="/operator/audit">{words.audit}</a>
         {view.mayControl ? (
           <>

@@ -49,7 +49,8 @@ const WORDS = {
     noMistakes: 'Aucune faute relevée.',
     dismiss: 'Écarter',
     contest: 'Contester cette note',
-    contestHint: 'Dites ce qui est inexact. Une personne relira l’échange ; la note et votre commentaire sont conservés.',
+    contestHint:
+      'Dites ce qui est inexact. Une personne relira l’échange ; la note et votre commentaire sont conservés.',
     comment: 'Votre commentaire',
     send: 'Envoyer la contestation',
     contested: 'Une contestation est ouverte sur cet échange.',
@@ -128,7 +129,8 @@ function Received(props: { view: ExchangeView; received: ReceivedMessage; langua
       {hours === null ? null : <div class="gap">{words.after.replace('{hours}', formatHours(hours, language))}</div>}
       <article class="mail">
         <header>
-          <span class="tag">{kindInWords(reading.kind, language)}</span> {words.from} {reading.from?.name} {reading.from?.address}
+          <span class="tag">{kindInWords(reading.kind, language)}</span> {words.from} {reading.from?.name}{' '}
+          {reading.from?.address}
           <br />
           <strong>{reading.subject}</strong> · {formatMoment(message.receivedAt, language, view.timeZone)}
         </header>
@@ -141,11 +143,24 @@ function Received(props: { view: ExchangeView; received: ReceivedMessage; langua
         <Aside label={words.quoted} text={reading.quoted} />
         <Aside label={words.boilerplate} text={reading.boilerplate} />
         {reading.attachments.length > 0 ? (
-          <Aside label={words.attachments} text={reading.attachments.map((one) => `${one.fileName} · ${one.contentType} · ${one.size}`).join('\n')} />
+          <Aside
+            label={words.attachments}
+            text={reading.attachments.map((one) => `${one.fileName} · ${one.contentType} · ${one.size}`).join('\n')}
+          />
         ) : null}
         <p class="small no-print">
-          <a href={`${props.address}/source/${message.hash}`}>{words.source}</a> · <a href={`${props.address}/html/${message.hash}`}>{words.html}</a>
+          <a href={`${props.address}/source/${message.hash}`}>{words.source}</a>
         </p>
+        <details class="no-print">
+          <summary>{words.html}</summary>
+          <iframe
+            class="mail-html"
+            sandbox=""
+            loading="lazy"
+            title={words.html}
+            src={`${props.address}/html/${message.hash}`}
+          ></iframe>
+        </details>
       </article>
     </>
   )
@@ -159,7 +174,9 @@ function FindingLine(props: { finding: Finding; view: ExchangeView; language: St
     <div class="finding" tabindex={0} data-criterion={finding.criterion}>
       <span class="score">{score}</span>
       <strong>{view.titles[finding.criterion]?.[language] ?? finding.criterion}</strong>{' '}
-      <span class="small">{weight === undefined ? '' : `${WORDS[language].weight} ${formatNumber(weight, language, 0)}`}</span>
+      <span class="small">
+        {weight === undefined ? '' : `${WORDS[language].weight} ${formatNumber(weight, language, 0)}`}
+      </span>
       <p>{finding.message[language]}</p>
     </div>
   )
@@ -178,8 +195,8 @@ function Mistakes(props: { view: ExchangeView; language: StudyLanguage; address:
         {mistakes.map((mistake) => (
           <li>
             <mark class={`mistake ${mistake.category}`}>{mistake.text}</mark>
-            {mistake.suggestions.length > 0 ? ` → ${mistake.suggestions.slice(0, 3).join(', ')}` : ''} · {mistake.message}{' '}
-            <span class="small">{`${mistake.category} · ${mistake.rule}`}</span>
+            {mistake.suggestions.length > 0 ? ` → ${mistake.suggestions.slice(0, 3).join(', ')}` : ''} ·{' '}
+            {mistake.message} <span class="small">{`${mistake.category} · ${mistake.rule}`}</span>
             {view.mayDismiss ? (
               <form method="post" action={`${props.address}/dismiss`} class="no-print" data-dismiss>
                 <input type="hidden" name="mistake" value={`${mistake.start}-${mistake.end}`} />
@@ -230,7 +247,8 @@ export function ExchangePage(props: { view: ExchangeView; language: StudyLanguag
                 <div>
                   <dt>{words.mark}</dt>
                   <dd>
-                    {mark === null ? words.inconclusive : formatNumber(mark, language)} <small>{`${words.outOf} 100`}</small>
+                    {mark === null ? words.inconclusive : formatNumber(mark, language)}{' '}
+                    <small>{`${words.outOf} 100`}</small>
                   </dd>
                 </div>
                 {view.assessment.families.map((family) => (

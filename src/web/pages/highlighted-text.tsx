@@ -16,7 +16,11 @@ export function cutText(length: number, mistakes: readonly Mistake[], findings: 
   const spans = findings.flatMap((finding) =>
     finding.evidence
       .filter((span) => (span.in ?? 'text') === 'text')
-      .map((span) => ({ start: Math.max(0, span.start), end: Math.min(length, span.end), criterion: finding.criterion })),
+      .map((span) => ({
+        start: Math.max(0, span.start),
+        end: Math.min(length, span.end),
+        criterion: finding.criterion,
+      })),
   )
   const borders = new Set([0, length])
   for (const { start, end } of [...mistakes, ...spans]) {
@@ -30,7 +34,9 @@ export function cutText(length: number, mistakes: readonly Mistake[], findings: 
       start,
       end,
       mistake: mistakes.find((mistake) => mistake.start <= start && mistake.end >= end) ?? null,
-      criteria: [...new Set(spans.filter((span) => span.start <= start && span.end >= end).map((span) => span.criterion))],
+      criteria: [
+        ...new Set(spans.filter((span) => span.start <= start && span.end >= end).map((span) => span.criterion)),
+      ],
     }
   })
 }
@@ -43,7 +49,9 @@ export function HighlightedText(props: { text: string; mistakes: readonly Mistak
     const { mistake } = cut
     return (
       <mark
-        class={[cut.criteria.length > 0 ? 'evidence' : '', mistake ? `mistake ${mistake.category}` : ''].filter(Boolean).join(' ')}
+        class={[cut.criteria.length > 0 ? 'evidence' : '', mistake ? `mistake ${mistake.category}` : '']
+          .filter(Boolean)
+          .join(' ')}
         data-criteria={cut.criteria.join(' ') || undefined}
         title={mistake ? [mistake.message, mistake.suggestions.join(', ')].filter(Boolean).join(' → ') : undefined}
       >

@@ -71,7 +71,12 @@ function links(visitor: Visitor | null, language: StudyLanguage): readonly (read
     ['/compare', words.compare],
     ['/methodology', words.method],
     ['/open-data', words.data],
-    ...(isStaff(visitor) ? ([['/operator', words.operator], ['/operator/reviews', words.reviews]] as const) : []),
+    ...(isStaff(visitor)
+      ? ([
+          ['/operator', words.operator],
+          ['/operator/reviews', words.reviews],
+        ] as const)
+      : []),
     ...(visitor?.role === 'brand' ? ([['/my-brand', words.brand]] as const) : []),
     ...(visitor?.role === 'press' ? ([['/press', words.press]] as const) : []),
   ]
@@ -129,7 +134,14 @@ export function Layout(props: { frame: PageFrame; children?: Child }) {
               </ul>
             </nav>
             <div class="tools">
-              <Switch action="/language" name="language" value={other} here={frame.here} label={words.other} lang={other} />
+              <Switch
+                action="/language"
+                name="language"
+                value={other}
+                here={frame.here}
+                label={words.other}
+                lang={other}
+              />
               <Switch
                 action="/theme"
                 name="theme"
@@ -146,8 +158,8 @@ export function Layout(props: { frame: PageFrame; children?: Child }) {
         </main>
         <footer class="site">
           <div class="page">
-            {frame.study} · {words.footer} <a href="/methodology">{words.method}</a> · <a href="/open-data">{words.data}</a> ·{' '}
-            <a href="/api">{words.api}</a>
+            {frame.study} · {words.footer} <a href="/methodology">{words.method}</a> ·{' '}
+            <a href="/open-data">{words.data}</a> · <a href="/api">{words.api}</a>
           </div>
         </footer>
       </body>

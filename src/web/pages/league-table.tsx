@@ -73,7 +73,11 @@ function plain(text: string): string {
 }
 
 /** Lines that fit the query, in its order; lines without the figure come last either way. */
-export function arrangeLines(lines: readonly LeagueLine[], query: LeagueQuery, language: StudyLanguage): readonly LeagueLine[] {
+export function arrangeLines(
+  lines: readonly LeagueLine[],
+  query: LeagueQuery,
+  language: StudyLanguage,
+): readonly LeagueLine[] {
   const sought = plain(query.search.trim())
   const value = VALUE_OF[query.sort]
   const collator = new Intl.Collator(language)
@@ -92,18 +96,31 @@ export function arrangeLines(lines: readonly LeagueLine[], query: LeagueQuery, l
 
 /** The range all whiskers share: tens around the data, so that differences show without cutting a whisker. */
 export function commonScale(lines: readonly LeagueLine[]): readonly [number, number] {
-  const values = lines.flatMap(({ standing: { index } }) => [index.interval?.low ?? index.value, index.interval?.high ?? index.value])
+  const values = lines.flatMap(({ standing: { index } }) => [
+    index.interval?.low ?? index.value,
+    index.interval?.high ?? index.value,
+  ])
   const known = values.filter((value): value is number => value !== null)
   if (known.length === 0) return [0, 100]
   return [Math.max(0, Math.floor(Math.min(...known) / 10) * 10), Math.min(100, Math.ceil(Math.max(...known) / 10) * 10)]
 }
 
-function SortHead(props: { label: string; sort: SortKey; query: LeagueQuery; address: (query: LeagueQuery) => string; class?: string }) {
+function SortHead(props: {
+  label: string
+  sort: SortKey
+  query: LeagueQuery
+  address: (query: LeagueQuery) => string
+  class?: string
+}) {
   const { query, sort } = props
   const active = query.sort === sort
   const descending = active ? !query.descending : sort === 'index' || sort === 'response'
   return (
-    <th scope="col" class={props.class} aria-sort={active ? (query.descending ? 'descending' : 'ascending') : undefined}>
+    <th
+      scope="col"
+      class={props.class}
+      aria-sort={active ? (query.descending ? 'descending' : 'ascending') : undefined}
+    >
       <a href={props.address({ ...query, sort, descending })}>
         {props.label}
         {active ? <span aria-hidden="true">{query.descending ? ' ↓' : ' ↑'}</span> : null}
@@ -161,14 +178,19 @@ export function LeagueTable(props: {
                 <Movement standing={standing} language={language} />
               </td>
               <th scope="row">
-                <a href={props.linkBrand(standing.brand)} target={props.linkTarget} rel={props.linkTarget ? 'noopener' : undefined}>
+                <a
+                  href={props.linkBrand(standing.brand)}
+                  target={props.linkTarget}
+                  rel={props.linkTarget ? 'noopener' : undefined}
+                >
                   {brandName}
                 </a>
                 <details class="narrow small">
                   <summary>{words.more}</summary>
                   {sectorTitle} · {words.response} {formatShare(standing.responseRate.value, language)} · {words.delay}{' '}
                   {formatHours(standing.medianDelayHours.value, language)} · {words.mistakes}{' '}
-                  {formatNumber(standing.mistakesPer100Words.value, language)} · <Movement standing={standing} language={language} />
+                  {formatNumber(standing.mistakesPer100Words.value, language)} ·{' '}
+                  <Movement standing={standing} language={language} />
                 </details>
               </th>
               <td class="wide">{sectorTitle}</td>

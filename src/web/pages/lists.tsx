@@ -111,7 +111,9 @@ export function ExchangeTable(props: { lines: readonly ExchangeLine[]; language:
             <th scope="col">{words.scenario}</th>
             <th scope="col">{words.state}</th>
             <th scope="col">{words.sent}</th>
-            <th scope="col" class="number">{words.mark}</th>
+            <th scope="col" class="number">
+              {words.mark}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -160,7 +162,11 @@ export function ExchangesPage(props: {
         </div>
         <button>{words.apply}</button>
       </form>
-      {props.lines.length === 0 ? <p class="empty">{words.none}</p> : <ExchangeTable lines={props.lines} language={props.language} />}
+      {props.lines.length === 0 ? (
+        <p class="empty">{words.none}</p>
+      ) : (
+        <ExchangeTable lines={props.lines} language={props.language} />
+      )}
       {props.next ? (
         <p>
           <a class="button" href={props.next}>

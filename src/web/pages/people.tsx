@@ -149,7 +149,8 @@ export function PeoplePage(props: {
           <li>
             <form method="post" action="/operator/people">
               <strong>{key.label}</strong> · {key.role}
-              {key.brand ? ` (${key.brand})` : ''} · {words.expires} {day(key.expiresAt, words.never)} · {words.used} {day(key.lastUsedAt, words.never)}
+              {key.brand ? ` (${key.brand})` : ''} · {words.expires} {day(key.expiresAt, words.never)} · {words.used}{' '}
+              {day(key.lastUsedAt, words.never)}
               <input type="hidden" name="id" value={key.id} />{' '}
               <button class="quiet" name="action" value="revoke-key">
                 {words.revoke}

@@ -18,7 +18,8 @@ export interface ReviewView {
 const WORDS = {
   fr: {
     title: 'À relire',
-    empty: 'Rien n’attend une personne. Les doutes sur un rapprochement, une nature de message ou une note apparaîtront ici, et les contestations des marques.',
+    empty:
+      'Rien n’attend une personne. Les doutes sur un rapprochement, une nature de message ou une note apparaîtront ici, et les contestations des marques.',
     accept: 'Retenir',
     overrule: 'Corriger',
     dismiss: 'Écarter',
@@ -26,12 +27,20 @@ const WORDS = {
     comment: 'Commentaire',
     keys: 'Touches : j suivant, k précédent, a retenir, o corriger, d écarter.',
     exchange: 'Voir l’échange',
-    subjects: { match: 'rapprochement', kind: 'nature', finding: 'critère', mistake: 'faute', 'uncertain-probe': 'envoi incertain', contestation: 'contestation' },
+    subjects: {
+      match: 'rapprochement',
+      kind: 'nature',
+      finding: 'critère',
+      mistake: 'faute',
+      'uncertain-probe': 'envoi incertain',
+      contestation: 'contestation',
+    },
     score: 'Score retenu, de 0 à 1',
   },
   en: {
     title: 'To review',
-    empty: 'Nothing waits for a person. Doubts about a match, a kind or a finding will appear here, and what brands contest.',
+    empty:
+      'Nothing waits for a person. Doubts about a match, a kind or a finding will appear here, and what brands contest.',
     accept: 'Accept',
     overrule: 'Overrule',
     dismiss: 'Dismiss',
@@ -39,7 +48,14 @@ const WORDS = {
     comment: 'Comment',
     keys: 'Keys: j next, k previous, a accept, o overrule, d dismiss.',
     exchange: 'Open the exchange',
-    subjects: { match: 'match', kind: 'kind', finding: 'finding', mistake: 'mistake', 'uncertain-probe': 'uncertain sending', contestation: 'contestation' },
+    subjects: {
+      match: 'match',
+      kind: 'kind',
+      finding: 'finding',
+      mistake: 'mistake',
+      'uncertain-probe': 'uncertain sending',
+      contestation: 'contestation',
+    },
     score: 'Score that holds, 0 to 1',
   },
 } as const
@@ -51,7 +67,8 @@ function ReviewCard(props: { view: ReviewView; language: StudyLanguage }) {
   return (
     <article class="mail" tabindex={0} data-review={item.id} aria-labelledby={id}>
       <header id={id}>
-        <span class="tag">{words.subjects[item.subject]}</span> {brandName} · {formatMoment(item.openedAt, props.language)}
+        <span class="tag">{words.subjects[item.subject]}</span> {brandName} ·{' '}
+        {formatMoment(item.openedAt, props.language)}
         <br />
         <strong>{item.reason}</strong>
       </header>

@@ -31,7 +31,10 @@ const WORDS = {
 } as const
 
 /** Why a sign-in page is shown again. */
-export type SignInNotice = { readonly kind: 'refused' | 'expired' } | { readonly kind: 'wait'; readonly seconds: number } | null
+export type SignInNotice =
+  | { readonly kind: 'refused' | 'expired' }
+  | { readonly kind: 'wait'; readonly seconds: number }
+  | null
 
 /** Title of the sign-in page. */
 export function signInTitle(language: StudyLanguage, step: 'password' | 'code'): string {

@@ -22,10 +22,24 @@ export function Whisker(props: { estimate: Estimate; language: StudyLanguage; sc
     <svg role="img" aria-label={estimateInWords(estimate, props.language)} height="24">
       <line x1="0" x2="100%" y1="50%" y2="50%" stroke="currentColor" stroke-opacity="0.15" />
       {[0.25, 0.5, 0.75].map((tick) => (
-        <line x1={`${tick * 100}%`} x2={`${tick * 100}%`} y1="35%" y2="65%" stroke="currentColor" stroke-opacity="0.2" />
+        <line
+          x1={`${tick * 100}%`}
+          x2={`${tick * 100}%`}
+          y1="35%"
+          y2="65%"
+          stroke="currentColor"
+          stroke-opacity="0.2"
+        />
       ))}
       {estimate.interval ? (
-        <line x1={place(estimate.interval.low)} x2={place(estimate.interval.high)} y1="50%" y2="50%" stroke="currentColor" stroke-width="2" />
+        <line
+          x1={place(estimate.interval.low)}
+          x2={place(estimate.interval.high)}
+          y1="50%"
+          y2="50%"
+          stroke="currentColor"
+          stroke-width="2"
+        />
       ) : null}
       <circle cx={place(estimate.value)} cy="50%" r="5" fill="currentColor" />
     </svg>

@@ -5,7 +5,7 @@ import type { WebContext } from '../context.js'
 import type { WebDependencies } from '../dependencies.js'
 import { createRateLimit, SIGN_IN_RULE } from '../http/rate-limit.js'
 import { safeReturn } from '../http/safe-return.js'
-import { AccountPage, type AccountNotice } from '../pages/account.js'
+import { type AccountNotice, AccountPage } from '../pages/account.js'
 import { SecondFactorPage, type SignInNotice, SignInPage, signInTitle } from '../pages/sign-in.js'
 import { renderPage } from '../render.js'
 
@@ -27,12 +27,22 @@ export function registerAccountPages(register: Register, dependencies: WebDepend
   const signInPage = (context: WebContext, next: string, email: string, notice: SignInNotice) => {
     const language = context.get('language')
     context.header('cache-control', 'no-store')
-    return renderPage(context, dependencies, { title: signInTitle(language, 'password') }, <SignInPage language={language} next={next} email={email} notice={notice} />)
+    return renderPage(
+      context,
+      dependencies,
+      { title: signInTitle(language, 'password') },
+      <SignInPage language={language} next={next} email={email} notice={notice} />,
+    )
   }
   const codePage = (context: WebContext, next: string, notice: SignInNotice) => {
     const language = context.get('language')
     context.header('cache-control', 'no-store')
-    return renderPage(context, dependencies, { title: signInTitle(language, 'code') }, <SecondFactorPage language={language} next={next} notice={notice} />)
+    return renderPage(
+      context,
+      dependencies,
+      { title: signInTitle(language, 'code') },
+      <SecondFactorPage language={language} next={next} notice={notice} />,
+    )
   }
 
   register('signInForm', (context) => {
@@ -84,9 +94,15 @@ export function registerAccountPages(register: Register, dependencies: WebDepend
     return withCookies(context.redirect(next, 303), result.cookies)
   })
 
-  register('signOut', async (context) => withCookies(context.redirect('/', 303), await accounts.signOut(context.req.raw.headers)))
+  register('signOut', async (context) =>
+    withCookies(context.redirect('/', 303), await accounts.signOut(context.req.raw.headers)),
+  )
 
-  const accountPage = (context: WebContext, notice: AccountNotice | null, setUp: { uri: string; backupCodes: readonly string[] } | null) => {
+  const accountPage = (
+    context: WebContext,
+    notice: AccountNotice | null,
+    setUp: { uri: string; backupCodes: readonly string[] } | null,
+  ) => {
     const visitor = context.get('visitor')
     if (!visitor || visitor.by !== 'session') throw new ReplymarkError('forbidden', 'API keys have no account page')
     const language = context.get('language')
@@ -96,7 +112,13 @@ export function registerAccountPages(register: Register, dependencies: WebDepend
       context,
       dependencies,
       { title },
-      <AccountPage language={language} visitor={visitor} twoFactorEnabled={twoFactorEnabled} setUp={setUp} notice={notice} />,
+      <AccountPage
+        language={language}
+        visitor={visitor}
+        twoFactorEnabled={twoFactorEnabled}
+        setUp={setUp}
+        notice={notice}
+      />,
     )
   }
 
@@ -122,7 +144,9 @@ export function registerAccountPages(register: Register, dependencies: WebDepend
         if (visitor) accounts.signOutEverywhere(visitor.id)
         return withCookies(context.redirect('/sign-in', 303), await accounts.signOut(headers))
       default:
-        throw new ReplymarkError('usage', 'The form names no action', { hint: 'Open the account page and send it again.' })
+        throw new ReplymarkError('usage', 'The form names no action', {
+          hint: 'Open the account page and send it again.',
+        })
     }
   })
 }

@@ -2,7 +2,7 @@
 import sanitizeHtml from 'sanitize-html'
 import { ReplymarkError } from '../../domain/error.js'
 import type { Exchange } from '../../domain/exchange.js'
-import { htmlPartOf } from '../../reading/html-part.js'
+import { openMail } from '../../reading/mime/open-mail.js'
 import { isStaff, type Visitor } from '../accounts/role.js'
 import type { Register } from '../app.js'
 import type { WebContext } from '../context.js'
@@ -29,7 +29,10 @@ export function registerExchangePages(register: Register, dependencies: WebDepen
       })
     }
     const exchange = ledger.matches.exchange(`${editionId}/${brand}/${scenario}`)
-    if (!exchange) throw new ReplymarkError('not-found', 'There is no such exchange', { hint: 'Open it from the list of exchanges.' })
+    if (!exchange)
+      throw new ReplymarkError('not-found', 'There is no such exchange', {
+        hint: 'Open it from the list of exchanges.',
+      })
     return { edition, exchange, visitor }
   }
 
@@ -37,7 +40,8 @@ export function registerExchangePages(register: Register, dependencies: WebDepen
     const hash = context.req.param('hash') ?? ''
     const known = exchange.messages.some(({ message }) => message.hash === hash)
     const raw = known ? ledger.messages.raw(hash) : null
-    if (!raw) throw new ReplymarkError('not-found', 'This message is not part of the exchange, or its evidence was purged')
+    if (!raw)
+      throw new ReplymarkError('not-found', 'This message is not part of the exchange, or its evidence was purged')
     return raw
   }
 
@@ -58,43 +62,91 @@ export function registerExchangePages(register: Register, dependencies: WebDepen
       weights: gridWeights(configuration),
       mayDismiss: isStaff(visitor) && edition.state !== 'published',
       mayContest: visitor.role === 'brand' && edition.state !== 'published',
-      contested: ledger.reviews.open({ subject: 'contestation', edition: edition.id }).some(({ target }) => target === probe.id),
+      contested: ledger.reviews
+        .open({ subject: 'contestation', edition: edition.id })
+        .some(({ target }) => target === probe.id),
     }
-    return renderPage(context, dependencies, { title: `${view.brandName} · ${view.scenarioTitle}` }, <ExchangePage view={view} language={language} />)
+    return renderPage(
+      context,
+      dependencies,
+      { title: `${view.brandName} · ${view.scenarioTitle}` },
+      <ExchangePage view={view} language={language} />,
+    )
   })
 
   register('exchangeSource', (context) => {
     const raw = messageOf(context, open(context).exchange)
     context.header('content-security-policy', mailPolicy)
-    return context.body(new Uint8Array(raw), 200, { 'content-type': 'text/plain; charset=utf-8', 'content-disposition': 'inline' })
+    return context.body(new Uint8Array(raw), 200, {
+      'content-type': 'text/plain; charset=utf-8',
+      'content-disposition': 'inline',
+    })
   })
 
   register('exchangeHtml', async (context) => {
     const raw = messageOf(context, open(context).exchange)
-    const html = await htmlPartOf(new Uint8Array(raw))
-    const clean = sanitizeHtml(html ?? '<p>No HTML part.</p>', {
-      allowedTags: ['p', 'br', 'div', 'span', 'b', 'strong', 'i', 'em', 'u', 'ul', 'ol', 'li', 'table', 'tbody', 'thead', 'tr', 'td', 'th', 'blockquote', 'pre', 'hr', 'h1', 'h2', 'h3', 'h4', 'a', 'font', 'center'],
+    const { body } = await openMail(new Uint8Array(raw))
+    const clean = sanitizeHtml(body.html ?? '<p>No HTML part.</p>', {
+      allowedTags: [
+        'p',
+        'br',
+        'div',
+        'span',
+        'b',
+        'strong',
+        'i',
+        'em',
+        'u',
+        'ul',
+        'ol',
+        'li',
+        'table',
+        'tbody',
+        'thead',
+        'tr',
+        'td',
+        'th',
+        'blockquote',
+        'pre',
+        'hr',
+        'h1',
+        'h2',
+        'h3',
+        'h4',
+        'a',
+        'font',
+        'center',
+      ],
       allowedAttributes: { td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'] },
       disallowedTagsMode: 'discard',
     })
     context.header('content-security-policy', mailPolicy)
-    return context.html(`<!doctype html><html lang="x-unknown"><head><meta charset="utf-8"><title>HTML</title></head><body>${clean}</body></html>`)
+    return context.html(
+      `<!doctype html><html lang="x-unknown"><head><meta charset="utf-8"><title>HTML</title></head><body>${clean}</body></html>`,
+    )
   })
 
   register('contest', async (context) => {
     const { edition, exchange, visitor } = open(context)
     if (visitor.role !== 'brand') throw new ReplymarkError('forbidden', 'Only the brand itself contests its marks')
     if (edition.state === 'published') {
-      throw new ReplymarkError('conflict', 'This edition is published and sealed', { hint: 'Write to the operator: a correction becomes a new, named variant.' })
+      throw new ReplymarkError('conflict', 'This edition is published and sealed', {
+        hint: 'Write to the operator: a correction becomes a new, named variant.',
+      })
     }
     const form = await context.req.parseBody()
     const comment = typeof form.comment === 'string' ? form.comment.trim() : ''
     if (comment.length < COMMENT_LENGTH.least || comment.length > COMMENT_LENGTH.most) {
-      throw new ReplymarkError('usage', `A comment has ${COMMENT_LENGTH.least} to ${COMMENT_LENGTH.most} characters`, { hint: 'Say what is wrong and why.' })
+      throw new ReplymarkError('usage', `A comment has ${COMMENT_LENGTH.least} to ${COMMENT_LENGTH.most} characters`, {
+        hint: 'Say what is wrong and why.',
+      })
     }
     const by = `user:${visitor.email}`
     const { id, brand } = exchange.probe
-    ledger.reviews.openItem({ subject: 'contestation', target: id, edition: edition.id, brand, reason: comment, openedBy: by }, now())
+    ledger.reviews.openItem(
+      { subject: 'contestation', target: id, edition: edition.id, brand, reason: comment, openedBy: by },
+      now(),
+    )
     ledger.audit.add({ at: now(), actor: by, action: 'contest-mark', target: id, details: null })
     return context.redirect(`/exchanges/${id}`, 303)
   })
@@ -103,14 +155,29 @@ export function registerExchangePages(register: Register, dependencies: WebDepen
     const { edition, exchange, visitor } = open(context)
     const form = await context.req.parseBody()
     const place = typeof form.mistake === 'string' ? form.mistake : ''
-    const mistake = ledger.assessments.ofProbe(exchange.probe.id)?.mistakes.find(({ start, end }) => `${start}-${end}` === place)
-    if (!mistake) throw new ReplymarkError('not-found', 'There is no such mistake', { hint: 'The text may have been read again; open the page anew.' })
+    const mistake = ledger.assessments
+      .ofProbe(exchange.probe.id)
+      ?.mistakes.find(({ start, end }) => `${start}-${end}` === place)
+    if (!mistake)
+      throw new ReplymarkError('not-found', 'There is no such mistake', {
+        hint: 'The text may have been read again; open the page anew.',
+      })
     const by = `user:${visitor.email}`
     const target = `${exchange.probe.id}#${place}`
     const { brand } = exchange.probe
     const reason = `${mistake.text}: ${mistake.message}`
-    const item = ledger.reviews.openItem({ subject: 'mistake', target, edition: edition.id, brand, reason, openedBy: by }, now())
-    ledger.reviews.decide({ item, decision: 'dismiss', replacement: null, comment: '', decidedAt: now(), decidedBy: by })
+    const item = ledger.reviews.openItem(
+      { subject: 'mistake', target, edition: edition.id, brand, reason, openedBy: by },
+      now(),
+    )
+    ledger.reviews.decide({
+      item,
+      decision: 'dismiss',
+      replacement: null,
+      comment: '',
+      decidedAt: now(),
+      decidedBy: by,
+    })
     ledger.audit.add({ at: now(), actor: by, action: 'dismiss-mistake', target, details: { text: mistake.text } })
     await actions.reassess(edition.id)
     return context.redirect(`/exchanges/${exchange.probe.id}`, 303)

@@ -41,7 +41,9 @@ function replacementOf(subject: string, value: string): unknown {
   if (subject === 'finding') {
     const score = Number(value)
     if (value === '' || !(score >= 0 && score <= 1)) {
-      throw new ReplymarkError('usage', 'Overruling a finding needs a score from 0 to 1', { hint: 'Fill in the score and send again.' })
+      throw new ReplymarkError('usage', 'Overruling a finding needs a score from 0 to 1', {
+        hint: 'Fill in the score and send again.',
+      })
     }
     return { score }
   }
@@ -56,7 +58,12 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
     const language = context.get('language')
     const edition = currentEdition(dependencies, context.req.query('edition'))
     const view = edition ? readDashboard(dependencies, edition, context.get('visitor'), language) : null
-    return renderPage(context, dependencies, { title: view?.title ?? 'Replymark' }, <DashboardPage view={view} language={language} />)
+    return renderPage(
+      context,
+      dependencies,
+      { title: view?.title ?? 'Replymark' },
+      <DashboardPage view={view} language={language} />,
+    )
   })
 
   register('dashboardEvents', (context) => {
@@ -85,13 +92,17 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
     const action = text(form, 'action')
     const back = context.redirect(`/operator?edition=${encodeURIComponent(id)}`, 303)
     if ((action === 'close' || action === 'publish') && text(form, 'confirmed') !== id) {
-      throw new ReplymarkError('usage', 'This needs a confirmation', { hint: 'Tick the box that says what will happen, then send again.' })
+      throw new ReplymarkError('usage', 'This needs a confirmation', {
+        hint: 'Tick the box that says what will happen, then send again.',
+      })
     }
     if (action === 'close') await actions.close(id, by)
     else if (action === 'publish') await actions.publish(id, by)
     else if (action === 'start' || action === 'pause') {
       if (!service) {
-        throw new ReplymarkError('conflict', 'The sending service does not run in this process', { hint: 'Start it with `replymark run`.' })
+        throw new ReplymarkError('conflict', 'The sending service does not run in this process', {
+          hint: 'Start it with `replymark run`.',
+        })
       }
       await (action === 'start' ? service.start(id) : service.pause(id))
       ledger.audit.add({ at: now(), actor: by, action: `${action}-edition`, target: id, details: null })
@@ -104,8 +115,12 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
     const edition = currentEdition(dependencies, context.req.query('edition'))
     const state = context.req.query('state') ?? ''
     const from = Math.max(0, Number(context.req.query('from') ?? 0) || 0)
-    const marks = new Map(edition ? ledger.assessments.ofEdition(edition.id).map(({ probe, mark }) => [probe, mark]) : [])
-    const probes = edition ? ledger.probes.ofEdition(edition.id).filter((probe) => !state || probe.state === (state as ProbeState)) : []
+    const marks = new Map(
+      edition ? ledger.assessments.ofEdition(edition.id).map(({ probe, mark }) => [probe, mark]) : [],
+    )
+    const probes = edition
+      ? ledger.probes.ofEdition(edition.id).filter((probe) => !state || probe.state === (state as ProbeState))
+      : []
     const lines = probes.slice(from, from + PAGE_SIZE).map((probe) => ({
       probe,
       brandName: edition ? brandName(edition.configuration, probe.brand) : probe.brand,
@@ -115,25 +130,46 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
     const query = new URLSearchParams({ edition: edition?.id ?? '', state, from: String(from + PAGE_SIZE) })
     const next = from + PAGE_SIZE < probes.length ? `/operator/exchanges?${query}` : null
     const title = language === 'fr' ? 'Échanges' : 'Exchanges'
-    return renderPage(context, dependencies, { title }, <ExchangesPage language={language} edition={edition?.id ?? ''} state={state} lines={lines} next={next} />)
+    return renderPage(
+      context,
+      dependencies,
+      { title },
+      <ExchangesPage language={language} edition={edition?.id ?? ''} state={state} lines={lines} next={next} />,
+    )
   })
 
   register('reviews', (context) => {
     const language = context.get('language')
     const title = language === 'fr' ? 'À relire' : 'To review'
-    return renderPage(context, dependencies, { title }, <ReviewsPage language={language} reviews={readReviews(dependencies, language)} />)
+    return renderPage(
+      context,
+      dependencies,
+      { title },
+      <ReviewsPage language={language} reviews={readReviews(dependencies, language)} />,
+    )
   })
 
   register('review', async (context) => {
     const form = await context.req.parseBody({ all: true })
     const id = context.req.param('item') ?? ''
     const item = ledger.reviews.list().find((review) => review.id === id)
-    if (!item) throw new ReplymarkError('not-found', `There is no review ${id}`, { hint: 'It may have been withdrawn; open the list again.' })
+    if (!item)
+      throw new ReplymarkError('not-found', `There is no review ${id}`, {
+        hint: 'It may have been withdrawn; open the list again.',
+      })
     const decision = DECISIONS.find((known) => known === text(form, 'decision'))
-    if (!decision) throw new ReplymarkError('usage', 'The form names no decision', { hint: 'Accept, overrule or dismiss.' })
+    if (!decision)
+      throw new ReplymarkError('usage', 'The form names no decision', { hint: 'Accept, overrule or dismiss.' })
     const by = actorOf(context.get('visitor'))
     const replacement = decision === 'overrule' ? replacementOf(item.subject, text(form, 'replacement')) : null
-    ledger.reviews.decide({ item: id, decision, replacement, comment: text(form, 'comment').slice(0, 1000), decidedAt: now(), decidedBy: by })
+    ledger.reviews.decide({
+      item: id,
+      decision,
+      replacement,
+      comment: text(form, 'comment').slice(0, 1000),
+      decidedAt: now(),
+      decidedBy: by,
+    })
     ledger.audit.add({ at: now(), actor: by, action: 'decide-review', target: id, details: { decision } })
     if (item.edition) await actions.reassess(item.edition)
     return context.redirect('/operator/reviews', 303)
@@ -163,13 +199,23 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
     const entries = ledger.audit.newest(PAGE_SIZE, before)
     const last = entries.length === PAGE_SIZE ? entries.at(-1) : undefined
     const next = last ? `/operator/audit?before=${last.sequence}` : null
-    return renderPage(context, dependencies, { title: language === 'fr' ? 'Journal' : 'Audit log' }, <AuditPage language={language} entries={entries} next={next} />)
+    return renderPage(
+      context,
+      dependencies,
+      { title: language === 'fr' ? 'Journal' : 'Audit log' },
+      <AuditPage language={language} entries={entries} next={next} />,
+    )
   })
 
   const people = (context: WebContext, fresh: string | null) => {
     const language = context.get('language')
     const title = language === 'fr' ? 'Personnes et clés' : 'People and keys'
-    return renderPage(context, dependencies, { title }, <PeoplePage language={language} accounts={accounts.list()} keys={apiKeys.list()} fresh={fresh} />)
+    return renderPage(
+      context,
+      dependencies,
+      { title },
+      <PeoplePage language={language} accounts={accounts.list()} keys={apiKeys.list()} fresh={fresh} />,
+    )
   }
 
   register('people', (context) => people(context, null))
@@ -179,24 +225,38 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
     const visitor = context.get('visitor')
     const role = ROLES.find((known) => known === text(form, 'role')) ?? 'press'
     const brand = text(form, 'brand') || null
-    const done = (action: string, target: string) => ledger.audit.add({ at: now(), actor: actorOf(visitor), action, target, details: null })
+    const done = (action: string, target: string) =>
+      ledger.audit.add({ at: now(), actor: actorOf(visitor), action, target, details: null })
     switch (text(form, 'action')) {
       case 'add-account': {
-        const account = await accounts.add({ email: text(form, 'email'), name: text(form, 'name'), role, brand, password: text(form, 'password') })
+        const account = await accounts.add({
+          email: text(form, 'email'),
+          name: text(form, 'name'),
+          role,
+          brand,
+          password: text(form, 'password'),
+        })
         done('add-account', account.email)
         return people(context, null)
       }
       case 'remove-account': {
         const id = text(form, 'id')
-        if (id === visitor?.id) throw new ReplymarkError('conflict', 'You cannot remove your own account', { hint: 'Ask another operator.' })
+        if (id === visitor?.id)
+          throw new ReplymarkError('conflict', 'You cannot remove your own account', { hint: 'Ask another operator.' })
         accounts.remove(id)
         done('remove-account', id)
         return people(context, null)
       }
       case 'create-key': {
-        if (role === 'brand' && !brand) throw new ReplymarkError('usage', 'A brand key needs a brand', { hint: 'Fill in the brand’s identifier.' })
+        if (role === 'brand' && !brand)
+          throw new ReplymarkError('usage', 'A brand key needs a brand', { hint: 'Fill in the brand’s identifier.' })
         const days = Number(text(form, 'days'))
-        const key = apiKeys.create({ label: text(form, 'label'), role, brand, expiresAt: days > 0 ? now() + days * DAY_MS : null })
+        const key = apiKeys.create({
+          label: text(form, 'label'),
+          role,
+          brand,
+          expiresAt: days > 0 ? now() + days * DAY_MS : null,
+        })
         done('create-key', text(form, 'label'))
         return people(context, key)
       }

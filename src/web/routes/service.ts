@@ -1,14 +1,14 @@
 /** Assets, health, metrics, and the switches of language and theme. */
 import { setCookie } from 'hono/cookie'
+import { ReplymarkError } from '../../domain/error.js'
+import { isStaff } from '../accounts/role.js'
 import type { Register } from '../app.js'
 import { loadAssets } from '../assets.js'
 import type { WebContext } from '../context.js'
 import type { WebDependencies } from '../dependencies.js'
-import { ReplymarkError } from '../../domain/error.js'
-import { isStaff } from '../accounts/role.js'
+import { safeReturn } from '../http/safe-return.js'
 import { LANGUAGE_COOKIE, PAGE_LANGUAGES } from '../language.js'
 import type { Metrics } from '../metrics.js'
-import { safeReturn } from '../http/safe-return.js'
 
 const YEAR_SECONDS = 365 * 24 * 3600
 

@@ -1,0 +1,97 @@
+/** From the ledger's rows to the API's shapes. */
+import { ReplymarkError } from '../../domain/error.js'
+import type { Exchange } from '../../domain/exchange.js'
+import type { StudyLanguage } from '../../domain/language.js'
+import type { Probe } from '../../domain/probe.js'
+import type { StoredEdition } from '../../ledger/editions.js'
+import type { HistoryRow } from '../../ledger/history.js'
+import type { Ledger } from '../../ledger/ledger.js'
+import { isStaff } from '../accounts/role.js'
+import type { WebContext } from '../context.js'
+import { mayBrandSee } from '../data/embargo.js'
+import type { WebDependencies } from '../dependencies.js'
+import type { LeagueLine } from '../pages/league-table.js'
+
+/** An edition in a list. */
+export function editionLine(edition: StoredEdition) {
+  const { configuration } = edition
+  return {
+    id: edition.id,
+    title: edition.title,
+    state: edition.state,
+    brands: configuration.brands.length,
+    scenarios: configuration.scenarios.map(({ id }) => id),
+    publishedAt: edition.publishedAt,
+    embargoUntil: configuration.edition.embargoUntil,
+  }
+}
+
+/** One edition with its grid, files and seal. */
+export function editionDetail(dependencies: WebDependencies, edition: StoredEdition, language: StudyLanguage) {
+  const { id, version, hash } = edition.configuration.grid
+  const files = dependencies.reports.files(edition.id, language).map(({ name, label }) => ({
+    name,
+    label,
+    address: `${dependencies.publicUrl}/editions/${edition.id}/files/${name}`,
+  }))
+  return {
+    ...editionLine(edition),
+    grid: { id, version, hash },
+    files,
+    seal: dependencies.ledger.standings.seal(edition.id)?.root ?? null,
+  }
+}
+
+/** A line of the league table. */
+export function standingLine({ standing, brandName }: LeagueLine) {
+  return { ...standing, brandName, families: { ...standing.families } }
+}
+
+/** A line of imported history. */
+export function historyLine({ figures: _, ...row }: HistoryRow) {
+  return row
+}
+
+/**
+ * Makes sure that the caller may see an edition's exchanges now.
+ * @throws ReplymarkError `not-found` or `forbidden`
+ */
+export function openExchanges({ ledger, now }: WebDependencies, context: WebContext, id: string): void {
+  const edition = ledger.editions.require(id)
+  if (!isStaff(context.get('visitor')) && !mayBrandSee(edition, now())) {
+    throw new ReplymarkError('forbidden', 'The exchanges of this edition are not open to brands yet')
+  }
+}
+
+/** An exchange in a list. */
+export function exchangeSummary(ledger: Ledger, probe: Probe) {
+  const { id, edition, brand, scenario, state, sentAt } = probe
+  return { probe: id, edition, brand, scenario, state, sentAt, mark: ledger.assessments.ofProbe(id)?.mark ?? null }
+}
+
+/** One exchange: messages, findings, mistakes, mark. */
+export function exchangeDetail(ledger: Ledger, { probe, messages }: Exchange) {
+  const assessment = ledger.assessments.ofProbe(probe.id)
+  return {
+    ...exchangeSummary(ledger, probe),
+    question: { subject: probe.mail.subject, text: probe.mail.text },
+    messages: messages.map(({ message, reading }) => ({
+      hash: message.hash,
+      receivedAt: message.receivedAt,
+      kind: reading.kind,
+      from: reading.from?.address ?? null,
+      subject: reading.subject,
+      text: reading.text,
+    })),
+    findings: (assessment?.findings ?? []).map(({ criterion, outcome, score, value, unit, message, evidence }) => ({
+      criterion,
+      outcome,
+      score,
+      value,
+      unit,
+      message,
+      evidence: evidence.map((span) => ({ ...span })),
+    })),
+    mistakes: (assessment?.mistakes ?? []).map((mistake) => ({ ...mistake, suggestions: [...mistake.suggestions] })),
+  }
+}

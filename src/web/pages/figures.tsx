@@ -1,0 +1,168 @@
+/** The indicators of an edition or a brand as a row of figures, each with its n. */
+import type { StudyLanguage } from '../../domain/language.js'
+import type { Standing } from '../../domain/standing.js'
+import { meanOf } from '../data/rankings.js'
+import { formatHours, formatNumber, formatShare } from '../format.js'
+
+/** One figure. */
+export interface Figure {
+  readonly label: string
+  readonly value: string
+  /** What it rests on. */
+  readonly note: string
+}
+
+/** A row of figures. */
+export function Figures(props: { figures: readonly Figure[] }) {
+  return (
+    <dl class="figures">
+      {props.figures.map(({ label, value, note }) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>
+            {value}
+            <small>{note}</small>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const WORDS = {
+  fr: {
+    brands: 'marques',
+    answers: 'Réponses',
+    full: 'Répondent à tout',
+    silent: 'Muettes',
+    day: 'Sous 24 h',
+    delay: 'Délai médian',
+    mistakes: 'Fautes /100 mots',
+    index: 'Indice',
+    rank: 'Rang',
+    probes: 'messages',
+    words: 'mots',
+    flawless: 'Réponses sans faute',
+    replies: 'réponses',
+    between: 'entre {low} et {high}',
+    of: 'sur',
+  },
+  en: {
+    brands: 'brands',
+    answers: 'Answered',
+    full: 'Answer everything',
+    silent: 'Silent',
+    day: 'Within 24 h',
+    delay: 'Median delay',
+    mistakes: 'Mistakes /100 words',
+    index: 'Index',
+    rank: 'Rank',
+    probes: 'mails',
+    words: 'words',
+    flawless: 'Flawless replies',
+    replies: 'replies',
+    between: '{low} to {high}',
+    of: 'of',
+  },
+} as const
+
+/** What an edition as a whole says. */
+export function editionFigures(standings: readonly Standing[], language: StudyLanguage): readonly Figure[] {
+  const words = WORDS[language]
+  const n = `n = ${formatNumber(standings.length, language, 0)} ${words.brands}`
+  const share = (test: (standing: Standing) => boolean) => standings.filter(test).length / Math.max(1, standings.length)
+  return [
+    {
+      label: words.index,
+      value: formatNumber(
+        meanOf(standings, ({ index }) => index.value),
+        language,
+      ),
+      note: n,
+    },
+    {
+      label: words.answers,
+      value: formatShare(
+        meanOf(standings, ({ responseRate }) => responseRate.value),
+        language,
+      ),
+      note: n,
+    },
+    {
+      label: words.day,
+      value: formatShare(
+        meanOf(standings, ({ within24Hours }) => within24Hours.value),
+        language,
+      ),
+      note: n,
+    },
+    {
+      label: words.full,
+      value: formatShare(
+        share(({ fullResponse }) => fullResponse),
+        language,
+      ),
+      note: n,
+    },
+    {
+      label: words.silent,
+      value: formatShare(
+        share(({ silent }) => silent),
+        language,
+      ),
+      note: n,
+    },
+    {
+      label: words.mistakes,
+      value: formatNumber(
+        meanOf(standings, ({ mistakesPer100Words }) => mistakesPer100Words.value),
+        language,
+        2,
+      ),
+      note: n,
+    },
+  ]
+}
+
+/** What one standing says, with intervals. */
+export function standingFigures(standing: Standing, brands: number, language: StudyLanguage): readonly Figure[] {
+  const words = WORDS[language]
+  const range = (low: string, high: string) => words.between.replace('{low}', low).replace('{high}', high)
+  const interval = (estimate: Standing['index'], format: (value: number) => string, unit: string) =>
+    `${estimate.interval ? `${range(format(estimate.interval.low), format(estimate.interval.high))} · ` : ''}n = ${estimate.n} ${unit}`
+  const number = (value: number) => formatNumber(value, language)
+  const percent = (value: number) => formatShare(value, language)
+  const { rankInterval } = standing
+  return [
+    {
+      label: words.rank,
+      value: formatNumber(standing.rank, language, 0),
+      note: `${rankInterval ? `${range(formatNumber(rankInterval.low, language, 0), formatNumber(rankInterval.high, language, 0))} · ` : ''}${words.of} ${brands}`,
+    },
+    {
+      label: words.index,
+      value: formatNumber(standing.index.value, language),
+      note: interval(standing.index, number, words.probes),
+    },
+    {
+      label: words.answers,
+      value: formatShare(standing.responseRate.value, language),
+      note: interval(standing.responseRate, percent, words.probes),
+    },
+    {
+      label: words.delay,
+      value: formatHours(standing.medianDelayHours.value, language),
+      note: interval(standing.medianDelayHours, (value) => formatHours(value, language), words.probes),
+    },
+    {
+      label: words.mistakes,
+      value: formatNumber(standing.mistakesPer100Words.value, language, 2),
+      note: interval(standing.mistakesPer100Words, (value) => formatNumber(value, language, 2), words.words),
+    },
+    {
+      label: words.flawless,
+      value: formatShare(standing.flawlessShare.value, language),
+      note: interval(standing.flawlessShare, percent, words.replies),
+    },
+  ]
+}

@@ -1,0 +1,366 @@
+/** Public pages around the league table: an edition, a sector, the list of editions, trends. */
+import type { StudyLanguage } from '../../domain/language.js'
+import type { StoredEdition } from '../../ledger/editions.js'
+import { meanOf } from '../data/rankings.js'
+import { formatDay, formatHours, formatNumber, formatShare } from '../format.js'
+import { ChartFigure, type ChartLink } from './chart-figure.js'
+import { editionFigures, Figures } from './figures.js'
+import { arrangeLines, commonScale, type LeagueLine, type LeagueQuery, LeagueTable } from './league-table.js'
+
+const WORDS = {
+  fr: {
+    none: 'Aucun classement n’est encore publié. Le premier paraîtra ici à la fin de l’édition en cours.',
+    filter: 'Filtrer',
+    sector: 'Secteur',
+    all: 'tous les secteurs',
+    search: 'Chercher une marque',
+    published: 'Publié le',
+    preview: 'Non publié : seules les personnes habilitées voient cette page.',
+    caption: 'Indice : moyenne des notes sur 100. Le trait donne l’intervalle à 95 %.',
+    files: 'Télécharger',
+    embed: 'Intégrer ce tableau',
+    charts: 'Graphiques',
+    sectors: 'Par secteur',
+    editions: 'Éditions',
+    trends: 'Tendances',
+    edition: 'Édition',
+    brands: 'Marques',
+    index: 'Indice moyen',
+    response: 'Réponses',
+    day: 'Sous 24 h',
+    delay: 'Délai médian',
+    mistakes: 'Fautes /100 mots',
+    imported: 'éditions passées publiées, importées',
+    source: 'Source : {study}, édition {edition}.',
+    noTrend: 'Les tendances paraîtront avec la deuxième édition publiée.',
+  },
+  en: {
+    none: 'No league table is published yet. The first will appear here when the running edition ends.',
+    filter: 'Filter',
+    sector: 'Sector',
+    all: 'all sectors',
+    search: 'Find a brand',
+    published: 'Published on',
+    preview: 'Not published: only people with a role see this page.',
+    caption: 'Index: mean of the marks out of 100. The line is the 95 % interval.',
+    files: 'Download',
+    embed: 'Embed this table',
+    charts: 'Charts',
+    sectors: 'By sector',
+    editions: 'Editions',
+    trends: 'Trends',
+    edition: 'Edition',
+    brands: 'Brands',
+    index: 'Mean index',
+    response: 'Answered',
+    day: 'Within 24 h',
+    delay: 'Median delay',
+    mistakes: 'Mistakes /100 words',
+    imported: 'published past editions, imported',
+    source: 'Source: {study}, edition {edition}.',
+    noTrend: 'Trends will appear with the second published edition.',
+  },
+} as const
+
+/** What is shown where nothing is published. */
+export function NothingPublished(props: { language: StudyLanguage }) {
+  return (
+    <>
+      <h1>Replymark</h1>
+      <p class="empty">{WORDS[props.language].none}</p>
+    </>
+  )
+}
+
+/** Address of an edition's page with a query. */
+export function leagueAddress(path: string, query: LeagueQuery): string {
+  const parameters = new URLSearchParams()
+  if (query.sort !== 'rank' || query.descending) parameters.set('sort', (query.descending ? '-' : '') + query.sort)
+  if (query.sector) parameters.set('sector', query.sector)
+  if (query.search) parameters.set('search', query.search)
+  const text = parameters.toString()
+  return text ? `${path}?${text}` : path
+}
+
+function Filter(props: {
+  language: StudyLanguage
+  query: LeagueQuery
+  sectors: readonly (readonly [string, string])[]
+}) {
+  const words = WORDS[props.language]
+  const { query } = props
+  return (
+    <form class="inline-form no-print" data-filter role="search">
+      <div>
+        <label for="sector">{words.sector}</label>
+        <select id="sector" name="sector">
+          <option value="">{words.all}</option>
+          {props.sectors.map(([id, title]) => (
+            <option value={id} selected={id === query.sector}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
+        <label for="search">{words.search}</label>
+        <input id="search" name="search" type="search" value={query.search} />
+      </div>
+      {query.sort !== 'rank' || query.descending ? (
+        <input type="hidden" name="sort" value={(query.descending ? '-' : '') + query.sort} />
+      ) : null}
+      <button>{words.filter}</button>
+    </form>
+  )
+}
+
+/** The title says the finding: who leads, and how many cannot be told from it. */
+export function editionHeadline(lines: readonly LeagueLine[], language: StudyLanguage): string {
+  const winner = lines.find(({ standing }) => standing.rank === 1)
+  if (!winner) return ''
+  const together = lines.filter(({ standing }) => standing.indistinguishableFromWinner && standing.rank !== 1).length
+  if (language === 'fr') {
+    const rest =
+      together === 0
+        ? ''
+        : together === 1
+          ? ' ; une autre marque n’en est pas distinguable'
+          : ` ; ${together} autres marques n’en sont pas distinguables`
+    return `${winner.brandName} en tête${rest}`
+  }
+  const rest =
+    together === 0
+      ? ''
+      : together === 1
+        ? '; one more brand cannot be told from it'
+        : `; ${together} more brands cannot be told from it`
+  return `${winner.brandName} leads${rest}`
+}
+
+/** League table of one edition. */
+export function EditionPage(props: {
+  language: StudyLanguage
+  edition: StoredEdition
+  lines: readonly LeagueLine[]
+  query: LeagueQuery
+  files: readonly { readonly href: string; readonly label: string }[]
+  charts: readonly ChartLink[]
+  embedCode: string
+  studyTitle: string
+}) {
+  const { language, edition, query } = props
+  const words = WORDS[language]
+  const path = `/editions/${edition.id}`
+  const sectors = [...new Map(props.lines.map(({ standing, sectorTitle }) => [standing.sector, sectorTitle]))]
+  return (
+    <>
+      <h1>
+        {`${edition.title} : ${editionHeadline(props.lines, language)}`.replace(
+          ' : ',
+          language === 'fr' ? ' : ' : ': ',
+        )}
+      </h1>
+      <p class="small">
+        {edition.publishedAt === null
+          ? words.preview
+          : `${words.published} ${formatDay(edition.publishedAt, language)}`}
+      </p>
+      <Figures
+        figures={editionFigures(
+          props.lines.map(({ standing }) => standing),
+          language,
+        )}
+      />
+      <Filter language={language} query={query} sectors={sectors} />
+      <LeagueTable
+        language={language}
+        lines={arrangeLines(props.lines, query, language)}
+        query={query}
+        caption={words.caption}
+        scale={commonScale(props.lines)}
+        address={(next) => leagueAddress(path, next)}
+        linkBrand={(brand) => `/brands/${brand}`}
+      />
+      <p class="small">{words.source.replace('{study}', props.studyTitle).replace('{edition}', edition.id)}</p>
+      <h2>{words.sectors}</h2>
+      <ul>
+        {sectors.map(([id, title]) => (
+          <li>
+            <a href={`${path}/sectors/${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+      {props.files.length > 0 ? (
+        <>
+          <h2>{words.files}</h2>
+          <p>
+            {props.files.map(({ href, label }) => (
+              <>
+                <a class="button" href={href}>
+                  {label}
+                </a>{' '}
+              </>
+            ))}
+          </p>
+        </>
+      ) : null}
+      <details>
+        <summary>{words.embed}</summary>
+        <pre>{props.embedCode}</pre>
+      </details>
+      {props.charts.length > 0 ? <h2>{words.charts}</h2> : null}
+      {props.charts.map((chart) => (
+        <ChartFigure chart={chart} language={language} />
+      ))}
+    </>
+  )
+}
+
+/** One sector of an edition. */
+export function SectorPage(props: {
+  language: StudyLanguage
+  edition: StoredEdition
+  title: string
+  lines: readonly LeagueLine[]
+}) {
+  const { language, edition, lines } = props
+  const query: LeagueQuery = { sort: 'rank', descending: false, sector: '', search: '' }
+  const ranked = lines.map((line) => ({
+    ...line,
+    standing: { ...line.standing, rank: line.standing.sectorRank, indistinguishableFromWinner: false },
+  }))
+  return (
+    <>
+      <h1>{`${props.title} · ${edition.title}`}</h1>
+      <Figures
+        figures={editionFigures(
+          lines.map(({ standing }) => standing),
+          language,
+        )}
+      />
+      <LeagueTable
+        language={language}
+        lines={arrangeLines(ranked, query, language)}
+        query={query}
+        caption={WORDS[language].caption}
+        scale={commonScale(lines)}
+        address={(next) =>
+          leagueAddress(`/editions/${edition.id}`, { ...next, sector: lines[0]?.standing.sector ?? '' })
+        }
+        linkBrand={(brand) => `/brands/${brand}`}
+      />
+    </>
+  )
+}
+
+/** An edition with its standings. */
+export interface EditionSummary {
+  readonly edition: StoredEdition
+  readonly lines: readonly LeagueLine[]
+}
+
+/** Editions, newest first, with their main figures; also the table of trends. */
+export function EditionsTable(props: { language: StudyLanguage; summaries: readonly EditionSummary[] }) {
+  const { language } = props
+  const words = WORDS[language]
+  return (
+    <div class="scroll" tabindex={0} role="region" aria-label={words.editions}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.edition}</th>
+            <th scope="col" class="number">
+              {words.brands}
+            </th>
+            <th scope="col" class="number">
+              {words.index}
+            </th>
+            <th scope="col" class="number">
+              {words.response}
+            </th>
+            <th scope="col" class="number">
+              {words.day}
+            </th>
+            <th scope="col" class="number">
+              {words.delay}
+            </th>
+            <th scope="col" class="number">
+              {words.mistakes}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.summaries.map(({ edition, lines }) => {
+            const standings = lines.map(({ standing }) => standing)
+            return (
+              <tr>
+                <th scope="row">
+                  <a href={`/editions/${edition.id}`}>{edition.title}</a>
+                </th>
+                <td class="number">{standings.length}</td>
+                <td class="number">
+                  {formatNumber(
+                    meanOf(standings, ({ index }) => index.value),
+                    language,
+                  )}
+                </td>
+                <td class="number">
+                  {formatShare(
+                    meanOf(standings, ({ responseRate }) => responseRate.value),
+                    language,
+                  )}
+                </td>
+                <td class="number">
+                  {formatShare(
+                    meanOf(standings, ({ within24Hours }) => within24Hours.value),
+                    language,
+                  )}
+                </td>
+                <td class="number">
+                  {formatHours(
+                    meanOf(standings, ({ medianDelayHours }) => medianDelayHours.value),
+                    language,
+                  )}
+                </td>
+                <td class="number">
+                  {formatNumber(
+                    meanOf(standings, ({ mistakesPer100Words }) => mistakesPer100Words.value),
+                    language,
+                    2,
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Trends over the editions. */
+export function TrendsPage(props: {
+  language: StudyLanguage
+  summaries: readonly EditionSummary[]
+  charts: readonly ChartLink[]
+  sentences: readonly string[]
+}) {
+  const words = WORDS[props.language]
+  return (
+    <>
+      <h1>{words.trends}</h1>
+      {props.summaries.length < 2 ? <p class="empty">{words.noTrend}</p> : null}
+      {props.sentences.length > 0 ? (
+        <ul>
+          {props.sentences.map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      ) : null}
+      {props.summaries.length > 0 ? <EditionsTable language={props.language} summaries={props.summaries} /> : null}
+      {props.charts.map((chart) => (
+        <ChartFigure chart={chart} language={props.language} />
+      ))}
+    </>
+  )
+}

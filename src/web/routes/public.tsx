@@ -1,0 +1,324 @@
+/** Pages for everybody, and the rooms of brands and press. */
+import { ReplymarkError } from '../../domain/error.js'
+import type { StudyLanguage } from '../../domain/language.js'
+import type { StoredEdition } from '../../ledger/editions.js'
+import { isStaff } from '../accounts/role.js'
+import { API_OPERATIONS } from '../api/operations.js'
+import type { Register } from '../app.js'
+import type { WebContext } from '../context.js'
+import { mayBrandSee } from '../data/embargo.js'
+import { lostPoints } from '../data/lost-points.js'
+import { brandName, scenarioTitle, sectorTitle } from '../data/names.js'
+import {
+  brandHistory,
+  knownBrands,
+  leagueLines,
+  type Reader,
+  requireVisible,
+  visibleEditions,
+} from '../data/rankings.js'
+import { readStake, valueAtStake } from '../data/value-at-stake.js'
+import type { WebDependencies } from '../dependencies.js'
+import { BrandPage, ComparePage, MOST_COMPARED, OwnBrandPage } from '../pages/brand.js'
+import type { ChartLink } from '../pages/chart-figure.js'
+import { ApiPage, MethodologyPage, OpenDataPage, PressPage, type PublishedEdition } from '../pages/documents.js'
+import { EmbedPage } from '../pages/embed.js'
+import { arrangeLines, commonScale, type LeagueQuery, SORT_KEYS } from '../pages/league-table.js'
+import { EditionPage, EditionsTable, NothingPublished, SectorPage, TrendsPage } from '../pages/rankings.js'
+import { renderPage } from '../render.js'
+
+function leagueQuery(context: WebContext): LeagueQuery {
+  const asked = context.req.query('sort') ?? 'rank'
+  const descending = asked.startsWith('-')
+  const sort = SORT_KEYS.find((key) => key === asked.replace(/^-/, '')) ?? 'rank'
+  return {
+    sort,
+    descending,
+    sector: context.req.query('sector') ?? '',
+    search: (context.req.query('search') ?? '').slice(0, 100),
+  }
+}
+
+/** Registers them. */
+export function registerPublicPages(register: Register, dependencies: WebDependencies): void {
+  const { ledger, now, reports, publicUrl, studyTitle, operatorName } = dependencies
+  const readerOf = (context: WebContext): Reader => ({ ledger, visitor: context.get('visitor'), now: now() })
+  const french = (context: WebContext) => context.get('language') === 'fr'
+
+  const chartLinks = (edition: string, language: StudyLanguage): readonly ChartLink[] =>
+    reports.charts(edition, language).map(({ id, title, caption }) => {
+      const address = `/editions/${edition}/charts/${encodeURIComponent(id)}`
+      return { svg: `${address}.svg?lang=${language}`, options: `${address}.json?lang=${language}`, title, caption }
+    })
+  const fileLinks = (edition: string, language: StudyLanguage) =>
+    reports
+      .files(edition, language)
+      .map(({ name, label }) => ({ href: `/editions/${edition}/files/${name}?lang=${language}`, label }))
+  const published = (editions: readonly StoredEdition[], language: StudyLanguage): readonly PublishedEdition[] =>
+    editions
+      .filter(({ state }) => state === 'published')
+      .map((edition) => ({
+        edition,
+        files: fileLinks(edition.id, language),
+        root: ledger.standings.seal(edition.id)?.root ?? null,
+      }))
+
+  const editionPage = (context: WebContext, edition: StoredEdition) => {
+    const language = context.get('language')
+    const lines = leagueLines(ledger, edition, language)
+    const embedCode = `<iframe src="${publicUrl}/editions/${edition.id}/embed?lang=${language}" title="${studyTitle.replaceAll('"', '&quot;')}" width="100%" height="640" style="border:0"></iframe>`
+    return renderPage(
+      context,
+      dependencies,
+      { title: edition.title },
+      <EditionPage
+        language={language}
+        edition={edition}
+        lines={lines}
+        query={leagueQuery(context)}
+        files={fileLinks(edition.id, language)}
+        charts={chartLinks(edition.id, language)}
+        embedCode={embedCode}
+        studyTitle={studyTitle}
+      />,
+    )
+  }
+  const namedEdition = (context: WebContext) => requireVisible(readerOf(context), context.req.param('edition') ?? '')
+
+  register('home', (context) => {
+    const newest = visibleEditions(readerOf(context)).find(({ state }) => state === 'published')
+    if (newest) return editionPage(context, newest)
+    return renderPage(
+      context,
+      dependencies,
+      { title: studyTitle },
+      <NothingPublished language={context.get('language')} />,
+    )
+  })
+  register('editions', (context) => {
+    const language = context.get('language')
+    const summaries = visibleEditions(readerOf(context)).map((edition) => ({
+      edition,
+      lines: leagueLines(ledger, edition, language),
+    }))
+    const title = french(context) ? 'Éditions' : 'Editions'
+    return renderPage(
+      context,
+      dependencies,
+      { title },
+      <>
+        <h1>{title}</h1>
+        {summaries.length > 0 ? (
+          <EditionsTable language={language} summaries={summaries} />
+        ) : (
+          <NothingPublished language={language} />
+        )}
+      </>,
+    )
+  })
+  register('edition', (context) => editionPage(context, namedEdition(context)))
+
+  register('embed', (context) => {
+    const edition = namedEdition(context)
+    const language = context.get('language')
+    const query = leagueQuery(context)
+    const lines = leagueLines(ledger, edition, language)
+    const page = (
+      <EmbedPage
+        language={language}
+        theme={context.get('theme')}
+        title={`${studyTitle} · ${edition.title}`}
+        home={`${publicUrl}/editions/${edition.id}`}
+        lines={arrangeLines(lines, query, language)}
+        scale={commonScale(lines)}
+        query={query}
+        publicUrl={publicUrl}
+        path={`/editions/${edition.id}/embed`}
+      />
+    )
+    return context.html(`<!doctype html>${page.toString()}`)
+  })
+
+  register('editionFile', async (context) => {
+    const edition = namedEdition(context)
+    const name = context.req.param('file') ?? ''
+    const file = await reports.file(edition.id, name, context.get('language'))
+    if (!file)
+      throw new ReplymarkError('not-found', `Edition ${edition.id} has no file ${name}`, {
+        hint: 'The open data page lists all files.',
+      })
+    return context.body(file.bytes, 200, {
+      'content-type': file.contentType,
+      'content-disposition': `attachment; filename="${name}"`,
+    })
+  })
+
+  register('chart', (context) => {
+    const edition = namedEdition(context)
+    const [, id = '', form = ''] = /^(.+)\.(svg|json)$/.exec(context.req.param('chart') ?? '') ?? []
+    const chart = id ? reports.chart(edition.id, id, context.get('language')) : null
+    if (!chart) throw new ReplymarkError('not-found', `Edition ${edition.id} has no such chart`)
+    if (form === 'json')
+      return context.json({ options: chart.options, width: chart.width, height: chart.height } as never)
+    return context.body(chart.svg, 200, { 'content-type': 'image/svg+xml; charset=utf-8' })
+  })
+
+  register('sector', (context) => {
+    const edition = namedEdition(context)
+    const language = context.get('language')
+    const sector = context.req.param('sector') ?? ''
+    const lines = leagueLines(ledger, edition, language).filter(({ standing }) => standing.sector === sector)
+    if (lines.length === 0) throw new ReplymarkError('not-found', `Edition ${edition.id} has no sector ${sector}`)
+    const title = sectorTitle(edition.configuration, sector, language)
+    return renderPage(
+      context,
+      dependencies,
+      { title: `${title} · ${edition.title}` },
+      <SectorPage language={language} edition={edition} title={title} lines={lines} />,
+    )
+  })
+
+  register('brand', (context) => {
+    const brand = context.req.param('brand') ?? ''
+    const history = brandHistory(readerOf(context), brand)
+    if (!history) throw new ReplymarkError('not-found', `No published edition knows a brand ${brand}`)
+    const language = context.get('language')
+    const newest = history.years.at(-1)?.edition
+    const charts = newest
+      ? chartLinks(newest.id, language).filter(({ svg }) => svg.includes(`/charts/brand-${brand}`))
+      : []
+    const brands = newest ? ledger.standings.ofEdition(newest.id).length : 0
+    return renderPage(
+      context,
+      dependencies,
+      { title: history.name },
+      <BrandPage history={history} language={language} brands={brands} charts={charts} />,
+    )
+  })
+
+  register('compare', (context) => {
+    const reader = readerOf(context)
+    const asked = [...new Set((context.req.queries('brand') ?? []).filter(Boolean))].slice(0, MOST_COMPARED)
+    const chosen = asked.flatMap((brand) => brandHistory(reader, brand) ?? [])
+    const title = french(context) ? 'Comparer' : 'Compare'
+    return renderPage(
+      context,
+      dependencies,
+      { title },
+      <ComparePage language={context.get('language')} brands={knownBrands(reader)} chosen={chosen} />,
+    )
+  })
+
+  register('trends', (context) => {
+    const language = context.get('language')
+    const summaries = visibleEditions(readerOf(context)).map((edition) => ({
+      edition,
+      lines: leagueLines(ledger, edition, language),
+    }))
+    const newest = summaries[0]?.edition.id
+    const title = french(context) ? 'Tendances' : 'Trends'
+    return renderPage(
+      context,
+      dependencies,
+      { title },
+      <TrendsPage
+        language={language}
+        summaries={summaries}
+        charts={newest ? chartLinks(newest, language).filter(({ svg }) => svg.includes('/charts/trend-')) : []}
+        sentences={newest ? reports.sentences(newest, language) : []}
+      />,
+    )
+  })
+
+  register('methodology', (context) => {
+    const edition = visibleEditions(readerOf(context))[0] ?? ledger.editions.list().at(-1) ?? null
+    const title = french(context) ? 'Méthode' : 'Method'
+    return renderPage(
+      context,
+      dependencies,
+      { title },
+      <MethodologyPage language={context.get('language')} edition={edition} />,
+    )
+  })
+  register('openData', (context) => {
+    const language = context.get('language')
+    const title = french(context) ? 'Données ouvertes' : 'Open data'
+    const editions = published(visibleEditions({ ...readerOf(context), visitor: null }), language)
+    return renderPage(
+      context,
+      dependencies,
+      { title },
+      <OpenDataPage
+        language={language}
+        published={editions}
+        studyTitle={studyTitle}
+        operatorName={operatorName}
+        publicUrl={publicUrl}
+      />,
+    )
+  })
+  register('press', (context) => {
+    const language = context.get('language')
+    const title = french(context) ? 'Presse' : 'Press'
+    return renderPage(
+      context,
+      dependencies,
+      { title },
+      <PressPage language={language} published={published(visibleEditions(readerOf(context)), language)} />,
+    )
+  })
+  register('apiDocs', (context) =>
+    renderPage(
+      context,
+      dependencies,
+      { title: 'API' },
+      <ApiPage language={context.get('language')} routes={API_OPERATIONS} />,
+    ),
+  )
+
+  const ownBrand = (context: WebContext, brand: string) => {
+    const language = context.get('language')
+    const reader = readerOf(context)
+    const edition = ledger.editions
+      .list()
+      .findLast(({ configuration }) => configuration.brands.some(({ id }) => id === brand))
+    if (!edition) throw new ReplymarkError('not-found', `No edition knows a brand ${brand}`)
+    const open = isStaff(reader.visitor) || mayBrandSee(edition, reader.now)
+    const probes = open ? ledger.probes.ofBrand(edition.id, brand) : []
+    const exchanges = probes.map((probe) => ({
+      probe,
+      brandName: brandName(edition.configuration, brand),
+      scenarioTitle: scenarioTitle(edition.configuration, probe.scenario, language),
+      mark: ledger.assessments.ofProbe(probe.id)?.mark ?? null,
+    }))
+    const history = brandHistory(reader, brand)
+    const stake = readStake((name) => context.req.query(name))
+    const rate = history?.years.at(-1)?.standing.responseRate.value ?? null
+    const name = brandName(edition.configuration, brand)
+    return renderPage(
+      context,
+      dependencies,
+      { title: name },
+      <OwnBrandPage
+        language={language}
+        history={history}
+        name={name}
+        brands={edition.configuration.brands.length}
+        exchanges={exchanges}
+        lost={open ? lostPoints(ledger, edition, brand, language) : []}
+        open={open}
+        stake={stake}
+        stakeValue={stake && rate !== null ? valueAtStake(stake, rate) : null}
+      />,
+    )
+  }
+  register('ownBrand', (context) => {
+    const brand = context.get('visitor')?.brand
+    if (!brand)
+      throw new ReplymarkError('usage', 'Your account belongs to no brand', {
+        hint: 'Open /my-brand/ followed by a brand’s identifier.',
+      })
+    return ownBrand(context, brand)
+  })
+  register('ownBrandOf', (context) => ownBrand(context, context.req.param('brand') ?? ''))
+}
