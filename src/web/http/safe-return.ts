@@ -4,7 +4,7 @@
 export function safeReturn(wanted: unknown): string {
   if (typeof wanted !== 'string' || !/^\/(?![/\\])[^\s\\]{0,2000}$/.test(wanted)) return '/'
   const url = URL.parse(wanted, 'http://localhost')
-  if (!url || url.host !== 'localhost') return '/'
+  if (url?.host !== 'localhost') return '/'
   url.searchParams.delete('lang')
   return url.pathname + url.search
 }

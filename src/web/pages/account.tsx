@@ -105,7 +105,7 @@ export function AccountPage(props: {
               <label for="code">{words.code}</label>
               <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required />
             </div>
-            <button class="primary" name="action" value="confirm-second-factor">
+            <button type="submit" class="primary" name="action" value="confirm-second-factor">
               {words.confirm}
             </button>
           </form>
@@ -114,7 +114,11 @@ export function AccountPage(props: {
         <form method="post" action="/account">
           <p>{props.twoFactorEnabled ? words.factorOn : words.factorOff}</p>
           <PasswordField id="factor-password" name="password" label={words.current} />
-          <button name="action" value={props.twoFactorEnabled ? 'stop-second-factor' : 'start-second-factor'}>
+          <button
+            type="submit"
+            name="action"
+            value={props.twoFactorEnabled ? 'stop-second-factor' : 'start-second-factor'}
+          >
             {props.twoFactorEnabled ? words.stop : words.start}
           </button>
         </form>
@@ -123,16 +127,16 @@ export function AccountPage(props: {
       <form method="post" action="/account">
         <PasswordField id="current" name="current" label={words.current} />
         <PasswordField id="next" name="next" label={words.next} fresh />
-        <button name="action" value="change-password">
+        <button type="submit" name="action" value="change-password">
           {words.change}
         </button>
       </form>
       <h2>{words.sessions}</h2>
       <form method="post" action="/sign-out" class="inline-form">
-        <button>{words.leave}</button>
+        <button type="submit">{words.leave}</button>
       </form>
       <form method="post" action="/account" class="inline-form">
-        <button class="danger" name="action" value="sign-out-everywhere">
+        <button type="submit" class="danger" name="action" value="sign-out-everywhere">
           {words.everywhere}
         </button>
       </form>

@@ -8,6 +8,7 @@ import { ChartFigure, type ChartLink } from './chart-figure.js'
 import { Figures, standingFigures } from './figures.js'
 import { type ExchangeLine, ExchangeTable } from './lists.js'
 import { Movement } from './movement.js'
+import { Scroll } from './scroll.js'
 import { Whisker } from './whisker.js'
 
 const WORDS = {
@@ -94,7 +95,7 @@ function YearsTable(props: { history: BrandHistory; language: StudyLanguage }) {
   const { history, language } = props
   const words = WORDS[language]
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label={words.overEditions}>
+    <Scroll label={words.overEditions}>
       <table class="league">
         <thead>
           <tr>
@@ -141,7 +142,7 @@ function YearsTable(props: { history: BrandHistory; language: StudyLanguage }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 
@@ -153,7 +154,7 @@ function Imported(props: { history: BrandHistory; language: StudyLanguage }) {
     <>
       <h2>{words.imported}</h2>
       <p class="small">{words.importedNote}</p>
-      <div class="scroll" tabindex={0} role="region" aria-label={words.imported}>
+      <Scroll label={words.imported}>
         <table>
           <thead>
             <tr>
@@ -178,7 +179,7 @@ function Imported(props: { history: BrandHistory; language: StudyLanguage }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   )
 }
@@ -249,10 +250,12 @@ export function ComparePage(props: {
             </select>
           </div>
         ))}
-        <button class="primary">{words.show}</button>
+        <button type="submit" class="primary">
+          {words.show}
+        </button>
       </form>
       {chosen.length > 0 ? (
-        <div class="scroll" tabindex={0} role="region" aria-label={words.compare}>
+        <Scroll label={words.compare}>
           <table class="league">
             <thead>
               <tr>
@@ -283,7 +286,7 @@ export function ComparePage(props: {
               </tr>
             </tbody>
           </table>
-        </div>
+        </Scroll>
       ) : null}
     </>
   )
@@ -356,7 +359,7 @@ export function OwnBrandPage(props: {
           {field('basket', words.basket)}
           {field('frequency', words.frequency)}
           {field('years', words.duration)}
-          <button>{words.compute}</button>
+          <button type="submit">{words.compute}</button>
         </form>
         {props.stakeValue !== null && newest ? (
           <p class="notice" role="status">

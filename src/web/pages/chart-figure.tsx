@@ -22,7 +22,7 @@ export function ChartFigure(props: { chart: ChartLink; language: StudyLanguage }
       <img src={chart.svg} alt={`${chart.title}. ${chart.caption}`} loading="lazy" />
       <figcaption>
         {chart.caption} <a href={chart.svg}>SVG</a>{' '}
-        <button class="quiet no-print" data-chart={chart.options} hidden>
+        <button type="submit" class="quiet no-print" data-chart={chart.options} hidden>
           {french ? 'Rendre interactif' : 'Make it interactive'}
         </button>
       </figcaption>

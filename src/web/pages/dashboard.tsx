@@ -4,6 +4,7 @@ import type { EditionState } from '../../domain/edition.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import type { ProbeState } from '../../domain/probe.js'
 import { formatNumber } from '../format.js'
+import { Scroll } from './scroll.js'
 
 /** Counts of probes. */
 export interface ProbeCounts {
@@ -122,7 +123,7 @@ export function DashboardState(props: { view: DashboardView; language: StudyLang
     <>
       <p class="lead">{day + line}</p>
       <h2>{words.sectors}</h2>
-      <div class="scroll" tabindex={0} role="region" aria-label={words.sectors}>
+      <Scroll label={words.sectors}>
         <table>
           <thead>
             <tr>
@@ -153,7 +154,7 @@ export function DashboardState(props: { view: DashboardView; language: StudyLang
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <h2>{words.problems}</h2>
       {view.problems.length === 0 ? <p>{words.noProblems}</p> : null}
       <ul>
@@ -177,7 +178,7 @@ function Control(props: { view: DashboardView; action: 'close' | 'publish'; lang
         {action === 'close' ? words.closeWarns : words.publishWarns}
       </label>
       <p>
-        <button class="danger" name="action" value={action}>
+        <button type="submit" class="danger" name="action" value={action}>
           {words[action]}
         </button>
       </p>
@@ -212,7 +213,7 @@ export function DashboardPage(props: { view: DashboardView | null; language: Stu
           <h2>{words.control}</h2>
           {view.state === 'planned' || view.state === 'running' ? (
             <form method="post" action={`/operator/editions/${view.edition}`}>
-              <button name="action" value={view.running ? 'pause' : 'start'}>
+              <button type="submit" name="action" value={view.running ? 'pause' : 'start'}>
                 {view.running ? words.pause : words.start}
               </button>
             </form>

@@ -4,6 +4,7 @@ import type { StudyLanguage } from '../../domain/language.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import { CRITERION_TITLES } from '../data/names.js'
 import { formatMoment, formatNumber } from '../format.js'
+import { Scroll } from './scroll.js'
 
 const WORDS = {
   fr: {
@@ -98,7 +99,7 @@ export function MethodologyPage(props: { language: StudyLanguage; edition: Store
               .replace('{edition}', edition.id)
               .replace('{grid}', `${grid.title[language]} (${grid.id} v${grid.version})`)}
           </h2>
-          <div class="scroll" tabindex={0} role="region" aria-label={grid.title[language]}>
+          <Scroll label={grid.title[language]}>
             <table>
               <thead>
                 <tr>
@@ -127,7 +128,7 @@ export function MethodologyPage(props: { language: StudyLanguage; edition: Store
                 )}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         </>
       ) : (
         <p class="empty">{words.noGrid}</p>
@@ -249,7 +250,7 @@ export function ApiPage(props: {
       <p>
         <a href="/api/openapi.json">{words.apiSpec}</a>. {words.apiErrors}
       </p>
-      <div class="scroll" tabindex={0} role="region" aria-label={words.api}>
+      <Scroll label={words.api}>
         <table>
           <thead>
             <tr>
@@ -270,7 +271,7 @@ export function ApiPage(props: {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   )
 }

@@ -200,7 +200,7 @@ function Mistakes(props: { view: ExchangeView; language: StudyLanguage; address:
             {view.mayDismiss ? (
               <form method="post" action={`${props.address}/dismiss`} class="no-print" data-dismiss>
                 <input type="hidden" name="mistake" value={`${mistake.start}-${mistake.end}`} />
-                <button class="quiet">
+                <button type="submit" class="quiet">
                   {words.dismiss}
                   <span class="visually-hidden">{` “${mistake.text}”`}</span>
                 </button>
@@ -278,7 +278,7 @@ export function ExchangePage(props: { view: ExchangeView; language: StudyLanguag
               <label for="comment">{words.comment}</label>
               <textarea id="comment" name="comment" required minlength={10} maxlength={4000}></textarea>
               <p>
-                <button>{words.send}</button>
+                <button type="submit">{words.send}</button>
               </p>
             </form>
           ) : null}

@@ -87,7 +87,7 @@ function Switch(props: { action: string; name: string; value: string; here: stri
   return (
     <form method="post" action={props.action}>
       <input type="hidden" name="back" value={props.here} />
-      <button class="quiet" name={props.name} value={props.value} lang={props.lang}>
+      <button type="submit" class="quiet" name={props.name} value={props.value} lang={props.lang}>
         {props.label}
       </button>
     </form>

@@ -147,64 +147,62 @@ export function LeagueTable(props: {
   const last = byRank ? props.lines.findLastIndex(({ standing }) => standing.indistinguishableFromWinner) : -1
   const cut = last >= 0 && last < props.lines.length - 1 ? last : -1
   return (
-    <>
-      <table class="league">
-        <caption>
-          {props.caption} {cut >= 0 ? words.cut : ''}
-        </caption>
-        <thead>
-          <tr>
-            <SortHead label={words.rank} sort="rank" query={query} address={address} class="number" />
-            <th scope="col" class="wide">
-              {words.movement}
-            </th>
-            <SortHead label={words.brand} sort="brand" query={query} address={address} />
-            <SortHead label={words.sector} sort="sector" query={query} address={address} class="wide" />
-            <SortHead label={words.index} sort="index" query={query} address={address} class="number" />
-            <th scope="col" class="whisker">
-              {words.interval}
-              <span class="small wide">{` ${formatNumber(props.scale[0], language, 0)}–${formatNumber(props.scale[1], language, 0)}`}</span>
-            </th>
-            <SortHead label={words.response} sort="response" query={query} address={address} class="number wide" />
-            <SortHead label={words.delay} sort="delay" query={query} address={address} class="number wide" />
-            <SortHead label={words.mistakes} sort="mistakes" query={query} address={address} class="number wide" />
-          </tr>
-        </thead>
-        <tbody>
-          {props.lines.map(({ standing, brandName, sectorTitle }, index) => (
-            <tr class={index === cut ? 'cut' : undefined}>
-              <td class="number rank">{standing.rank ?? NO_FIGURE}</td>
-              <td class="wide">
+    <table class="league">
+      <caption>
+        {props.caption} {cut >= 0 ? words.cut : ''}
+      </caption>
+      <thead>
+        <tr>
+          <SortHead label={words.rank} sort="rank" query={query} address={address} class="number" />
+          <th scope="col" class="wide">
+            {words.movement}
+          </th>
+          <SortHead label={words.brand} sort="brand" query={query} address={address} />
+          <SortHead label={words.sector} sort="sector" query={query} address={address} class="wide" />
+          <SortHead label={words.index} sort="index" query={query} address={address} class="number" />
+          <th scope="col" class="whisker">
+            {words.interval}
+            <span class="small wide">{` ${formatNumber(props.scale[0], language, 0)}–${formatNumber(props.scale[1], language, 0)}`}</span>
+          </th>
+          <SortHead label={words.response} sort="response" query={query} address={address} class="number wide" />
+          <SortHead label={words.delay} sort="delay" query={query} address={address} class="number wide" />
+          <SortHead label={words.mistakes} sort="mistakes" query={query} address={address} class="number wide" />
+        </tr>
+      </thead>
+      <tbody>
+        {props.lines.map(({ standing, brandName, sectorTitle }, index) => (
+          <tr class={index === cut ? 'cut' : undefined}>
+            <td class="number rank">{standing.rank ?? NO_FIGURE}</td>
+            <td class="wide">
+              <Movement standing={standing} language={language} />
+            </td>
+            <th scope="row">
+              <a
+                href={props.linkBrand(standing.brand)}
+                target={props.linkTarget}
+                rel={props.linkTarget ? 'noopener' : undefined}
+              >
+                {brandName}
+              </a>
+              <details class="narrow small">
+                <summary>{words.more}</summary>
+                {sectorTitle} · {words.response} {formatShare(standing.responseRate.value, language)} · {words.delay}{' '}
+                {formatHours(standing.medianDelayHours.value, language)} · {words.mistakes}{' '}
+                {formatNumber(standing.mistakesPer100Words.value, language)} ·{' '}
                 <Movement standing={standing} language={language} />
-              </td>
-              <th scope="row">
-                <a
-                  href={props.linkBrand(standing.brand)}
-                  target={props.linkTarget}
-                  rel={props.linkTarget ? 'noopener' : undefined}
-                >
-                  {brandName}
-                </a>
-                <details class="narrow small">
-                  <summary>{words.more}</summary>
-                  {sectorTitle} · {words.response} {formatShare(standing.responseRate.value, language)} · {words.delay}{' '}
-                  {formatHours(standing.medianDelayHours.value, language)} · {words.mistakes}{' '}
-                  {formatNumber(standing.mistakesPer100Words.value, language)} ·{' '}
-                  <Movement standing={standing} language={language} />
-                </details>
-              </th>
-              <td class="wide">{sectorTitle}</td>
-              <td class="number">{formatNumber(standing.index.value, language)}</td>
-              <td class="whisker">
-                <Whisker estimate={standing.index} language={language} scale={props.scale} />
-              </td>
-              <td class="number wide">{formatShare(standing.responseRate.value, language)}</td>
-              <td class="number wide">{formatHours(standing.medianDelayHours.value, language)}</td>
-              <td class="number wide">{formatNumber(standing.mistakesPer100Words.value, language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+              </details>
+            </th>
+            <td class="wide">{sectorTitle}</td>
+            <td class="number">{formatNumber(standing.index.value, language)}</td>
+            <td class="whisker">
+              <Whisker estimate={standing.index} language={language} scale={props.scale} />
+            </td>
+            <td class="number wide">{formatShare(standing.responseRate.value, language)}</td>
+            <td class="number wide">{formatHours(standing.medianDelayHours.value, language)}</td>
+            <td class="number wide">{formatNumber(standing.mistakesPer100Words.value, language)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -4,6 +4,7 @@ import type { Probe } from '../../domain/probe.js'
 import type { AuditEntry } from '../../ledger/audit.js'
 import type { MailboxHealth, QueueHealth } from '../dependencies.js'
 import { formatMoment, formatNumber, NO_FIGURE } from '../format.js'
+import { Scroll } from './scroll.js'
 
 const WORDS = {
   fr: {
@@ -103,7 +104,7 @@ export function stateInWords(state: Probe['state'], language: StudyLanguage): st
 export function ExchangeTable(props: { lines: readonly ExchangeLine[]; language: StudyLanguage }) {
   const words = WORDS[props.language]
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label={words.exchanges}>
+    <Scroll label={words.exchanges}>
       <table>
         <thead>
           <tr>
@@ -130,7 +131,7 @@ export function ExchangeTable(props: { lines: readonly ExchangeLine[]; language:
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 
@@ -160,7 +161,7 @@ export function ExchangesPage(props: {
             ))}
           </select>
         </div>
-        <button>{words.apply}</button>
+        <button type="submit">{words.apply}</button>
       </form>
       {props.lines.length === 0 ? (
         <p class="empty">{words.none}</p>
@@ -189,7 +190,7 @@ export function AuditPage(props: {
     <>
       <h1>{words.audit}</h1>
       {props.entries.length === 0 ? <p class="empty">{words.noAudit}</p> : null}
-      <div class="scroll" tabindex={0} role="region" aria-label={words.audit}>
+      <Scroll label={words.audit}>
         <table>
           <thead>
             <tr>
@@ -210,7 +211,7 @@ export function AuditPage(props: {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {props.next ? (
         <p>
           <a class="button" href={props.next}>
@@ -238,7 +239,7 @@ export function HealthPage(props: {
       <h1>{words.health}</h1>
       {props.mailboxes === null ? <p class="notice">{words.noService}</p> : null}
       {props.mailboxes && props.mailboxes.length > 0 ? (
-        <div class="scroll" tabindex={0} role="region" aria-label={words.mailbox}>
+        <Scroll label={words.mailbox}>
           <table>
             <thead>
               <tr>
@@ -259,7 +260,7 @@ export function HealthPage(props: {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       ) : null}
       {props.queue ? (
         <p>

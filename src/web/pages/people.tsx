@@ -4,6 +4,7 @@ import type { AccountSummary } from '../accounts/accounts.js'
 import type { ApiKeySummary } from '../accounts/api-keys.js'
 import { ROLES } from '../accounts/role.js'
 import { formatDay, NO_FIGURE } from '../format.js'
+import { Scroll } from './scroll.js'
 
 const WORDS = {
   fr: {
@@ -97,7 +98,7 @@ export function PeoplePage(props: {
         </div>
       ) : null}
       <h2>{words.people}</h2>
-      <div class="scroll" tabindex={0} role="region" aria-label={words.people}>
+      <Scroll label={words.people}>
         <table>
           <thead>
             <tr>
@@ -120,7 +121,7 @@ export function PeoplePage(props: {
                 <td>
                   <form method="post" action="/operator/people">
                     <input type="hidden" name="id" value={account.id} />
-                    <button class="quiet" name="action" value="remove-account" title={words.removes}>
+                    <button type="submit" class="quiet" name="action" value="remove-account" title={words.removes}>
                       {words.remove}
                       <span class="visually-hidden"> {account.email}</span>
                     </button>
@@ -130,7 +131,7 @@ export function PeoplePage(props: {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <h3>{words.addPerson}</h3>
       <form method="post" action="/operator/people" class="inline-form">
         <TextField id="email" label={words.email} name="email" type="email" required />
@@ -138,7 +139,7 @@ export function PeoplePage(props: {
         <RoleField id="role" label={words.role} />
         <TextField id="brand" label={words.brand} name="brand" />
         <TextField id="password" label={words.password} name="password" type="password" required />
-        <button class="primary" name="action" value="add-account">
+        <button type="submit" class="primary" name="action" value="add-account">
           {words.add}
         </button>
       </form>
@@ -152,7 +153,7 @@ export function PeoplePage(props: {
               {key.brand ? ` (${key.brand})` : ''} · {words.expires} {day(key.expiresAt, words.never)} · {words.used}{' '}
               {day(key.lastUsedAt, words.never)}
               <input type="hidden" name="id" value={key.id} />{' '}
-              <button class="quiet" name="action" value="revoke-key">
+              <button type="submit" class="quiet" name="action" value="revoke-key">
                 {words.revoke}
                 <span class="visually-hidden"> {key.label}</span>
               </button>
@@ -166,7 +167,7 @@ export function PeoplePage(props: {
         <RoleField id="key-role" label={words.role} />
         <TextField id="key-brand" label={words.brand} name="brand" />
         <TextField id="key-days" label={words.days} name="days" type="number" />
-        <button name="action" value="create-key">
+        <button type="submit" name="action" value="create-key">
           {words.create}
         </button>
       </form>

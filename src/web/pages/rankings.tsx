@@ -6,6 +6,7 @@ import { formatDay, formatHours, formatNumber, formatShare } from '../format.js'
 import { ChartFigure, type ChartLink } from './chart-figure.js'
 import { editionFigures, Figures } from './figures.js'
 import { arrangeLines, commonScale, type LeagueLine, type LeagueQuery, LeagueTable } from './league-table.js'
+import { Scroll } from './scroll.js'
 
 const WORDS = {
   fr: {
@@ -109,7 +110,7 @@ function Filter(props: {
       {query.sort !== 'rank' || query.descending ? (
         <input type="hidden" name="sort" value={(query.descending ? '-' : '') + query.sort} />
       ) : null}
-      <button>{words.filter}</button>
+      <button type="submit">{words.filter}</button>
     </form>
   )
 }
@@ -264,7 +265,7 @@ export function EditionsTable(props: { language: StudyLanguage; summaries: reado
   const { language } = props
   const words = WORDS[language]
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label={words.editions}>
+    <Scroll label={words.editions}>
       <table>
         <thead>
           <tr>
@@ -334,7 +335,7 @@ export function EditionsTable(props: { language: StudyLanguage; summaries: reado
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 

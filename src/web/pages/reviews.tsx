@@ -99,15 +99,15 @@ function ReviewCard(props: { view: ReviewView; language: StudyLanguage }) {
           <label for={`${id}-comment`}>{words.comment}</label>
           <input id={`${id}-comment`} name="comment" maxlength={1000} />
         </div>
-        <button class="primary" name="decision" value="accept" data-key="a">
+        <button type="submit" class="primary" name="decision" value="accept" data-key="a">
           {words.accept}
         </button>
         {choices.length > 0 || item.subject === 'finding' ? (
-          <button name="decision" value="overrule" data-key="o">
+          <button type="submit" name="decision" value="overrule" data-key="o">
             {words.overrule}
           </button>
         ) : null}
-        <button name="decision" value="dismiss" data-key="d">
+        <button type="submit" name="decision" value="dismiss" data-key="d">
           {words.dismiss}
         </button>
       </form>

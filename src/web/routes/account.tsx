@@ -104,7 +104,7 @@ export function registerAccountPages(register: Register, dependencies: WebDepend
     setUp: { uri: string; backupCodes: readonly string[] } | null,
   ) => {
     const visitor = context.get('visitor')
-    if (!visitor || visitor.by !== 'session') throw new ReplymarkError('forbidden', 'API keys have no account page')
+    if (visitor?.by !== 'session') throw new ReplymarkError('forbidden', 'API keys have no account page')
     const language = context.get('language')
     const title = language === 'fr' ? 'Mon compte' : 'My account'
     const twoFactorEnabled = accounts.find(visitor.email)?.twoFactorEnabled ?? false
