@@ -92,9 +92,9 @@ function resolveCriterion(
     return null
   }
   problems.unknownKeys(raw, ['id', 'version', 'weight', 'because', 'options', 'notApplicable', 'notAvailable'], path)
-  const id = problems.text(raw['id'], `${path}.id`, `known criteria: ${[...registry.keys()].join(', ')}`)
-  const weight = problems.weight(raw['weight'], `${path}.weight`)
-  const because = problems.text(raw['because'], `${path}.because`, 'say why it weighs this much')
+  const id = problems.text(raw.id, `${path}.id`, `known criteria: ${[...registry.keys()].join(', ')}`)
+  const weight = problems.weight(raw.weight, `${path}.weight`)
+  const because = problems.text(raw.because, `${path}.because`, 'say why it weighs this much')
   if (id === '') return null
   const criterion = registry.get(id)
   if (!criterion) {
@@ -111,9 +111,9 @@ function resolveCriterion(
     version: criterion.meta.version,
     weight,
     because,
-    options: resolveOptions(criterion, raw['options'], `${path}.options`, problems),
-    notApplicable: resolvePolicy(raw['notApplicable'], missing['notApplicable'], `${path}.notApplicable`, problems),
-    notAvailable: resolvePolicy(raw['notAvailable'], missing['notAvailable'], `${path}.notAvailable`, problems),
+    options: resolveOptions(criterion, raw.options, `${path}.options`, problems),
+    notApplicable: resolvePolicy(raw.notApplicable, missing.notApplicable, `${path}.notApplicable`, problems),
+    notAvailable: resolvePolicy(raw.notAvailable, missing.notAvailable, `${path}.notAvailable`, problems),
   }
 }
 
@@ -127,9 +127,9 @@ function resolveFamily(
   const family = isObject(raw) ? raw : {}
   if (!isObject(raw)) problems.add(path, 'must have weight, because and criteria', 'see config/grids/replymark.yaml')
   problems.unknownKeys(family, ['weight', 'because', 'criteria'], path)
-  const weight = problems.weight(family['weight'], `${path}.weight`)
-  const because = problems.text(family['because'], `${path}.because`, 'say why the family weighs this much')
-  const list = Array.isArray(family['criteria']) ? family['criteria'] : []
+  const weight = problems.weight(family.weight, `${path}.weight`)
+  const because = problems.text(family.because, `${path}.because`, 'say why the family weighs this much')
+  const list = Array.isArray(family.criteria) ? family.criteria : []
   if (list.length === 0) problems.add(`${path}.criteria`, 'has no criterion', 'name one criterion at least')
   const criteria = list
     .map((item: unknown, index: number) =>
@@ -166,19 +166,19 @@ export function resolveGrid(raw: unknown, registry: CriterionRegistry): Grid {
   const file = isObject(raw) ? raw : {}
   if (!isObject(raw)) problems.add('grid', 'is empty or not a mapping', 'see config/grids/replymark.yaml')
   problems.unknownKeys(file, ['id', 'version', 'title', 'missing', 'families'], '')
-  const id = problems.text(file['id'], 'id', 'give the grid an identifier in kebab-case')
-  const version = file['version']
+  const id = problems.text(file.id, 'id', 'give the grid an identifier in kebab-case')
+  const version = file.version
   if (!Number.isInteger(version) || (version as number) < 1) {
     problems.add('version', 'must be a whole number from 1', 'raise it when a mark may change')
   }
-  const rawTitle = isObject(file['title']) ? file['title'] : {}
+  const rawTitle = isObject(file.title) ? file.title : {}
   const title = {
-    fr: problems.text(rawTitle['fr'], 'title.fr', 'give the title in French'),
-    en: problems.text(rawTitle['en'], 'title.en', 'give the title in English'),
+    fr: problems.text(rawTitle.fr, 'title.fr', 'give the title in French'),
+    en: problems.text(rawTitle.en, 'title.en', 'give the title in English'),
   }
-  const missing = isObject(file['missing']) ? file['missing'] : {}
+  const missing = isObject(file.missing) ? file.missing : {}
   problems.unknownKeys(missing, ['notApplicable', 'notAvailable'], 'missing')
-  const rawFamilies = isObject(file['families']) ? file['families'] : {}
+  const rawFamilies = isObject(file.families) ? file.families : {}
   const named = Object.keys(rawFamilies)
   if (named.length === 0) problems.add('families', 'names no family', `known families: ${FAMILIES.join(', ')}`)
   for (const name of named.filter((item) => !FAMILIES.includes(item as CriterionFamily))) {

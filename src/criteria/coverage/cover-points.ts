@@ -1,0 +1,125 @@
+/**
+ * Which of a scenario's expected points a letter addresses: a pattern, or a sentence that holds every stem of a group, unless it
+ * is taken back (negation, question, restated request, promise to say it later). Shared by `coverage` and `resolution`.
+ */
+import type { StudyLanguage } from '../../domain/language.js'
+import type { ExpectedPoint } from '../../domain/scenario.js'
+import type { Place } from '../phrases/find.js'
+import { fold } from '../phrases/fold.js'
+import { type Sentence, splitClauses, splitSentences } from '../phrases/sentences.js'
+import { type DenialReason, type Denials, denialOf, findDenials } from './denials.js'
+import { stemmedWords, stemOf } from './stems.js'
+
+/** What became of one expected point. */
+export interface PointCoverage {
+  readonly point: ExpectedPoint
+  /** Where it is addressed; null where it is not. */
+  readonly place: Place | null
+  /** Why a mention of it does not count; null where it is addressed or never mentioned. */
+  readonly denied: DenialReason | 'question' | null
+}
+
+interface Letter {
+  readonly text: string
+  readonly folded: string
+  readonly sentences: readonly Sentence[]
+  readonly denials: Denials
+  readonly language: StudyLanguage
+}
+
+/** A point can match in so many places at most. */
+const MATCHES_LOOKED_AT = 40
+
+/** Points that ask "whether": a plain no answers them. */
+const WHETHER =
+  /\b(?:whether|or not|ou non|si oui|compatibilit|disponibilit|availability|eligibilit|possibilit)|^(?:says|tells|indique|dit|precise|repond|answers|confirme|confirms) (?:if|si|s'il)\b|\bif the\b|\bsi (?:le|la|les|l'|un|une|on|vous|ce|cette|elle|il)\b/
+/** Points that expect a question back. */
+const ASKS = /^(?:asks?|requests?|demande|reclame|sollicite|invite)\b/
+
+/** Typographic apostrophes and spaces made plain, in place; case and accents kept for the scenario's patterns. */
+function soften(text: string): string {
+  return text
+    .replace(/[\u2018\u2019\u02BC]/g, "'")
+    .replace(/[\u00A0\u202F\u2007]/g, ' ')
+    .replace(/[\u2010-\u2014]/g, '-')
+}
+
+function patternMatches(point: ExpectedPoint, soft: string): Place[] {
+  return point.patterns.flatMap((pattern) => {
+    const expression = new RegExp(pattern.replace(/[\u2018\u2019]/g, "'"), 'giu')
+    return [...soft.matchAll(expression).take(MATCHES_LOOKED_AT)]
+      .filter((match) => match[0].trim() !== '')
+      .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  })
+}
+
+/** Words of a sentence that hold every stem of the group; null where one is missing. */
+function groupWords(group: readonly string[], letter: Letter, sentence: Sentence): Place[] | null {
+  if (group.length === 0) return null
+  const words = stemmedWords(letter.text, sentence, letter.language)
+  const wanted = group.flatMap((entry) => entry.split(/[\s'’-]+/)).filter((word) => word !== '')
+  const found = wanted.map((word) => words.find(({ stem }) => stem === stemOf(word, letter.language)))
+  return found.every((word) => word !== undefined) ? found : null
+}
+
+function sentenceOf(letter: Letter, place: Place): Sentence | undefined {
+  return letter.sentences.find((sentence) => place.start < sentence.end && sentence.start < place.end)
+}
+
+function judgePlaces(
+  letter: Letter,
+  places: readonly Place[],
+  point: { whether: boolean; asks: boolean },
+): PointCoverage['denied'] {
+  for (const place of places) {
+    const sentence = sentenceOf(letter, place)
+    if (!sentence) continue
+    if (point.asks) continue
+    if (sentence.question) return 'question'
+    const clause =
+      splitClauses(letter.folded, sentence).find(({ start, end }) => place.start >= start && place.start < end) ??
+      sentence
+    const denied = denialOf(place, clause, sentence, letter.denials, letter.folded, point.whether)
+    if (denied) return denied
+  }
+  return null
+}
+
+function coverPoint(point: ExpectedPoint, letter: Letter, soft: string): PointCoverage {
+  const titles = [fold(point.title.fr), fold(point.title.en)]
+  const kind = { whether: titles.some((title) => WHETHER.test(title)), asks: titles.some((title) => ASKS.test(title)) }
+  let denied: PointCoverage['denied'] = null
+  for (const place of patternMatches(point, soft)) {
+    const reason = judgePlaces(letter, [place], kind)
+    if (reason === null) return { point, place, denied: null }
+    denied ??= reason
+  }
+  for (const group of point.stems) {
+    for (const sentence of letter.sentences) {
+      const words = groupWords(group, letter, sentence)
+      if (!words) continue
+      const reason = judgePlaces(letter, words, kind)
+      if (reason === null) return { point, place: { start: sentence.start, end: sentence.end }, denied: null }
+      denied ??= reason
+    }
+  }
+  return { point, place: null, denied }
+}
+
+/**
+ * Looks for every expected point in a letter.
+ * @throws SyntaxError when a pattern of the scenario is no regular expression (the study check names it first)
+ */
+export function coverPoints(points: readonly ExpectedPoint[], text: string, language: StudyLanguage): PointCoverage[] {
+  const folded = fold(text)
+  const letter = { text, folded, sentences: splitSentences(text, folded), denials: findDenials(folded), language }
+  const soft = soften(text)
+  return points.map((point) => coverPoint(point, letter, soft))
+}
+
+/** Weighted share of points addressed, 0–1; null without points. */
+export function coverageShare(covered: readonly PointCoverage[]): number | null {
+  const total = covered.reduce((sum, { point }) => sum + point.weight, 0)
+  if (total <= 0) return null
+  return covered.reduce((sum, { point, place }) => sum + (place ? point.weight : 0), 0) / total
+}

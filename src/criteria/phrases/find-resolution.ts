@@ -1,0 +1,57 @@
+/** Finds the words that decide whether a letter solves, puts off or sends the customer away, sentence by sentence. */
+import { DEFLECTED_EN, DONE_EN, INFORMED_EN, PENDING_EN } from './english/resolution.js'
+import { findFirst, type Place } from './find.js'
+import { DEFLECTED_FR, DONE_FR, INFORMED_FR, PENDING_FR } from './french/resolution.js'
+import { splitClauses, splitSentences } from './sentences.js'
+
+/** Words that decide, with what they say. */
+export interface DecidingWords extends Place {
+  readonly says: 'done' | 'informed' | 'pending' | 'deflected'
+  /** `phone`, `form`, `faq`, `write-again`, `shop` where deflected; empty otherwise. */
+  readonly way: string
+}
+
+/** Offers that ask nothing: "n'hésitez pas à nous appeler si besoin", "for any other question". */
+const OPTIONAL =
+  /\b(?:n'hesitez pas|n'hesitez|si besoin|si necessaire|au besoin|en cas de (?:besoin|question|doute|difficulte)|pour tout(?:e)? (?:autre|question|information|renseignement|demande|complement)|si vous (?:avez|aviez|souhaitez|desirez|preferez|rencontrez) (?:la moindre|d'autres?|une autre|des questions|une question|plus|toute|de plus|a nouveau|encore|obtenir plus)|(?:reste|restons|demeure|demeurons|tenons|sommes) (?:[a-z ]{0,25})?(?:disposition|ecoute|joignable|service)|a votre (?:entiere )?disposition|egalement|aussi|si vous le (?:souhaitez|preferez)|(?:any|further|other|more) (?:questions?|queries|help|assistance|information|concerns|issues)|feel free|(?:do not|don't) hesitate|should you|if you (?:have any|need any|require|need anything|prefer|would like to (?:talk|speak|discuss)|still|ever|wish)|alternatively|also|happy to help|anything else)\b/
+
+/** Thanks, wishes and repeated requests that hold deciding words by chance. */
+const STOCK =
+  /\b(?:avons bien (?:recu|pris|note)|bien recu votre|(?:vous )?remerci|merci (?:pour|de votre|d'avoir)|(?:suite a|concernant) votre|thank|received your|vous nous (?:demand|indiqu|signal|informez|faites)|you (?:asked|mentioned|contacted|wrote))/
+const NEGATION =
+  /\b(?:ne|n')[^.!?\n]{0,30}\b(?:pas|plus|aucune?|jamais)\b|\b(?:not|cannot|can't|[a-z]{2,8}n't|unable|never|impossible|sans que|malheureusement pas)\b/
+/** Feedback handed on beside an answer leaves nothing open. */
+const FEEDBACK =
+  /\b(?:remarques?|suggestions?|commentaires?|avis|temoignage|feedback|comments?|suggestions?|afin d'(?:eviter|ameliorer)|pour eviter|ameliorer|improve|happen(?:s|ing)? again|se reprodui[a-z]+)\b/
+
+const DEFLECTED = [...Object.entries(DEFLECTED_FR), ...Object.entries(DEFLECTED_EN)]
+
+/** Deciding words of a letter, in order of place; a sentence may say several things. */
+export function findDecidingWords(text: string, folded: string): DecidingWords[] {
+  const found: DecidingWords[] = []
+  for (const sentence of splitSentences(text, folded)) {
+    const raw = folded.slice(sentence.start, sentence.end).replace(/\n/g, ' ')
+    const optional = OPTIONAL.test(raw)
+    const add = (says: DecidingWords['says'], place: Place | null, way = ''): void => {
+      if (place) found.push({ ...place, says, way })
+    }
+    const pending = findFirst([...PENDING_FR, ...PENDING_EN], raw, sentence.start)
+    if (pending && !optional && !FEEDBACK.test(raw)) add('pending', pending)
+    if (!optional) {
+      for (const [way, patterns] of DEFLECTED) {
+        const place = findFirst(patterns, raw, sentence.start)
+        if (place && !(pending && place.start < pending.end && pending.start < place.end)) add('deflected', place, way)
+      }
+    }
+    if (sentence.question) continue
+    for (const clause of splitClauses(folded, sentence)) {
+      const words = folded.slice(clause.start, clause.end).replace(/\n/g, ' ')
+      if (STOCK.test(words) || NEGATION.test(words)) continue
+      const done = findFirst([...DONE_FR, ...DONE_EN], words, clause.start)
+      if (done && !(pending && done.start < pending.end && pending.start < done.end)) add('done', done)
+    }
+    const informed = findFirst([...INFORMED_FR, ...INFORMED_EN], raw, sentence.start)
+    if (informed && !pending && !STOCK.test(raw)) add('informed', informed)
+  }
+  return found.toSorted((one, other) => one.start - other.start || one.end - other.end)
+}

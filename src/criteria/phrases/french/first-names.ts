@@ -1,0 +1,32 @@
+/** First names common in France and the French-speaking world, folded (no accents); used to tell a person from a department. */
+
+/** Folded first names. */
+export const FIRST_NAMES_FR: ReadonlySet<string> = new Set(
+  `adam adele adeline adrien adrienne agathe agnes aicha aime alain alban albert alex alexandra alexandre alexia alexis alice alicia aline alix alexane amandine amaury ambre
+  amelie amina amine amir amira anais anatole andre andrea ange angele angelina angelique anissa anita anna annabelle anne annick annie anouk antoine anthony antonin apolline
+  ariane aristide armand arnaud arsene arthur assia astrid aubin aude audrey augustin aurelie aurelien aurore awa axel axelle aya ayoub aziz baptiste barbara barnabe basile bastien
+  beatrice benedicte benjamin benoit berenice bernadette bernard berthe bertrand bilal blaise blanche blandine boris boubacar brahim brice brigitte bruno bryan caleb camelia camille candice
+  capucine carine carla carole caroline cassandra catherine cathy cecile cedric celestin celia celine chafik chahinez chantal charlene charles charlie charline charlotte cheikh chloe christel christelle
+  christian christiane christine christophe claire clara clarisse claude claudette claudia claudie claudine clelia clemence clement clementine clotilde coline colette colin constance coralie corentin corine corinne
+  cyprien cyril cyrille cyrielle dalila damien daniel daniele danielle daouda daphne david deborah delphine denis denise desire diane didier dimitri dominique donatien doriane dorian dorothee driss dylan
+  edgar edith edouard elea eleonore elena eliane elias elie eliott elisa elisabeth elise ella eloise elodie elsa elvire emeline emile emilie emilien emma emmanuel emmanuelle enzo eric erica erwan esteban estelle
+  esther etienne eugene eugenie eva eve evelyne ezra fabien fabienne fabrice fadila fanny fannie farah farid farida fatima fatiha fatou fatoumata faustine faycal felicie felix ferdinand fernand fiona firmin flavie flavien fleur flora
+  flore florence florent florentin floriane florian florine francine francis franck francois francoise frederic frederique gabin gabriel gabrielle gael gaelle gaetan garance gaspard gaston gautier gauthier genevieve geoffrey georges georgette gerald geraldine
+  gerard germain ghislain ghislaine gilbert gilberte gilles gina gisele gonzague grace gregoire gregory guilhem guillaume gustave guy gwenaelle gwendoline habib hadrien hakim halima hamid hamza hana hanane hassan hassane hawa helena helene
+  henri henriette herve hicham hilaire hind honore honorine houda houria hubert hugo hugues ibrahim ibrahima ida idriss ilan ilona ilyes imane imene ines ingrid irene iris isaac isabelle isaure ismael ivan jacky jacqueline jacques jade jalil jamila
+  janine jasmine jean jeanine jeanne jennifer jenny jeremie jeremy jerome jessica jessie jihane joachim joanna jocelyne joel joelle joffrey johan johann johanna johanne jonas jonathan jordan joris joseph josephine josette josiane josselin joseane joyce juan jude
+  judith jules julia julian juliana julie julien julienne juliette justin justine kader kahina kamel karim karima karine karl katia kelly kenza kevin khadija khadidjatou khaled killian kylian kim lamia laetitia laila lalie lana lancelot lara laszlo laura laure laureen
+  laurence laurent laurette laurie laurine lea leandre leila lena leo leon leonard leonie leonor leopold leslie leyla lila lili lilian liliane lilou lina linda line lionel lisa lise lison loan loic lois lola lorenzo lorette lorraine lou louane louis
+  louise loup louna luc luca lucas luce lucette lucie lucien lucienne lucile lucille ludivine ludmila ludovic lydia lydie lyna madeleine mael maeva maelys maelle magali magalie maia maimouna maite malek malika malo mamadou manel manon manuel manuela marc marceau
+  marcel marcelle marcelline margaux margot marguerite maria mariam mariama marianne marie marielle marie-anne marie-claire marie-laure marie-pierre marie-christine marie-helene marina marine mario marion marius marjorie marlene marthe martial martin martine marwa maryam marylene maryline maryse maryvonne mateo
+  mathias mathieu mathilde mathis mathys matthias matthieu maud maude maurice max maxence maxime maximilien maya medhi mehdi melanie melina meline melissa melodie mercedes meriem meryem mia michael michel michele micheline micheline mickael miguel mila milan milena
+  mireille mohamed mohammed moise mona monica monique morgan morgane moussa mouna mounir mustapha myriam nabil nabila nadege nadia nadine nael naima najat naomi narcisse nassim nassima natacha natalia nathalie nathan nathanael nawel nelly nello nicolas nicole nina ninon noa noah noe
+  noel noelle noemie nolan nolwenn nora norbert noura nour odette odile olga olivia olivier olympe omar ophelie orane oriane oscar ottilie ousmane pablo pamela papa paola pascal pascale pascaline patrice patricia patrick paul paula paule pauline penelope perrine peter philibert philippe philippine
+  pierre pierrette pierrick priscilla prudence prune quentin quitterie rabah rachel rachid rachida rahma ralph ramata raoul raphael raphaelle rayan raymond raymonde rebecca regine regis reine remi remy renaud rene renee reynald richard rim rita robert roberte robin rodolphe rodrigue
+  roger roland rolande romain romane romaric romeo romuald romy ronan rosa rosalie rose roseline rosine roxane ruben sabine sabrina sacha said saida salah salima salim salma salome samantha sami samia samir samira samuel samy sandra sandrine sandy sara sarah sebastien segolene selena
+  selim selma serena serge severine sibylle sidonie sihame simon simone sixtine slimane sofia sofiane soizic solange solene soline sonia sophia sophie soraya soukaina stanislas stella stephan stephane stephanie steve steven sullivan suzanne suzy sylvain sylvaine sylvia sylvie sylviane tanguy tania
+  tatiana tess thaddee thais thea theo theodore theophile therese thibaud thibault thibaut thierry thomas tiffany timothe timothee tiphaine titouan tom tony toussaint tristan ugo ulysse urbain ursule valentin valentine valerie valery vanessa vera veronique vianney victoire victor victoria vincent vincianne
+  violaine violette virgile virginie vivian viviane wafa walid wassila wendy wilfried wilhelm william xavier yacine yael yan yanis yann yannick yasmina yasmine yassine yoan yoann yohan yohann yolande youcef younes youssef yvan yves yvette yvon yvonne zacharie zahra zakaria zeina zelie zineb zoe zohra`.split(
+    /\s+/,
+  ),
+)

@@ -1,0 +1,47 @@
+/** French words that decide whether a letter solves, puts off or sends away; patterns over folded text. */
+
+/** Something was done for the customer. */
+export const DONE_FR: readonly RegExp[] = [
+  /\b(?:avons|ai|vient d'etre|venons de|viens de|a(?: bien)? ete|ont(?: bien)? ete|est desormais|est maintenant|sont desormais)\b (?:vous |donc |bien |immediatement |aussitot |deja |egalement |aujourd'hui |fait |d'ores et deja |ce jour |ce matin |dument |personnellement |le |la |les |lance |demande ){0,4}(?:proced|effectu|rembours|credit|re-?expedi|renvoy|expedi|corrig|annul|modifi|reactiv|activ|debloqu|resol[uv]|mis a jour|mis en place|remplac|valid|ajout|regl[eé]|retabli|reinitialis|prolong|accord|appliqu|declench|emis|emett|rectifi|desabonn|desinscri|supprim|cree|creer|programm|reserv|echang|recalcul|decompt|offert|fait partir|fait livrer|envoye un|envoye votre|envoye le|envoye une|lance un|lance le|livre|reprogramm|relanc|mis fin|cloture|resili|reintegr|repar|relivr|fait repartir|fonctionn|disponible|accessible)/g,
+  /\b(?:est|etait) (?:desormais |maintenant |a present |bien )?(?:resolu|retabli|corrige|regle|regularise|rembourse|annule|repare|reactive|debloque|de nouveau (?:accessible|disponible|en ligne|operationnel)|resolue|retablie|corrigee|reglee|regularisee|remboursee|annulee|reparee|reactivee|debloquee)e?s?\b/g,
+  /\b(?:vous (?:recevrez|beneficiez|beneficierez)|sera (?:credite|rembourse|visible|effecti(?:f|ve)|livre|expedie|envoye)e?|seront (?:credite|rembourse|livre|expedie)e?s|vous (?:parviendra|sera (?:rembourse|credite|livre|envoye|adresse))e?|vous (?:rembours(?:ons|e)|renvoy(?:ons)|offr(?:ons|e)|accord(?:ons|e)|envoyons|expedions|echangeons))\b/g,
+]
+
+/** The letter tells what was asked: facts, a procedure, a document. */
+export const INFORMED_FR: readonly RegExp[] = [
+  /\b(?:il (?:vous )?suffit de|ci-joint|ci-jointe?s?|en piece jointe|ci-dessous|voici|vous trouverez ci|pour (?:cela|ce faire)|cliquez|selectionnez|suivez|marche a suivre|les etapes)\b/g,
+  /\b(?:(?:nous|je) vous (?:confirm(?:ons|e)|precis(?:ons|e)|indiqu(?:ons|e)|inform(?:ons|e)) (?:bien |egalement |par ailleurs )?(?:qu|la|le|les|l')|vous pouvez (?:tout a fait|donc|bien sur|retourner|echanger|annuler|modifier|utiliser|beneficier|commander|postuler|choisir|payer|regler|aussi|en toute)|oui,|tout a fait,|effectivement,|bien sur,|bonne nouvelle|en effet,)/g,
+  /\b(?:est|sont) (?:bien |tout a fait |parfaitement |egalement |actuellement |uniquement |toujours )?(?:compatibles?|disponibles? (?:en|a|au|dans|des|jusqu|pour)|garantie?s?|inclus(?:e|es)?|comprise?s?|possibles?|valables?|gratuit(?:e|es|s)?|offert(?:e|es|s)?|ouverte?s?|prevue?s?|en stock)\b/g,
+  /\b(?:le delai|les delais|la livraison|l'expedition|le tarif|le prix|la garantie|le montant|les frais|le cout|nos tarifs|la duree)\b[^.!?\n]{0,60}\b(?:est|sont|s'eleve|s'elevent|varie|coute|dure|prend|:)\b[^.!?\n]{0,40}\d/g,
+  /\b(?:compter|comptez|prevoir|prevoyez|sous|dans un delai de|entre) (?:environ )?\d{1,3}(?: a \d{1,3}| et \d{1,3})? ?(?:h\b|heures|jours|semaines|mois|ans)/g,
+]
+
+/** Handed on, promised for later, or asked for what is needed first. */
+export const PENDING_FR: readonly RegExp[] = [
+  /\b(?:transm(?:is|ise|ettons|ets|et|ettrai|ettrons)|transfer(?:e|ons|ee)|fait suivre|fais suivre|faisons suivre|reorient[a-z]+|sollicit(?:e|ons)|saisi|interrog(?:e|eons)|remont(?:e|ons|ee)|escalad[a-z]+|alert(?:e|ons))\b[^.!?\n]{0,70}\b(?:services?|equipes?|collegues?|responsables?|departements?|partenaires?|transporteur|prestataire|fournisseur|direction|technici[a-z]+|experts?|pole|cellule|entrepot|concernee?s?|competente?s?|magasin|siege|niveau|boutique)\b/g,
+  /\b(?:revien(?:drons|drai|dra|dront|s)|revenons|ne manquer(?:ons|ai) pas de (?:revenir|vous (?:tenir|recontacter|informer))|vous recontact[a-z]+|vous tiend(?:rons|rai|ra)|vous ten(?:ons|ir)|retour vers vous|vous repondra|prendra contact|reprend(?:rons|ra|rai) contact|vous apporter(?:ons|ai|a)? une reponse|vous contacter(?:a|ons|ai|ont))\b/g,
+  /\b(?:en cours (?:de|d'|d)|est en cours|sont en cours|enquete|investigation|investigu[a-z]+|(?:nous|je) (?:etudi|examin|analys|verifi|recherch|inspect)(?:ons|e)|(?:allons|vais) (?:etudier|examiner|analyser|verifier|rechercher|nous renseigner|me renseigner|faire le (?:necessaire|point))|recherches? (?:est|sont|a ete|ont ete|auprès|aupres)|dans les (?:plus brefs|meilleurs) delais|sera (?:etudiee|traitee|examinee|analysee|prise en (?:charge|compte))|des que (?:nous|possible|j'aurai|j'ai)|prise en charge|bien pris note|bien note)\b/g,
+  /\b(?:pourriez|pouvez|merci de|merci de bien vouloir|veuillez|auriez|voudriez|aurions besoin|avons besoin|ai besoin|nous faudrait|afin de (?:mieux |bien )?(?:traiter|repondre|etudier))\b[^.?!\n]{0,50}\b(?:nous|me|m'|vous|besoin)\b ?(?:communiquer|transmettre|indiquer|preciser|envoyer|fournir|faire parvenir|confirmer|donner|adresser|retourner|repondre|de votre|du numero|de la reference|d'une photo|de quelques|des photos|de photos)\b/g,
+]
+
+/** Sends the customer elsewhere: the kind, and its patterns. */
+export const DEFLECTED_FR: Readonly<Record<string, readonly RegExp[]>> = {
+  phone: [
+    /\b(?:contact(?:er|ez)|appel(?:er|ez)|joindre|joignez|telephon(?:er|ez)|rapproch(?:er|ez)|adress(?:er|ez)[- ]vous|vous adresser|vous tourner|tournez-vous|compos(?:er|ez)|mettre en relation)\b(?:[- ](?:nous|vous|directement|donc))*[^.!?\n]{0,70}\b(?:telephon|au \+?\d|numero|services?|conseillers?|hotline|standard|plateforme|transporteur|fabricant|constructeur|vendeur|operateur|banque|assistance|\d{2} \d{2}|centre|relation|sav|direction)/g,
+    /\b(?:uniquement|seulement|exclusivement) (?:par|au) (?:telephone|numero|\d)|\b(?:par telephone|par appel)\b[^.!?\n]{0,20}\b(?:uniquement|exclusivement)|\bne (?:pouvons|traitons|sommes)[^.!?\n]{0,50}\bpar (?:e-?mail|mail|courriel|ecrit|message)/g,
+  ],
+  form: [
+    /\b(?:remplir|remplissez|completer|completez|renseigner|utiliser|utilisez|passer par|passez par|via|au moyen d|par le biais d|a l'aide d|soumettre|deposer|saisir|depuis|sur)\b[^.!?\n]{0,40}\b(?:formulaire|rubrique (?:contact|nous contacter|aide|reclamation)|page (?:de )?contact|onglet|espace (?:client|personnel)|questionnaire|chat\b|messagerie|portail|application)/g,
+  ],
+  faq: [
+    /\b(?:consult(?:er|ez)|report(?:er|ez)|referer|rend(?:re|ez)|visit(?:er|ez)|retrouv(?:er|ez|erez)|trouv(?:er|ez|erez)|lire|parcour(?:ir|ez)|disponibles?|accessibles?|figurent|regard(?:er|ez)|voir|decouvr(?:ir|ez))\b[^.!?\n]{0,80}\b(?:faq|foire aux questions|questions frequentes|centre d'aide|aide en ligne|rubrique|conditions generales|cgv|(?:notre|le) site|page|lien|www|https?)/g,
+    /\bnotre (?:faq|foire aux questions|centre d'aide)\b/g,
+  ],
+  'write-again': [
+    /\b(?:renouvel(?:er|ez)|reformul(?:er|ez)|adress(?:er|ez)|envoy(?:er|ez)|transmett(?:re|ez)|ecrire|ecrivez|faire parvenir|formul(?:er|ez)|soumett(?:re|ez)|re(?:faire|faites)|effectu(?:er|ez))\b[^.!?\n]{0,60}\b(?:a l'adresse|au service|a notre service|aupres (?:du|de)|par courrier|courrier (?:recommande|postal)|lettre recommandee|a nouveau|de nouveau|nouvelle demande|a cette adresse|[a-z0-9.-]+@)/g,
+    /\b(?:boite|adresse|messagerie)\b[^.!?\n]{0,40}\b(?:pas (?:destinee|prevue|consultee|lue|traitee)|ne (?:permet|traite))/g,
+  ],
+  shop: [
+    /\b(?:rend(?:re|ez)|present(?:er|ez)|pass(?:er|ez)|deplac(?:er|ez)|dirig(?:er|ez)|ramen(?:er|ez)|rapport(?:er|ez)|visit(?:er|ez)|rapproch(?:er|ez)|adress(?:er|ez)|voir)\b[^.!?\n]{0,50}\b(?:magasins?|boutiques?|agences?|points? de vente|concession(?:naire)?|revendeurs?|guichets?|distributeurs?|showroom)\b/g,
+  ],
+}

@@ -1,0 +1,103 @@
+/** Criterion `resolution`: solved at first contact, partly, or sent away (asked to phone, fill a form, read the FAQ, write again, visit a shop). */
+import { coverageShare, coverPoints } from './coverage/cover-points.js'
+import { defineCriterion } from './criterion.js'
+import { type DecidingWords, findDecidingWords } from './phrases/find-resolution.js'
+import { fold } from './phrases/fold.js'
+
+/** How an answer leaves the customer. */
+export type Resolution = 'resolved' | 'partial' | 'deflected'
+
+interface Decision {
+  readonly resolution: Resolution
+  readonly doubtful: boolean
+}
+
+/** Coverage from which the points themselves say that the answer is there. */
+const MOSTLY_COVERED = 0.6
+
+/**
+ * Weighs the deciding words with the share of expected points.
+ * @param share 0–1; null where the scenario has no points
+ */
+function decide(words: readonly DecidingWords[], share: number | null): Decision {
+  const said = (says: DecidingWords['says']): boolean => words.some((word) => word.says === says)
+  const done = said('done')
+  const informed = said('informed')
+  const full = share !== null && share > 0.99
+  const mostly = share !== null && share >= MOSTLY_COVERED
+  const some = share !== null && share > 0
+  if (said('deflected')) {
+    if ((done && (mostly || share === null)) || full) return { resolution: 'partial', doubtful: true }
+    if (done || mostly) return { resolution: 'partial', doubtful: true }
+    return { resolution: 'deflected', doubtful: informed || some }
+  }
+  if (said('pending')) {
+    if (full && (done || informed)) return { resolution: 'resolved', doubtful: true }
+    if (done && mostly) return { resolution: 'resolved', doubtful: true }
+    return { resolution: 'partial', doubtful: done || mostly }
+  }
+  if (mostly) return { resolution: 'resolved', doubtful: false }
+  if (done) return { resolution: share === 0 ? 'partial' : 'resolved', doubtful: share !== null }
+  if (informed && share === null) return { resolution: 'resolved', doubtful: true }
+  return { resolution: 'partial', doubtful: !some }
+}
+
+const SAID = {
+  resolved: { fr: 'Résolu au premier contact', en: 'Resolved at first contact' },
+  partial: { fr: 'Résolu en partie ou remis à plus tard', en: 'Partly resolved or put off' },
+  deflected: { fr: 'Client renvoyé ailleurs', en: 'Customer sent elsewhere' },
+} as const
+
+/** Which deciding words each resolution shows. */
+const SHOWN: Readonly<Record<Resolution, readonly DecidingWords['says'][]>> = {
+  resolved: ['done', 'informed'],
+  partial: ['pending', 'done', 'deflected', 'informed'],
+  deflected: ['deflected'],
+}
+
+export const resolution = defineCriterion({
+  meta: {
+    id: 'resolution',
+    version: 1,
+    family: 'answer-quality',
+    title: { fr: 'Résolution au premier contact', en: 'Resolution at first contact' },
+    description: {
+      fr: 'La réponse règle la demande, ou bien renvoie le client ailleurs.',
+      en: 'The answer settles the request, or sends the customer elsewhere.',
+    },
+    why: {
+      fr: 'En 2013, Qualiweb comptait 65 % de demandes résolues au premier contact pour le lauréat de l’administration : le reste coûte un second message.',
+      en: 'In 2013 Qualiweb counted 65 % of requests solved at first contact for the winner among administrations: the rest costs a second message.',
+    },
+    method: {
+      fr: 'Résolu (1), en partie (`partial`) ou renvoyé (0 : téléphoner, remplir un formulaire, lire la FAQ, écrire encore, aller en magasin), d’après les mots qui décident, montrés, et la part des points traités. Une offre facultative (« n’hésitez pas ») ne renvoie pas.',
+      en: 'Resolved (1), partly (`partial`) or deflected (0: phone, fill a form, read the FAQ, write again, visit a shop), from the words that decide, which are shown, and the share of points covered. An optional offer (“feel free to”) does not deflect.',
+    },
+    needs: ['reply', 'scenario'],
+    lifecycle: 'stable',
+  },
+  // Half way by definition.
+  defaults: { partial: 0.5 },
+  checkOptions: ({ partial }) => (partial >= 0 && partial <= 1 ? null : 'partial must be between 0 and 1'),
+  evaluate({ reply, scenario }, { partial }) {
+    if (!reply) return { outcome: 'not-applicable', message: { fr: 'Pas de réponse.', en: 'No reply.' } }
+    const words = findDecidingWords(reply.text, fold(reply.text))
+    const share = coverageShare(coverPoints(scenario.points, reply.text, scenario.language))
+    const decision = decide(words, share)
+    const shown = words.filter(({ says }) => SHOWN[decision.resolution].includes(says))
+    const ways = [...new Set(shown.map(({ way }) => way).filter((way) => way !== ''))].join(', ')
+    const quote = shown.map(({ start, end }) => reply.text.slice(start, end).replace(/\s+/g, ' ').trim())[0]
+    const said = SAID[decision.resolution]
+    const via = decision.resolution === 'deflected' && ways !== '' ? ` (${ways})` : ''
+    return {
+      outcome: 'scored',
+      score: { resolved: 1, partial, deflected: 0 }[decision.resolution],
+      message: {
+        fr: `${said.fr}${via}${quote ? ` : « ${quote} »` : ''}.`,
+        en: `${said.en}${via}${quote ? `: “${quote}”` : ''}.`,
+      },
+      evidence: shown.map(({ start, end, says, way }) => ({ start, end, label: way === '' ? says : way })),
+      doubtful: decision.doubtful,
+    }
+  },
+})
