@@ -1,5 +1,8 @@
 /** Decides what a message is, from its headers and its words. */
 import type { BounceReport, KindClue, MailAddress, MessageKind } from '../../domain/message.js'
+import { recogniseFeedback } from '../bounce/feedback-report.js'
+import { readBounce } from '../bounce/read-bounce.js'
+import { recogniseReport } from '../bounce/recognise-bounce.js'
 import type { OpenedMail } from '../mime/open-mail.js'
 
 /** What the kind rules look at. */
@@ -25,23 +28,19 @@ export interface KindDecision {
 }
 
 /** Decides the kind of a message. */
-export function decideKind({ mail, from }: KindEvidence): KindDecision {
-  if (mail.reports.some(({ type }) => type.endsWith('delivery-status'))) {
-    const diagnostic = mail.reports[0]?.text.slice(0, 200) ?? ''
-    return {
-      kind: 'bounce',
-      confidence: 0.9,
-      clue: { rule: 'dsn-content-type', seen: mail.contentType },
-      bounce: {
-        status: null,
-        hard: false,
-        reason: 'undetermined',
-        recipient: null,
-        originalMessageId: null,
-        replyCode: null,
-        diagnostic,
-      },
-    }
+export function decideKind({ mail, from, subject, bodyText }: KindEvidence): KindDecision {
+  const feedback = recogniseFeedback(mail, subject, bodyText)
+  if (feedback) {
+    const { confidence, rule, seen } = feedback
+    return { kind: 'feedback-loop', confidence, clue: { rule, seen }, bounce: null }
+  }
+  const reading = readBounce(mail, bodyText)
+  const report = recogniseReport(mail, subject, reading)
+  if (report) {
+    const { kind, confidence, rule, seen } = report
+    if (kind === 'complaint') return { kind: 'feedback-loop', confidence, clue: { rule, seen }, bounce: null }
+    if (kind === 'delivery-receipt') return { kind: 'unrelated', confidence, clue: { rule, seen }, bounce: null }
+    return { kind, confidence, clue: { rule, seen }, bounce: reading.report }
   }
   const automatic = mail.headers.raw('auto-submitted')
   if (automatic !== '' && !/^no\b/i.test(automatic)) {

@@ -53,7 +53,7 @@ function splitHeaders(bytes: Buffer, scan: Scan): { headers: HeaderFields; body:
   // Mailbox files leave a "From " line, some gateways blank lines, before the first field.
   while (at < bytes.length && (bytes[at] === LF || bytes[at] === CR)) at += 1
   const leading = at
-  if (/^>?From [^:\n]{1,200}$/.test(lineText(bytes, at, nextLine(bytes, at)))) at = nextLine(bytes, at)
+  if (/^>?From [^\n]{1,200}$/.test(lineText(bytes, at, nextLine(bytes, at)))) at = nextLine(bytes, at)
   const start = at
   const mostBytes = start + scan.limits.headerBytes
   let fields = 0
