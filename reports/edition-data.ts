@@ -1,0 +1,268 @@
+/**
+ * Builds the one report object of an edition from ledger rows: standings, indicators, sectors, trends, changes, equal
+ * treatment, leaks. Pure: same rows, same object. Every format, page and API answer is made from it.
+ */
+import { criterionById } from '../src/criteria/index.js'
+import type { Estimate, Standing } from '../src/domain/standing.js'
+import { compareEditions } from '../src/ranking/changes.js'
+import { competitionRanks } from '../src/ranking/competition-rank.js'
+import { measureEqualTreatment, type TreatmentEffect } from '../src/ranking/equal-treatment.js'
+import { indicators, type ProbeOutcome } from '../src/ranking/indicators.js'
+import { kaplanMeier } from '../src/ranking/kaplan-meier.js'
+import { measureLeaks } from '../src/ranking/leaks.js'
+import { outcomesByBrand, treatmentObservations } from '../src/ranking/outcomes.js'
+import { Z95 } from '../src/ranking/special-functions.js'
+import { type BrandOutcomes, computeStandings, DEFAULT_DRAWS } from '../src/ranking/standings.js'
+import { consistency, segmentOf } from '../src/ranking/trends.js'
+import type { EditionRows, ReportRows } from './edition-rows.js'
+import type { EditionReport, ReportSector } from './edition-schema.js'
+import { totalsOf, trendsOf } from './trend-data.js'
+
+/** Licence of published figures. */
+export const LICENCE = {
+  id: 'CC-BY-4.0',
+  title: 'Creative Commons Attribution 4.0 International',
+  url: 'https://creativecommons.org/licenses/by/4.0/',
+} as const
+
+/** An edition with what is computed from its rows. */
+export interface ComputedEdition {
+  readonly rows: EditionRows
+  readonly outcomes: readonly BrandOutcomes[]
+  readonly standings: readonly Standing[]
+  /** Short form of grid and proofreaders. */
+  readonly method: string
+}
+
+/** Short form of the method: editions are compared only where it is the same. */
+export function methodOf(rows: EditionRows): string {
+  return [rows.configuration.grid.hash.slice(0, 8), ...proofreadersOf(rows)].join(' · ')
+}
+
+/** Engines that proofread, with their versions. */
+function proofreadersOf(rows: EditionRows): string[] {
+  const engines = rows.results.map((result) => result.assessment?.proofreader ?? null).filter((one) => one !== null)
+  return [...new Set(engines)].sort()
+}
+
+/**
+ * Standings of an edition: those stored when it was closed, else computed now.
+ * @param before computed editions before it, in order of time; the last one of the same method gives movement
+ */
+export function computeEdition(rows: EditionRows, before: readonly ComputedEdition[]): ComputedEdition {
+  const method = methodOf(rows)
+  const outcomes = outcomesByBrand(rows.configuration, rows.results)
+  const previous = before.findLast((edition) => edition.method === method)
+  const { id, seed } = rows.configuration.edition
+  const standings =
+    rows.standings ?? computeStandings({ edition: id, seed, brands: outcomes, previous: previous?.standings ?? null })
+  return { rows, outcomes, standings, method }
+}
+
+/** Mean of several brands' indices, with the interval that their own intervals imply. */
+function meanIndex(standings: readonly Standing[]): Estimate {
+  const ranked = standings.filter((standing) => standing.index.value !== null)
+  if (ranked.length === 0) return { value: null, interval: null, n: 0 }
+  const value = ranked.reduce((sum, standing) => sum + standing.index.value!, 0) / ranked.length
+  let squares = 0
+  for (const { index } of ranked) {
+    if (!index.interval) return { value, interval: null, n: ranked.length }
+    squares += ((index.interval.high - index.interval.low) / (2 * Z95)) ** 2
+  }
+  const half = (Z95 * Math.sqrt(squares)) / ranked.length
+  return {
+    value,
+    interval: { low: Math.max(0, value - half), high: Math.min(100, value + half), level: 0.95 },
+    n: ranked.length,
+  }
+}
+
+/** Mean mark of a set of probes; its interval would need the brands' spread and is left out. */
+function meanMark(outcomes: readonly ProbeOutcome[]): Estimate {
+  const marks = outcomes.map((outcome) => outcome.mark).filter((mark) => mark !== null)
+  if (marks.length === 0) return { value: null, interval: null, n: 0 }
+  return { value: marks.reduce((sum, mark) => sum + mark, 0) / marks.length, interval: null, n: marks.length }
+}
+
+/** Share answered over time, one step at each answer. */
+function survivalOf(outcomes: readonly ProbeOutcome[]): { hours: number; answered: number }[] {
+  const durations = outcomes
+    .filter((outcome) => !outcome.answered || outcome.delayHours !== null)
+    .map((outcome) => ({
+      hours: outcome.answered ? outcome.delayHours! : outcome.windowHours,
+      event: outcome.answered,
+    }))
+  return kaplanMeier(durations).steps.map((step) => ({ hours: step.hours, answered: 1 - step.survival }))
+}
+
+function sectorsOf(edition: ComputedEdition): ReportSector[] {
+  const { sectors } = edition.rows.configuration
+  const measured = sectors
+    .map((sector) => {
+      const members = edition.outcomes.filter((brand) => brand.sector === sector.id)
+      const outcomes = members.flatMap((brand) => brand.outcomes)
+      return {
+        id: sector.id,
+        title: { fr: sector.title['fr'] ?? sector.id, en: sector.title['en'] ?? sector.id },
+        brands: members.length,
+        index: meanIndex(edition.standings.filter((standing) => standing.sector === sector.id)),
+        ...indicators(outcomes),
+        survival: survivalOf(outcomes),
+      }
+    })
+    .filter((sector) => sector.brands > 0)
+  const ranks = competitionRanks(measured.map((sector) => sector.index.value))
+  return measured.map((sector, position) => ({ ...sector, rank: ranks[position] ?? null }))
+}
+
+function gridOf({ grid }: EditionRows['configuration']): EditionReport['method']['grid'] {
+  return {
+    id: grid.id,
+    version: grid.version,
+    title: grid.title,
+    hash: grid.hash,
+    families: grid.families.map((family) => ({
+      id: family.id,
+      weight: family.weight,
+      because: family.because,
+      criteria: family.criteria.map(({ id, version, weight, because }) => ({
+        id,
+        version,
+        weight,
+        because,
+        title: criterionById.get(id)?.meta.title ?? { fr: id, en: id },
+      })),
+    })),
+  }
+}
+
+function countsOf(edition: ComputedEdition): EditionReport['counts'] {
+  const { configuration, results } = edition.rows
+  const totals = totalsOf(edition)
+  const waiting = results.filter((result) => result.state === 'sent' || result.state === 'sending').length
+  return {
+    brands: configuration.brands.length,
+    ranked: edition.standings.filter((standing) => standing.rank !== null).length,
+    scenarios: configuration.scenarios.length,
+    personas: configuration.personas.length,
+    probes: totals.probes,
+    answered: totals.answered,
+    waiting,
+    uncounted: results.length - totals.probes - waiting,
+    silentBrands: totals.silentBrands,
+    fullResponseBrands: edition.standings.filter((standing) => standing.fullResponse).length,
+    answeredWithin24Hours: totals.answeredWithin24Hours,
+    mistakes: totals.mistakes,
+    words: totals.words,
+  }
+}
+
+/** Comparisons of personas: those stored when the edition was closed, else computed now. */
+export function equalTreatmentOf(rows: EditionRows): readonly TreatmentEffect[] {
+  return (
+    rows.equalTreatment ??
+    measureEqualTreatment(treatmentObservations(rows.configuration, rows.results), rows.configuration.edition.seed)
+  )
+}
+
+/** Builds the report. */
+export function buildEditionReport({ edition: own, earlier, history }: ReportRows): EditionReport {
+  const computed: ComputedEdition[] = []
+  for (const rows of earlier) computed.push(computeEdition(rows, computed))
+  const edition = computeEdition(own, computed)
+  const { configuration } = own
+  const names = new Map(configuration.brands.map((brand) => [brand.id, brand.name]))
+  const nameOf = (brand: string) => names.get(brand) ?? brand
+  const trends = trendsOf([...computed, edition], history, nameOf)
+  const paths = new Map(trends.brands.map((brand) => [brand.brand, brand.points]))
+  const previous = computed.findLast((one) => one.method === edition.method)
+  const named = <Moved extends { brand: string }>(mover: Moved) => ({ ...mover, name: nameOf(mover.brand) })
+  const changes = previous
+    ? compareEditions(
+        { totals: totalsOf(previous), standings: previous.standings },
+        { totals: totalsOf(edition), standings: edition.standings },
+      )
+    : null
+  const all = edition.outcomes.flatMap((brand) => brand.outcomes)
+  const { study } = configuration
+  return {
+    version: 1,
+    study: { id: study.id, title: study.title, operator: study.operator, languages: [...study.languages] },
+    edition: {
+      id: configuration.edition.id,
+      title: configuration.edition.title,
+      state: own.state,
+      sendFrom: configuration.edition.sendFrom,
+      sendUntil: configuration.edition.sendUntil,
+      answerWindowDays: configuration.edition.answerWindowDays,
+      seed: configuration.edition.seed,
+      publishedAt: own.publishedAt,
+      embargoUntil: configuration.edition.embargoUntil,
+      sealRoot: own.sealRoot,
+    },
+    method: {
+      id: edition.method,
+      grid: gridOf(configuration),
+      proofreaders: proofreadersOf(own),
+      draws: DEFAULT_DRAWS,
+    },
+    counts: countsOf(edition),
+    overall: { ...indicators(all), index: meanIndex(edition.standings) },
+    sectors: sectorsOf(edition),
+    scenarios: configuration.scenarios.map((scenario) => {
+      const outcomes = all.filter((outcome) => outcome.scenario === scenario.id)
+      return { id: scenario.id, title: scenario.title, ...indicators(outcomes), index: meanMark(outcomes) }
+    }),
+    standings: edition.standings.map((standing) => {
+      const path = paths.get(standing.brand) ?? []
+      return {
+        ...standing,
+        name: nameOf(standing.brand),
+        families: { ...standing.families },
+        segment: segmentOf(path),
+        consistency: consistency(path),
+      }
+    }),
+    marks: edition.outcomes.flatMap(({ brand, outcomes }) =>
+      outcomes.map(({ scenario, mark, answered }) => ({ brand, scenario, mark, answered })),
+    ),
+    survival: survivalOf(all),
+    trends,
+    changes: changes
+      ? {
+          ...changes,
+          mistakes: changes.mistakes
+            ? {
+                ...changes.mistakes,
+                interval: {
+                  ...changes.mistakes.interval,
+                  high: Number.isFinite(changes.mistakes.interval.high) ? changes.mistakes.interval.high : null,
+                },
+              }
+            : null,
+          climbers: changes.climbers.map(named),
+          fallers: changes.fallers.map(named),
+          fallenWinners: changes.fallenWinners.map(named),
+          winners: [...changes.winners],
+        }
+      : null,
+    equalTreatment: [...equalTreatmentOf(own)],
+    leaks: measureLeaks(own.uses).map((leak) => ({
+      ...leak,
+      leaks: { ...leak.leaks, senders: [...leak.leaks.senders] },
+      solicitations: { ...leak.solicitations, senders: [...leak.solicitations.senders] },
+    })),
+    licence: LICENCE,
+    sources: sourcesOf(history),
+  }
+}
+
+/** Where figures come from that this study did not measure. */
+function sourcesOf(history: ReportRows['history']): EditionReport['sources'] {
+  const references = new Set(
+    history.flatMap((row) => (typeof row.figures['source'] === 'string' ? [row.figures['source']] : [])),
+  )
+  return [...references]
+    .sort()
+    .map((reference) => ({ title: reference.replace(/^https?:\/\/(www\.)?|\/.*$/g, ''), reference }))
+}

@@ -1,0 +1,119 @@
+/** What a report is built from: rows of the ledger, read once. The builder itself is pure. */
+import type { EditionConfiguration } from '../src/domain/configuration.js'
+import type { EditionState } from '../src/domain/edition.js'
+import type { Standing } from '../src/domain/standing.js'
+import type { Instant } from '../src/domain/time.js'
+import type { HistoryRow } from '../src/ledger/history.js'
+import type { Ledger } from '../src/ledger/ledger.js'
+import type { TreatmentEffect } from '../src/ranking/equal-treatment.js'
+import type { AddressUse } from '../src/ranking/leaks.js'
+import type { ProbeResult } from '../src/ranking/outcomes.js'
+import { firstReply } from '../src/scoring/build-evidence.js'
+
+/** One edition's rows. */
+export interface EditionRows {
+  readonly configuration: EditionConfiguration
+  readonly state: EditionState
+  readonly publishedAt: Instant | null
+  /** Null where it is not sealed. */
+  readonly sealRoot: string | null
+  readonly results: readonly ProbeResult[]
+  /** Every message at a probe's address. */
+  readonly uses: readonly AddressUse[]
+  /** Standings as stored when it was closed; null where they are computed now. */
+  readonly standings: readonly Standing[] | null
+  /** Comparisons as stored when it was closed; null where they are computed now. */
+  readonly equalTreatment: readonly TreatmentEffect[] | null
+}
+
+/** All that a report needs. */
+export interface ReportRows {
+  readonly edition: EditionRows
+  /** Measured editions before it, in order of time. */
+  readonly earlier: readonly EditionRows[]
+  readonly history: readonly HistoryRow[]
+}
+
+/** Name under which the comparisons of personas are stored. */
+export const EQUAL_TREATMENT_ANALYSIS = 'equal-treatment'
+
+function addressUses(ledger: Ledger, id: string, configuration: EditionConfiguration): AddressUse[] {
+  const sectors = new Map(configuration.brands.map((brand) => [brand.id, brand.sector]))
+  const domain = (address: string | undefined) => (address ?? '').split('@').at(-1)!.toLowerCase()
+  const exchanges = ledger.matches.exchanges(id)
+  const probes = new Map(exchanges.map(({ probe }) => [probe.id, probe]))
+  const use = (probeId: string, received: (typeof exchanges)[number]['messages'][number], stranger: boolean) => {
+    const probe = probes.get(probeId)
+    if (!probe || probe.sentAt === null) return []
+    return [
+      {
+        probe: probe.id,
+        brand: probe.brand,
+        sector: sectors.get(probe.brand) ?? '',
+        sentAt: probe.sentAt,
+        receivedAt: received.message.receivedAt,
+        senderDomain: domain(received.reading.from?.address),
+        kind: received.reading.kind,
+        stranger,
+      },
+    ]
+  }
+  return [
+    ...exchanges.flatMap(({ probe, messages }) => messages.flatMap((received) => use(probe.id, received, false))),
+    ...ledger.matches.strangers(id).flatMap((received) => use(received.probe, received, true)),
+  ]
+}
+
+/**
+ * Reads one edition.
+ * @param recompute leaves stored standings and analyses aside, to compute them anew
+ * @throws ReplymarkError `not-found`
+ */
+export function readEdition(ledger: Ledger, id: string, recompute = false): EditionRows {
+  const stored = ledger.editions.require(id)
+  const { configuration } = stored
+  const assessments = new Map(ledger.assessments.ofEdition(id).map((assessment) => [assessment.probe, assessment]))
+  const results = ledger.matches.exchanges(id).map((exchange): ProbeResult => {
+    const { probe } = exchange
+    return {
+      id: probe.id,
+      brand: probe.brand,
+      scenario: probe.scenario,
+      persona: probe.persona,
+      state: probe.state,
+      sentAt: probe.sentAt,
+      repliedAt: firstReply(exchange, configuration.edition.answerWindowDays)?.message.receivedAt ?? null,
+      assessment: assessments.get(probe.id) ?? null,
+    }
+  })
+  const standings = recompute ? [] : ledger.standings.ofEdition(id)
+  const final = stored.state === 'closed' || stored.state === 'published'
+  const analysis = recompute ? null : ledger.standings.analysis(id, EQUAL_TREATMENT_ANALYSIS)
+  return {
+    configuration,
+    state: stored.state,
+    publishedAt: stored.publishedAt,
+    sealRoot: ledger.standings.seal(id)?.root ?? null,
+    results,
+    uses: addressUses(ledger, id, configuration),
+    standings: final && standings.length > 0 ? standings : null,
+    equalTreatment: final && Array.isArray(analysis) ? (analysis as readonly TreatmentEffect[]) : null,
+  }
+}
+
+/**
+ * Reads an edition with everything before it.
+ * @throws ReplymarkError `not-found`
+ */
+export function readReportRows(ledger: Ledger, id: string): ReportRows {
+  const order = ledger.editions.list().map((edition) => edition.id)
+  const edition = readEdition(ledger, id)
+  // Editions are in the order of their first sending day; planning may have happened in another one.
+  const start = edition.configuration.edition.sendFrom
+  const earlier = order
+    .filter((other) => other !== id)
+    .map((other) => readEdition(ledger, other))
+    .filter((rows) => rows.configuration.edition.sendFrom < start)
+    .sort((a, b) => (a.configuration.edition.sendFrom < b.configuration.edition.sendFrom ? -1 : 1))
+  return { edition, earlier, history: ledger.history.list() }
+}

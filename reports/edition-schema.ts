@@ -1,0 +1,269 @@
+/**
+ * The shape of an edition's report: the one object from which every format, page and API answer is made. Written in zod,
+ * so that the type, the validation and the published JSON Schema are one thing. Holds public figures only: no address,
+ * no agent's or shopper's name, no text of an e-mail.
+ */
+import { z } from 'zod'
+
+const interval = z
+  .object({
+    low: z.number(),
+    high: z.number(),
+    level: z.number().min(0).max(1).describe('confidence level, 0.95 unless said otherwise'),
+    openEnded: z.boolean().optional().describe('true where the truth may lie beyond `high`, the end of watching'),
+  })
+  .describe('confidence interval')
+
+const estimate = z.object({
+  value: z.number().nullable().describe('null where it cannot be computed'),
+  interval: interval.nullable(),
+  n: z.number().describe('observations behind it'),
+})
+
+const bilingual = z.object({ fr: z.string(), en: z.string() })
+
+const indicators = z.object({
+  responseRate: estimate.describe('share of probes answered, 0–1'),
+  fullResponse: z.boolean().describe('every probe was answered'),
+  silent: z.boolean().describe('no probe was answered'),
+  within24Hours: estimate.describe('share of all probes answered within 24 hours'),
+  medianDelayHours: estimate.describe('hours; unanswered probes count as later than the window'),
+  mistakesPer100Words: estimate.describe('n is the number of words'),
+  flawlessShare: estimate.describe('share of replies without a mistake'),
+})
+
+const standing = indicators.extend({
+  edition: z.string(),
+  brand: z.string().describe('stable identifier'),
+  name: z.string().describe('as printed'),
+  sector: z.string(),
+  index: estimate.describe('mean mark, 0–100'),
+  rank: z.number().int().nullable().describe('competition rank at the published precision of 0.1'),
+  rankInterval: interval.nullable(),
+  sectorRank: z.number().int().nullable(),
+  indistinguishableFromWinner: z.boolean(),
+  movement: z.number().int().nullable().describe('places gained (+) or lost (−)'),
+  indexChange: z.number().nullable(),
+  significantMove: z.boolean().describe('after Benjamini–Hochberg'),
+  families: z.record(z.string(), z.number()).describe('mean points of each family'),
+  segment: z
+    .enum(['constant-leader', 'rising', 'falling', 'irregular', 'silent', 'steady'])
+    .nullable()
+    .describe('from the path over editions; null where too little is known'),
+  consistency: z
+    .object({ editions: z.number().int(), best: z.number(), worst: z.number(), spread: z.number() })
+    .nullable()
+    .describe('rank percentiles over editions, 0 first, 1 last'),
+})
+
+const share = z.object({
+  before: z.number(),
+  now: z.number(),
+  difference: z.number(),
+  interval,
+  clear: z.boolean().describe('the interval leaves out 0'),
+})
+
+const mover = z.object({
+  brand: z.string(),
+  name: z.string(),
+  from: z.number().int(),
+  to: z.number().int(),
+  places: z.number().int(),
+  points: z.number().nullable(),
+  significant: z.boolean(),
+})
+
+const trendPoint = z.object({
+  edition: z.string(),
+  origin: z.enum(['measured', 'published']),
+  method: z.string(),
+  rank: z.number().int().nullable(),
+  ranked: z.number().int().nullable(),
+  index: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  responseRate: z.number().nullable(),
+})
+
+const survivalStep = z.object({
+  hours: z.number(),
+  answered: z.number().describe('share of probes answered by then, 0–1'),
+})
+
+/** Schema of the report of one edition. */
+export const editionReportSchema = z
+  .object({
+    version: z.literal(1),
+    study: z.object({
+      id: z.string(),
+      title: z.string(),
+      operator: z.string(),
+      languages: z.array(z.enum(['fr', 'en'])),
+    }),
+    edition: z.object({
+      id: z.string(),
+      title: z.string(),
+      state: z.enum(['configured', 'planned', 'running', 'closed', 'published']),
+      sendFrom: z.string(),
+      sendUntil: z.string(),
+      answerWindowDays: z.number(),
+      seed: z.number(),
+      publishedAt: z.number().nullable().describe('milliseconds since 1970, UTC'),
+      embargoUntil: z.number().nullable(),
+      sealRoot: z.string().nullable().describe('Merkle root of the sealed edition, hex'),
+    }),
+    method: z.object({
+      id: z.string().describe('short form; editions with different ones are not joined in a trend'),
+      grid: z.object({
+        id: z.string(),
+        version: z.number(),
+        title: bilingual,
+        hash: z.string(),
+        families: z.array(
+          z.object({
+            id: z.string(),
+            weight: z.number(),
+            because: z.string(),
+            criteria: z.array(
+              z.object({
+                id: z.string(),
+                version: z.number(),
+                weight: z.number(),
+                because: z.string(),
+                title: bilingual,
+              }),
+            ),
+          }),
+        ),
+      }),
+      proofreaders: z.array(z.string()),
+      draws: z.number().describe('bootstrap draws'),
+    }),
+    counts: z.object({
+      brands: z.number(),
+      ranked: z.number(),
+      scenarios: z.number(),
+      personas: z.number(),
+      probes: z.number().describe('probes that count'),
+      answered: z.number(),
+      waiting: z.number().describe('sent, and still inside their answer window'),
+      uncounted: z.number().describe('cancelled, uncertain or not sent'),
+      silentBrands: z.number(),
+      fullResponseBrands: z.number(),
+      answeredWithin24Hours: z.number(),
+      mistakes: z.number(),
+      words: z.number(),
+    }),
+    overall: indicators.extend({ index: estimate }),
+    sectors: z.array(
+      indicators.extend({
+        id: z.string(),
+        title: bilingual,
+        brands: z.number(),
+        index: estimate.describe('mean of the sector’s brand indices'),
+        rank: z.number().int().nullable().describe('place among the sectors by index'),
+        survival: z.array(survivalStep).describe('share answered over time, at each answer'),
+      }),
+    ),
+    scenarios: z.array(indicators.extend({ id: z.string(), title: bilingual, index: estimate })),
+    standings: z.array(standing),
+    marks: z
+      .array(z.object({ brand: z.string(), scenario: z.string(), mark: z.number().nullable(), answered: z.boolean() }))
+      .describe('mark of every exchange, 0–100'),
+    survival: z.array(survivalStep),
+    trends: z.object({
+      editions: z.array(
+        z.object({
+          edition: z.string(),
+          origin: z.enum(['measured', 'published']),
+          method: z.string(),
+          brands: z.number().nullable(),
+          responseRate: z.number().nullable(),
+          responseRateLow: z.number().nullable(),
+          responseRateHigh: z.number().nullable(),
+          fullResponseShare: z.number().nullable(),
+          silentShare: z.number().nullable(),
+          meanIndex: z.number().nullable(),
+        }),
+      ),
+      brands: z.array(z.object({ brand: z.string(), name: z.string(), points: z.array(trendPoint) })),
+    }),
+    changes: z
+      .object({
+        before: z.string(),
+        now: z.string(),
+        responseRate: share.nullable(),
+        within24Hours: share.nullable(),
+        silentShare: share.nullable(),
+        mistakes: z
+          .object({
+            before: z.number(),
+            now: z.number(),
+            ratio: z.number().nullable(),
+            interval: z.object({ low: z.number(), high: z.number().nullable(), level: z.number() }),
+            p: z.number(),
+            clear: z.boolean(),
+          })
+          .nullable(),
+        climbers: z.array(mover),
+        fallers: z.array(mover),
+        fallenWinners: z.array(mover),
+        winners: z.array(z.string()),
+        newBrands: z.number(),
+        goneBrands: z.number(),
+        significantMoves: z.number(),
+      })
+      .nullable()
+      .describe('against the previous edition by the same method; null where there is none'),
+    equalTreatment: z.array(
+      z.object({
+        attribute: z.string(),
+        value: z.string(),
+        reference: z.string().nullable(),
+        outcome: z.enum(['mark', 'answered', 'delay']),
+        sector: z.string().nullable(),
+        effect: z.number(),
+        interval,
+        p: z.number(),
+        n: z.number(),
+        nReference: z.number(),
+        significant: z.boolean(),
+      }),
+    ),
+    leaks: z.array(
+      z.object({
+        brand: z.string(),
+        sector: z.string(),
+        leaks: z.object({
+          messages: z.number(),
+          addresses: z.number(),
+          firstAfterHours: z.number().nullable(),
+          senders: z.array(z.object({ domain: z.string(), messages: z.number() })),
+        }),
+        solicitations: z.object({
+          messages: z.number(),
+          addresses: z.number(),
+          firstAfterHours: z.number().nullable(),
+          senders: z.array(z.object({ domain: z.string(), messages: z.number() })),
+        }),
+      }),
+    ),
+    licence: z.object({ id: z.string(), title: z.string(), url: z.string() }),
+    sources: z.array(z.object({ title: z.string(), reference: z.string() })),
+  })
+  .describe('Report of one edition: figures with their uncertainty')
+
+/** The report of one edition. */
+export type EditionReport = z.infer<typeof editionReportSchema>
+
+/** One line of the league table. */
+export type ReportStanding = EditionReport['standings'][number]
+
+/** One sector's figures. */
+export type ReportSector = EditionReport['sectors'][number]
+
+/** JSON Schema (2020-12) of the report. */
+export function editionReportJsonSchema(): Record<string, unknown> {
+  return { $id: 'edition-report.schema.json', ...z.toJSONSchema(editionReportSchema, { target: 'draft-2020-12' }) }
+}

@@ -1,0 +1,155 @@
+/** Paths over editions, measured here and published elsewhere side by side. Pure. */
+import type { Standing } from '../src/domain/standing.js'
+import type { HistoryRow } from '../src/ledger/history.js'
+import type { EditionTotals } from '../src/ranking/changes.js'
+import type { TrendPoint } from '../src/ranking/trends.js'
+import { shareEstimate } from '../src/ranking/wilson.js'
+import type { ComputedEdition } from './edition-data.js'
+import type { EditionReport } from './edition-schema.js'
+
+type EditionTrend = EditionReport['trends']['editions'][number]
+
+/** Counts of an edition over all brands. */
+export function totalsOf({ rows, outcomes, standings }: ComputedEdition): EditionTotals {
+  const all = outcomes.flatMap((brand) => brand.outcomes)
+  const proofread = all.filter((outcome) => outcome.mistakes !== null && outcome.words > 0)
+  return {
+    edition: rows.configuration.edition.id,
+    probes: all.length,
+    answered: all.filter((outcome) => outcome.answered).length,
+    answeredWithin24Hours: all.filter((outcome) => outcome.delayHours !== null && outcome.delayHours <= 24).length,
+    mistakes: proofread.reduce((sum, outcome) => sum + outcome.mistakes!, 0),
+    words: proofread.reduce((sum, outcome) => sum + outcome.words, 0),
+    silentBrands: standings.filter((standing) => standing.silent).length,
+    brands: standings.filter((standing) => standing.responseRate.n > 0).length,
+  }
+}
+
+function measuredEdition(edition: ComputedEdition): EditionTrend {
+  const totals = totalsOf(edition)
+  const share = (part: number, whole: number) => (whole === 0 ? null : part / whole)
+  const indices = edition.standings.map((standing) => standing.index.value).filter((value) => value !== null)
+  const full = edition.standings.filter((standing) => standing.fullResponse).length
+  const rate = shareEstimate(totals.answered, totals.probes)
+  return {
+    edition: totals.edition,
+    origin: 'measured',
+    method: edition.method,
+    brands: totals.brands,
+    responseRate: rate.value,
+    responseRateLow: rate.interval?.low ?? null,
+    responseRateHigh: rate.interval?.high ?? null,
+    fullResponseShare: share(full, totals.brands),
+    silentShare: share(totals.silentBrands, totals.brands),
+    meanIndex: share(
+      indices.reduce((sum, value) => sum + value, 0),
+      indices.length,
+    ),
+  }
+}
+
+/** First figure of that name that a source gives for the edition, as a number. */
+function firstFigure(rows: readonly HistoryRow[], name: string): number | null {
+  for (const row of rows) if (typeof row.figures[name] === 'number') return row.figures[name]
+  return null
+}
+
+/** Rows of a published edition as a whole: those that name no brand and no sector. */
+function publishedEditions(history: readonly HistoryRow[]): EditionTrend[] {
+  const byYear = Map.groupBy(
+    history.filter((row) => row.brand === '' && row.sector === null),
+    (row) => row.year,
+  )
+  const years = [...new Set(history.map((row) => row.year))].sort((a, b) => a - b)
+  return years.map((year) => {
+    const rows = byYear.get(year) ?? []
+    return {
+      edition: String(year),
+      origin: 'published',
+      method: rows[0]?.series ?? history.find((row) => row.year === year)!.series,
+      brands: firstFigure(rows, 'sites'),
+      responseRate: firstFigure(rows, 'response_rate'),
+      responseRateLow: null,
+      responseRateHigh: null,
+      fullResponseShare: firstFigure(rows, 'full_response_sites_rate'),
+      silentShare: firstFigure(rows, 'silent_sites_rate'),
+      meanIndex: null,
+    }
+  })
+}
+
+function measuredPoint(edition: ComputedEdition, standing: Standing, ranked: number): TrendPoint {
+  return {
+    edition: standing.edition,
+    origin: 'measured',
+    method: edition.method,
+    rank: standing.rank,
+    ranked,
+    index: standing.index.value,
+    low: standing.index.interval?.low ?? null,
+    high: standing.index.interval?.high ?? null,
+    responseRate: standing.responseRate.value,
+  }
+}
+
+/** A brand's published places, one a year: several sources of one year are joined, an overall place before a sector's. */
+function publishedPoints(rows: readonly HistoryRow[], sizes: ReadonlyMap<number, number | null>): TrendPoint[] {
+  return [...Map.groupBy(rows, (row) => row.year)]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([year, ofYear]) => {
+      const rank = ofYear.find((row) => row.rank !== null)?.rank ?? null
+      const index = ofYear.find((row) => row.score !== null)?.score ?? null
+      if (rank === null && index === null) return []
+      return [
+        {
+          edition: String(year),
+          origin: 'published' as const,
+          method: ofYear[0]!.series,
+          rank,
+          ranked: sizes.get(year) ?? null,
+          index,
+          low: null,
+          high: null,
+          responseRate: null,
+        },
+      ]
+    })
+}
+
+/** All paths: editions and brands, published ones first, in order of time. */
+export function trendsOf(
+  measured: readonly ComputedEdition[],
+  history: readonly HistoryRow[],
+  nameOf: (brand: string) => string,
+): EditionReport['trends'] {
+  const published = publishedEditions(history)
+  const sizes = new Map(published.map((edition) => [Number(edition.edition), edition.brands]))
+  const historyByBrand = Map.groupBy(
+    history.filter((row) => row.brand !== ''),
+    (row) => row.brand,
+  )
+  const tables = measured.map((edition) => ({
+    edition,
+    ranked: edition.standings.filter((standing) => standing.rank !== null).length,
+    points: new Map(edition.standings.map((standing) => [standing.brand, standing])),
+  }))
+  const brands = [...new Set([...tables.flatMap(({ points }) => [...points.keys()]), ...historyByBrand.keys()])].sort()
+  return {
+    editions: [...published, ...measured.map(measuredEdition)],
+    brands: brands.map((brand) => {
+      const own = historyByBrand.get(brand) ?? []
+      const known = nameOf(brand)
+      return {
+        brand,
+        name: known === brand ? (own.at(-1)?.printedName ?? brand) : known,
+        points: [
+          ...publishedPoints(own, sizes),
+          ...tables.flatMap(({ edition, points, ranked }) => {
+            const standing = points.get(brand)
+            return standing ? [measuredPoint(edition, standing, ranked)] : []
+          }),
+        ],
+      }
+    }),
+  }
+}
