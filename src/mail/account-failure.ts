@@ -1,0 +1,74 @@
+/** One clear sentence for what mail servers and sockets say when an account does not work. */
+import { ReplymarkError } from '../domain/error.js'
+import type { ServerAddress } from '../domain/study.js'
+
+function property(error: unknown, name: string): unknown {
+  return typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[name] : undefined
+}
+
+function text(error: unknown, name: string): string {
+  const value = property(error, name)
+  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim().slice(0, 200) : ''
+}
+
+/** Codes of sockets, resolvers and the mail libraries that mean: nobody answers there. */
+const UNREACHABLE: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'no such host name',
+  EAI_AGAIN: 'the name cannot be looked up',
+  EDNS: 'the name cannot be looked up',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the network cannot be reached',
+  ETIMEDOUT: 'it does not answer',
+  ETIMEOUT: 'it does not answer',
+  CONNECT_TIMEOUT: 'it does not answer',
+  GREETING_TIMEOUT: 'it does not greet',
+  ECONNRESET: 'the connection was cut',
+  ECONNECTION: 'the connection was cut',
+  EPIPE: 'the connection was cut',
+  NoConnection: 'the connection was cut',
+  EConnectionClosed: 'the connection was cut',
+}
+
+/** True where the server refused user name or password. */
+export function isAuthenticationFailure(error: unknown): boolean {
+  return property(error, 'authenticationFailed') === true || text(error, 'code') === 'EAUTH'
+}
+
+/**
+ * The error to show instead of what a mail library threw.
+ * @param account id of the account
+ * @param role which of its servers
+ */
+export function accountFailure(
+  error: unknown,
+  account: string,
+  role: 'mailbox' | 'sending server',
+  server: ServerAddress,
+): ReplymarkError {
+  if (error instanceof ReplymarkError) return error
+  const place = { thing: `account ${account}` }
+  const where = `${role} ${server.host}:${server.port}`
+  const code = text(error, 'code')
+  const said = text(error, 'responseText') || text(error, 'response') || text(error, 'message')
+  if (isAuthenticationFailure(error))
+    return new ReplymarkError('mailbox', `The ${where} refused user ${server.user} or its password`, {
+      place,
+      cause: error,
+      hint: `Check \`user\` in study.yaml and the environment variable ${server.passwordVariable}.`,
+    })
+  if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code) || code === 'ETLS')
+    return new ReplymarkError('mailbox', `The ${where} could not be trusted over TLS: ${said}`, {
+      place,
+      cause: error,
+      hint: 'Check host, port and `tls` in study.yaml (implicit or starttls), and that its certificate is valid.',
+    })
+  const why = UNREACHABLE[code]
+  if (why)
+    return new ReplymarkError('mailbox', `The ${where} cannot be reached: ${why}`, {
+      place,
+      cause: error,
+      hint: 'Check host and port in study.yaml and the network. The service tries again by itself.',
+    })
+  return new ReplymarkError('mailbox', `The ${where} failed: ${said || 'without a reason'}`, { place, cause: error })
+}

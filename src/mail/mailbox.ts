@@ -1,0 +1,292 @@
+/**
+ * Reads the folders of one account over IMAP, never changing anything in them: EXAMINE, BODY.PEEK, UID cursors. A batch is
+ * collected first and handed on after, so that no command ever runs inside a running fetch.
+ */
+import { ImapFlow } from 'imapflow'
+import type { Account } from '../domain/study.js'
+import type { Instant } from '../domain/time.js'
+import { accountFailure } from './account-failure.js'
+import { receivedHeaderTime } from './received-header.js'
+import { checkTransport, isLoopback } from './transport-security.js'
+
+/** One fetched message. */
+export interface MailboxMessage {
+  readonly uid: number
+  /** INTERNALDATE; null where the server gave none. */
+  readonly internalDate: Instant | null
+  /** Raw bytes; cut at `MAX_MESSAGE_BYTES`. */
+  readonly raw: Uint8Array
+  /** Time of the topmost Received header, where there is no INTERNALDATE. */
+  readonly receivedHeader: Instant | null
+}
+
+/** Messages of one folder, and the cursor that holds once they are stored. */
+export interface MailboxBatch {
+  readonly account: string
+  readonly folder: string
+  readonly uidValidity: string
+  readonly lastUid: number
+  readonly messages: readonly MailboxMessage[]
+}
+
+/** Where fetched mail goes, and where fetching begins. */
+export interface MailboxStore {
+  /** How far a folder is stored; null where it never was. */
+  cursor(account: string, folder: string): { readonly uidValidity: string; readonly lastUid: number } | null
+  /** Stores a batch and its cursor in one transaction. What it throws ends the poll; the batch is fetched again next time. */
+  store(batch: MailboxBatch): void
+}
+
+/** What a poll found wrong without failing as a whole. */
+export interface PollResult {
+  /** Messages handed on. */
+  readonly fetched: number
+  /** Folders that the mailbox does not have. */
+  readonly missingFolders: readonly string[]
+  /** Messages that were cut because of their size: folder and UID. */
+  readonly cut: readonly { readonly folder: string; readonly uid: number; readonly size: number }[]
+}
+
+/** A connection to one account's mailbox. */
+export interface Mailbox {
+  /**
+   * Fetches everything after the cursors of all folders and hands it on in batches.
+   * @throws ReplymarkError `mailbox`; whatever `store` throws
+   */
+  poll(): Promise<PollResult>
+  /** Waits on the first folder until the server announces something, the time is over or the connection ends (IDLE, RFC 2177; NOOP where the server has none). */
+  waitForChange(milliseconds: number): Promise<void>
+  /** Which of these Message-IDs the folder of sent mail holds; empty where the account has no such folder. */
+  sentAmong(messageIds: readonly string[]): Promise<ReadonlySet<string>>
+  close(): Promise<void>
+}
+
+/** Messages longer than this are cut: nobody answers a customer with more, and memory stays bounded. */
+export const MAX_MESSAGE_BYTES = 40 * 1024 * 1024
+
+/** A batch ends at so many messages or bytes, whichever comes first. */
+const BATCH_MESSAGES = 500
+const BATCH_BYTES = 16 * 1024 * 1024
+
+/** UIDs whose sizes are asked for in one command. */
+const SIZES_AT_ONCE = 2000
+
+/** What a mailbox needs beside the account. */
+export interface MailboxOptions {
+  readonly password: string
+  readonly store: MailboxStore
+  /** Milliseconds; 30 000 for connecting, 60 000 of silence in a command by default. */
+  readonly timeouts?: { readonly connect: number; readonly silence: number }
+}
+
+const CONNECT_MS = 30_000
+const SILENCE_MS = 60_000
+
+interface SizedUid {
+  readonly uid: number
+  readonly size: number
+}
+
+function batches(found: readonly SizedUid[]): readonly (readonly SizedUid[])[] {
+  const result: SizedUid[][] = []
+  let bytes = 0
+  for (const message of found) {
+    const size = Math.min(message.size, MAX_MESSAGE_BYTES)
+    const current = result.at(-1)
+    if (!current || current.length >= BATCH_MESSAGES || bytes + size > BATCH_BYTES) {
+      result.push([message])
+      bytes = size
+    } else {
+      current.push(message)
+      bytes += size
+    }
+  }
+  return result
+}
+
+/**
+ * Connects to an account's mailbox and signs in.
+ * @throws ReplymarkError `mailbox` (unreachable, password refused, TLS), `configuration` (no TLS to another machine)
+ */
+export async function openMailbox(account: Account, options: MailboxOptions): Promise<Mailbox> {
+  const { imap } = account
+  checkTransport(account.id, 'imap', imap)
+  const connect = options.timeouts?.connect ?? CONNECT_MS
+  const client = new ImapFlow({
+    host: imap.host,
+    port: imap.port,
+    secure: imap.tls === 'implicit',
+    ...(imap.tls === 'implicit' ? {} : { doSTARTTLS: imap.tls === 'starttls' }),
+    auth: { user: imap.user, pass: options.password },
+    logger: false,
+    disableAutoIdle: true,
+    // Compressing for a socket on the same machine only costs time.
+    disableCompression: isLoopback(imap.host),
+    connectionTimeout: connect,
+    greetingTimeout: connect,
+    socketTimeout: options.timeouts?.silence ?? SILENCE_MS,
+    maxLiteralSize: MAX_MESSAGE_BYTES + 1024,
+  })
+  let wake: (() => void) | null = null
+  let ended = false
+  // Without a listener a socket time-out would take the process down; the failing command reports it.
+  client.on('error', () => wake?.())
+  client.on('exists', () => wake?.())
+  client.on('close', () => {
+    ended = true
+    wake?.()
+  })
+  const failure = (error: unknown) => accountFailure(error, account.id, 'mailbox', imap)
+  try {
+    await client.connect()
+  } catch (error) {
+    client.close()
+    throw failure(error)
+  }
+
+  async function examine(folder: string) {
+    try {
+      return await client.mailboxOpen(folder, { readOnly: true })
+    } catch (error) {
+      if ((error as { mailboxMissing?: boolean }).mailboxMissing) return null
+      throw failure(error)
+    }
+  }
+
+  async function sizesAfter(lastUid: number): Promise<readonly SizedUid[]> {
+    const found = await client.search({ uid: `${lastUid + 1}:*` }, { uid: true })
+    // `n:*` always names the last message, even when its UID is below n (RFC 9051 §9, seq-range).
+    const uids = (Array.isArray(found) ? found : []).filter((uid) => uid > lastUid).toSorted((a, b) => a - b)
+    const sized: SizedUid[] = []
+    for (let start = 0; start < uids.length; start += SIZES_AT_ONCE) {
+      const part = uids.slice(start, start + SIZES_AT_ONCE)
+      const rows = await client.fetchAll(`${part[0]}:${part.at(-1)}`, { uid: true, size: true }, { uid: true })
+      for (const row of rows) sized.push({ uid: row.uid, size: row.size ?? 0 })
+    }
+    return sized.filter(({ uid }) => uid > lastUid).toSorted((a, b) => a.uid - b.uid)
+  }
+
+  async function fetchBatch(batch: readonly SizedUid[]): Promise<readonly MailboxMessage[]> {
+    const messages: MailboxMessage[] = []
+    const whole = batch.filter(({ size }) => size <= MAX_MESSAGE_BYTES)
+    const cut = batch.filter(({ size }) => size > MAX_MESSAGE_BYTES)
+    const range = cut.length === 0 ? `${batch[0]?.uid}:${batch.at(-1)?.uid}` : whole.map(({ uid }) => uid).join(',')
+    const parts: readonly { range: string; source: true | { start: number; maxLength: number } }[] = [
+      ...(whole.length > 0 ? [{ range, source: true as const }] : []),
+      ...cut.map(({ uid }) => ({ range: String(uid), source: { start: 0, maxLength: MAX_MESSAGE_BYTES } })),
+    ]
+    for (const part of parts)
+      for (const row of await client.fetchAll(part.range, { uid: true, internalDate: true, source: part.source }, { uid: true })) {
+        if (!row.source) continue
+        const date = row.internalDate ? new Date(row.internalDate).getTime() : Number.NaN
+        const internalDate = Number.isNaN(date) ? null : date
+        const receivedHeader = internalDate === null ? receivedHeaderTime(row.source) : null
+        messages.push({ uid: row.uid, internalDate, raw: row.source, receivedHeader })
+      }
+    await refuseGaps(
+      batch,
+      messages.map((message) => message.uid),
+    )
+    return messages.toSorted((a, b) => a.uid - b.uid)
+  }
+
+  /** The cursor may only pass a UID whose message was stored or is gone from the mailbox. */
+  async function refuseGaps(batch: readonly SizedUid[], fetchedUids: readonly number[]): Promise<void> {
+    const fetched = new Set(fetchedUids)
+    const missing = batch.map(({ uid }) => uid).filter((uid) => !fetched.has(uid))
+    if (missing.length === 0) return
+    const still = await client.search({ uid: missing.join(',') }, { uid: true })
+    if (!Array.isArray(still) || still.length > 0)
+      throw failure(new Error(`it listed ${missing.length} message(s) and did not deliver them`))
+  }
+
+  async function pollFolder(folder: string, cut: { folder: string; uid: number; size: number }[]): Promise<number> {
+    const box = await examine(folder)
+    if (!box) return -1
+    const uidValidity = String(box.uidValidity)
+    const known = options.store.cursor(account.id, folder)
+    // Another UIDVALIDITY: UIDs mean nothing any more, everything is fetched again and known hashes are skipped (RFC 9051 §2.3.1.1).
+    const lastUid = known?.uidValidity === uidValidity ? known.lastUid : 0
+    if (box.uidNext && box.uidNext - 1 <= lastUid) return 0
+    const found = await sizesAfter(lastUid)
+    let number = 0
+    for (const batch of batches(found)) {
+      const messages = await fetchBatch(batch)
+      const last = batch.at(-1)?.uid ?? lastUid
+      for (const { uid, size } of batch) if (size > MAX_MESSAGE_BYTES) cut.push({ folder, uid, size })
+      options.store.store({ account: account.id, folder, uidValidity, lastUid: last, messages })
+      number += messages.length
+    }
+    if (found.length === 0 && known?.uidValidity !== uidValidity)
+      options.store.store({ account: account.id, folder, uidValidity, lastUid: 0, messages: [] })
+    return number
+  }
+
+  return {
+    async poll() {
+      const missingFolders: string[] = []
+      const cut: { folder: string; uid: number; size: number }[] = []
+      let fetched = 0
+      try {
+        for (const folder of account.folders) {
+          const number = await pollFolder(folder, cut)
+          if (number < 0) missingFolders.push(folder)
+          else fetched += number
+        }
+      } catch (error) {
+        throw isFromStore(error) ? error : failure(error)
+      }
+      return { fetched, missingFolders, cut }
+    },
+
+    async waitForChange(milliseconds) {
+      if (ended) throw failure({ code: 'NoConnection', message: 'connection closed' })
+      const [folder] = account.folders
+      if (folder !== undefined) await examine(folder)
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, milliseconds)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+        // Broken off by the next command; a refusal of IDLE leaves the timer.
+        void client.idle().catch(() => {})
+      })
+      wake = null
+      // The watchdog: a connection that looks alive and is not fails here (imapflow #13, #14, #98).
+      try {
+        await client.noop()
+      } catch (error) {
+        throw failure(error)
+      }
+    },
+
+    async sentAmong(messageIds) {
+      const found = new Set<string>()
+      if (!account.sentFolder || messageIds.length === 0 || !(await examine(account.sentFolder))) return found
+      try {
+        for (const messageId of messageIds) {
+          const uids = await client.search({ header: { 'message-id': messageId } }, { uid: true })
+          if (Array.isArray(uids) && uids.length > 0) found.add(messageId)
+        }
+      } catch (error) {
+        throw failure(error)
+      }
+      return found
+    },
+
+    async close() {
+      try {
+        if (!ended) await client.logout()
+      } catch {
+        // It was gone already.
+      }
+      client.close()
+    },
+  }
+}
+
+/** Errors of the ledger pass as they are; everything else came from the connection. */
+function isFromStore(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ReplymarkError'
+}

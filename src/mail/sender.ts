@@ -1,0 +1,191 @@
+/**
+ * Sends one mail over SMTP (nodemailer's pool) and says what is known of its fate: accepted, refused, not handed over, or
+ * unknown. Never tries a mail again of which a byte was handed over (DESIGN.md, promise 1).
+ */
+import type { Readable } from 'node:stream'
+import nodemailer from 'nodemailer'
+import type { ReplymarkError } from '../domain/error.js'
+import type { Account } from '../domain/study.js'
+import type { Instant } from '../domain/time.js'
+import { accountFailure, isAuthenticationFailure } from './account-failure.js'
+import { checkTransport } from './transport-security.js'
+
+/** A mail ready to go. Plain text, one recipient. */
+export interface OutgoingMail {
+  /** With angle brackets, fixed beforehand. */
+  readonly messageId: string
+  readonly fromName: string
+  readonly fromAddress: string
+  /** Answers and bounces come here. */
+  readonly replyAddress: string
+  readonly recipient: string
+  readonly subject: string
+  /** LF line ends. */
+  readonly text: string
+  /** Message-ID of the mail it continues; null for a new thread. */
+  readonly inReplyTo: string | null
+}
+
+/** What is known of a mail after the attempt. */
+export type SendOutcome =
+  | { readonly outcome: 'accepted'; readonly at: Instant; readonly response: string }
+  /** The server said 5xx: it will never take it. */
+  | { readonly outcome: 'refused'; readonly response: string }
+  /** The server said 4xx, or no byte of the mail was handed over: it can be tried again later. */
+  | { readonly outcome: 'deferred'; readonly response: string }
+  /** The account itself does not work (password, host, TLS); nothing was handed over. */
+  | { readonly outcome: 'account-failure'; readonly failure: ReplymarkError }
+  /** The connection was lost after bytes were handed over: it may have been taken. */
+  | { readonly outcome: 'uncertain'; readonly response: string }
+
+/** Sends mails of one account. */
+export interface Sender {
+  /** Hands one mail over. Never throws for what a server or network does. */
+  send(mail: OutgoingMail): Promise<SendOutcome>
+  /**
+   * Connects and signs in without sending.
+   * @throws ReplymarkError `mailbox`
+   */
+  verify(): Promise<void>
+  /** Waits for the dialogue under way and closes the connections. */
+  close(): Promise<void>
+}
+
+/** What a sender needs beside the account. */
+export interface SenderOptions {
+  readonly password: string
+  readonly now: () => Instant
+  /** PEM text of the DKIM key, when the account signs itself. */
+  readonly dkimKey?: string
+  /** Milliseconds; 30 000 for connecting, 120 000 of silence in the dialogue by default (RFC 5321 §4.5.3.2 allows 600 000 for the final dot). */
+  readonly timeouts?: { readonly connect: number; readonly silence: number }
+}
+
+/** Attempts on a fresh connection when a pooled one turned out to be dead before the first byte. */
+const FRESH_ATTEMPTS = 2
+
+const CONNECT_MS = 30_000
+const SILENCE_MS = 600_000
+
+interface SmtpError {
+  readonly code?: string
+  readonly command?: string
+  readonly responseCode?: number
+  readonly response?: string
+  readonly message: string
+}
+
+function oneLine(value: string): string {
+  // Control characters would let a configured name or subject add header lines.
+  return value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+}
+
+/** Decides from the error and from whether bytes of the mail were read for the wire. */
+function fateOf(error: SmtpError, bytesHandedOver: boolean, account: Account): SendOutcome {
+  const response = oneLine(error.response || error.message).slice(0, 300)
+  const replyCode = error.responseCode ?? 0
+  // After the first byte only the reply to the whole message settles it; any other error leaves the outcome open.
+  if (bytesHandedOver && !(error.code === 'EMESSAGE' && replyCode > 0)) return { outcome: 'uncertain', response }
+  if (isAuthenticationFailure(error) || error.code === 'ETLS')
+    return { outcome: 'account-failure', failure: accountFailure(error, account.id, 'sending server', account.smtp) }
+  if (replyCode >= 500 && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE'))
+    return { outcome: 'refused', response }
+  if (replyCode >= 400) return { outcome: 'deferred', response }
+  if (error.code === 'EENVELOPE') return { outcome: 'refused', response }
+  return { outcome: 'account-failure', failure: accountFailure(error, account.id, 'sending server', account.smtp) }
+}
+
+/**
+ * Opens a sender for an account. Connects on first use.
+ * @throws ReplymarkError `configuration` when the account would send a password in the clear over a network
+ */
+export function createSender(account: Account, options: SenderOptions): Sender {
+  const { smtp, dkim } = account
+  checkTransport(account.id, 'smtp', smtp)
+  const transport = nodemailer.createTransport({
+    pool: true,
+    host: smtp.host,
+    port: smtp.port,
+    secure: smtp.tls === 'implicit',
+    requireTLS: smtp.tls === 'starttls',
+    ignoreTLS: smtp.tls === 'none',
+    ...(smtp.user ? { auth: { user: smtp.user, pass: options.password } } : {}),
+    maxConnections: 1,
+    // The pool would queue a mail again by itself when a connection closes: never.
+    ...({ maxRequeues: 0 } as object),
+    connectionTimeout: options.timeouts?.connect ?? CONNECT_MS,
+    greetingTimeout: options.timeouts?.connect ?? CONNECT_MS,
+    socketTimeout: options.timeouts?.silence ?? SILENCE_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...(dkim && options.dkimKey
+      ? { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: options.dkimKey } }
+      : {}),
+  })
+  // A pool without a listener would take the process down on a socket error between two mails.
+  transport.on('error', () => {})
+
+  let wire: Readable | null = null
+  transport.use('stream', (mail, done) => {
+    const create = mail.message.createReadStream.bind(mail.message)
+    mail.message.createReadStream = (streamOptions) => {
+      const stream = create(streamOptions)
+      wire = stream as unknown as Readable
+      return stream
+    }
+    done()
+  })
+
+  async function attempt(mail: OutgoingMail): Promise<SendOutcome> {
+    wire = null
+    try {
+      const info = await transport.sendMail({
+        messageId: mail.messageId,
+        from: { name: oneLine(mail.fromName), address: oneLine(mail.fromAddress) },
+        ...(mail.replyAddress === mail.fromAddress ? {} : { replyTo: oneLine(mail.replyAddress) }),
+        to: { name: '', address: oneLine(mail.recipient) },
+        // Bounces come back to the probe's own address.
+        envelope: { from: oneLine(mail.replyAddress), to: [oneLine(mail.recipient)] },
+        subject: oneLine(mail.subject),
+        text: mail.text,
+        date: new Date(options.now()),
+        xMailer: false,
+        ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo, references: [mail.inReplyTo] } : {}),
+      } as Parameters<typeof transport.sendMail>[0])
+      return { outcome: 'accepted', at: options.now(), response: oneLine(info.response) }
+    } catch (error) {
+      const bytesHandedOver = (wire as Readable | null)?.readableDidRead ?? false
+      return fateOf(error as SmtpError, bytesHandedOver, account)
+    }
+  }
+
+  // One mail at a time: the stream under way must be the one asked about.
+  let last: Promise<unknown> = Promise.resolve()
+
+  return {
+    send(mail) {
+      const sending = last.then(async () => {
+        let outcome = await attempt(mail)
+        for (let tried = 1; tried < FRESH_ATTEMPTS && outcome.outcome === 'account-failure'; tried++) {
+          const code = (outcome.failure.details.cause as SmtpError | undefined)?.code
+          if (code !== 'ECONNECTION' && code !== 'ECONNRESET' && code !== 'ESOCKET') break
+          outcome = await attempt(mail)
+        }
+        return outcome
+      })
+      last = sending
+      return sending
+    },
+    async verify() {
+      try {
+        await transport.verify()
+      } catch (error) {
+        throw accountFailure(error, account.id, 'sending server', smtp)
+      }
+    },
+    async close() {
+      await last
+      transport.close()
+    },
+  }
+}
