@@ -22,6 +22,11 @@ export function createAssessmentQueries({ drizzle, transaction }: OpenDatabase) 
     .from(assessments)
     .where(and(eq(assessments.probe, place('probe')), eq(assessments.variant, place('variant'))))
     .prepare()
+  const inputs = drizzle
+    .select({ probe: assessments.probe, inputHash: assessments.inputHash })
+    .from(assessments)
+    .where(and(eq(assessments.edition, place('edition')), eq(assessments.variant, place('variant'))))
+    .prepare()
   const variants = drizzle
     .selectDistinct({ variant: assessments.variant })
     .from(assessments)
@@ -38,18 +43,35 @@ export function createAssessmentQueries({ drizzle, transaction }: OpenDatabase) 
     ofEdition(edition: string, variant: string = EDITION_VARIANT): readonly Assessment[] {
       return ofEdition.all({ edition, variant }).map((row) => row.assessment)
     },
+    /** Hash of what each stored assessment was computed from, by probe id. */
+    inputHashes(edition: string, variant: string = EDITION_VARIANT): ReadonlyMap<string, string> {
+      return new Map(inputs.all({ edition, variant }).map((row) => [row.probe, row.inputHash ?? '']))
+    },
     /** Names of the variants an edition was assessed under. */
     variants(edition: string): readonly string[] {
       return variants.all({ edition }).map((row) => row.variant)
     },
     /**
      * Stores assessments in place of those of the same probes.
+     * @param inputHashes hash of what each was computed from, by probe id
      * @throws ReplymarkError `conflict` when the edition is published and the variant is its own
      */
-    store(edition: string, variant: string, computed: readonly Assessment[], at: Instant): void {
+    store(
+      edition: string,
+      variant: string,
+      computed: readonly Assessment[],
+      at: Instant,
+      inputHashes: ReadonlyMap<string, string> = new Map(),
+    ): void {
       transaction(() => {
         for (const assessment of computed) {
-          const row = { gridHash: assessment.gridHash, mark: assessment.mark, assessment, computedAt: at }
+          const row = {
+            gridHash: assessment.gridHash,
+            mark: assessment.mark,
+            assessment,
+            inputHash: inputHashes.get(assessment.probe) ?? null,
+            computedAt: at,
+          }
           drizzle
             .insert(assessments)
             .values({ edition, variant, probe: assessment.probe, ...row })

@@ -2,12 +2,13 @@
 import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Exchange, ReceivedMessage } from '../domain/exchange.js'
 import type { MatchDecision } from '../domain/match.js'
-import type { Message } from '../domain/message.js'
+import { MESSAGE_KINDS, type Message, type MessageKind } from '../domain/message.js'
 import type { Instant } from '../domain/time.js'
 import type { OpenDatabase } from './database.js'
 import type { ProbeQueries } from './probes.js'
 import { editions, probes } from './schema/editions.js'
 import { exchangeMessages, matches, messages, readings } from './schema/messages.js'
+import { reviewDecisions, reviewItems } from './schema/reviews.js'
 
 /** A message that belongs to a probe's address. */
 export interface Attribution {
@@ -76,12 +77,37 @@ export function createMatchQueries({ drizzle, transaction }: OpenDatabase, probe
     .orderBy(asc(exchangeMessages.probe), asc(messages.receivedAt), asc(messages.hash))
     .prepare()
 
-  function received(row: {
+  /** Kinds that people decided instead of the one that was read, by message: the newest decision holds. */
+  const overruledKinds = drizzle
+    .select({ message: reviewItems.target, decision: reviewDecisions.decision, kind: reviewDecisions.replacement })
+    .from(reviewDecisions)
+    .innerJoin(reviewItems, eq(reviewItems.id, reviewDecisions.item))
+    .where(eq(reviewItems.subject, 'kind'))
+    .orderBy(asc(reviewDecisions.sequence))
+    .prepare()
+
+  function kindsByReview(): ReadonlyMap<string, MessageKind> {
+    const kinds = new Map<string, MessageKind>()
+    for (const { message, decision, kind } of overruledKinds.all()) {
+      if (decision === 'overrule' && MESSAGE_KINDS.includes(kind as MessageKind)) kinds.set(message, kind as MessageKind)
+      else kinds.delete(message)
+    }
+    return kinds
+  }
+
+  function received(kinds: ReadonlyMap<string, MessageKind>, row: {
     message: typeof messages.$inferSelect
     reading: ReceivedMessage['reading']
   }): ReceivedMessage {
     const { sequence: _, ingestedAt: __, ...message } = row.message
-    return { message: message satisfies Message, reading: row.reading }
+    const kind = kinds.get(message.hash)
+    const reading = kind ? { ...row.reading, kind, kindConfidence: 1 } : row.reading
+    return { message: message satisfies Message, reading }
+  }
+
+  function receivedOf(rows: ReturnType<typeof ofProbe.all>): readonly ReceivedMessage[] {
+    const kinds = kindsByReview()
+    return rows.map((row) => received(kinds, row))
   }
 
   return {
@@ -132,22 +158,25 @@ export function createMatchQueries({ drizzle, transaction }: OpenDatabase, probe
       })
     },
 
-    /** A probe with all messages of its exchange, oldest first; null where there is no such probe. */
+    /** A probe with all messages of its exchange, oldest first, with the kinds that people decided; null where there is no such probe. */
     exchange(probe: string): Exchange | null {
       const found = probeQueries.get(probe)
       if (!found) return null
-      return { probe: found, messages: ofProbe.all({ probe, role: 'answer' }).map(received) }
+      return { probe: found, messages: receivedOf(ofProbe.all({ probe, role: 'answer' })) }
     },
     /** All exchanges of an edition by probe id, each with its messages, oldest first. Probes without messages are there too. */
     exchanges(edition: string): readonly Exchange[] {
+      const kinds = kindsByReview()
       const byProbe = Map.groupBy(ofEdition.all({ edition, role: 'answer' }), (row) => row.probe)
-      return probeQueries
-        .ofEdition(edition)
-        .map((probe) => ({ probe, messages: (byProbe.get(probe.id) ?? []).map(received) }))
+      return probeQueries.ofEdition(edition).map((probe) => ({
+        probe,
+        messages: (byProbe.get(probe.id) ?? []).map((row) => received(kinds, row)),
+      }))
     },
     /** Messages that came to an edition's probe addresses from strangers: probe id and message, oldest first a probe. */
     strangers(edition: string): readonly (ReceivedMessage & { readonly probe: string })[] {
-      return ofEdition.all({ edition, role: 'stranger' }).map((row) => ({ probe: row.probe, ...received(row) }))
+      const kinds = kindsByReview()
+      return ofEdition.all({ edition, role: 'stranger' }).map((row) => ({ probe: row.probe, ...received(kinds, row) }))
     },
   }
 }

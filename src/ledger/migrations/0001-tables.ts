@@ -145,6 +145,7 @@ CREATE TABLE assessments (
   grid_hash TEXT NOT NULL,
   mark REAL,
   assessment TEXT NOT NULL,
+  input_hash TEXT,
   computed_at INTEGER NOT NULL,
   PRIMARY KEY (edition, variant, probe)
 ) STRICT;

@@ -147,6 +147,8 @@ export const assessments = sqliteTable(
     gridHash: text('grid_hash').notNull(),
     mark: real('mark'),
     assessment: text('assessment', { mode: 'json' }).$type<Assessment>().notNull(),
+    /** SHA-256 of all that went in: an exchange with the same hash need not be assessed again. */
+    inputHash: text('input_hash'),
     computedAt: integer('computed_at').notNull(),
   },
   (table) => [

@@ -1,0 +1,104 @@
+/**
+ * What is asked once more before a mail goes out, whatever the plan says (METHODOLOGY §8, DESIGN.md promise 6): recipient
+ * from brands.csv, opt-out, quiet hours, caps and rates. Pure: the same facts give the same answer.
+ */
+import { DateTime } from 'luxon'
+import type { Brand } from '../domain/brand.js'
+import type { PlannedProbe } from '../domain/probe.js'
+import type { Account, Limits } from '../domain/study.js'
+import { type CalendarDay, DAY_MS, HOUR_MS, type Instant } from '../domain/time.js'
+
+/** Mails that went, or may have gone, since the start of a period. */
+export interface Handed {
+  readonly number: number
+  /** When the last one did; null where none did. */
+  readonly last: Instant | null
+}
+
+/** What the answer depends on. */
+export interface SendingFacts {
+  readonly probe: PlannedProbe
+  /** The brand as frozen with the edition; null where it is not in it. */
+  readonly brand: Brand | null
+  readonly account: Account | null
+  /** Limits frozen with the edition. */
+  readonly limits: Limits
+  /** Opt-outs of today's configuration: somebody may have asked since. */
+  readonly optOutNow: readonly string[]
+  /** Public holidays of the brand's country, beside those in `limits`. */
+  readonly publicHolidays: readonly CalendarDay[]
+  /** Last day of the send window. */
+  readonly sendUntil: CalendarDay
+  /** To this brand in the last `perBrandPeriodDays`. */
+  readonly toBrand: Handed
+  /** To this recipient domain in the last hour. */
+  readonly toDomain: Handed
+  /** By this account in the last hour. */
+  readonly byAccount: Handed
+  readonly now: Instant
+}
+
+/** May this mail go now? `wait`: not yet. `never`: the probe is cancelled. */
+export type SendingAnswer =
+  | { readonly answer: 'send' }
+  | { readonly answer: 'wait'; readonly reason: string }
+  | { readonly answer: 'never'; readonly reason: string }
+
+/** A probe that could not go for this long after it was due, and whose window is over, is given up. */
+const LATE_MS = 3 * DAY_MS
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+}
+
+/** The entry of an opt-out list (address, domain with what is below it, or brand id) that names this brand; null where none does. */
+export function optOutEntry(optOut: readonly string[], brand: Brand, recipient: string): string | null {
+  const domains = [domainOf(recipient), ...brand.domains.map((domain) => domain.toLowerCase())]
+  const address = recipient.toLowerCase()
+  const names = (entry: string) => {
+    const wanted = entry.trim().toLowerCase().replace(/^@/, '')
+    if (wanted.includes('@')) return wanted === address
+    return wanted === brand.id || domains.some((domain) => domain === wanted || domain.endsWith(`.${wanted}`))
+  }
+  return optOut.find((entry) => entry.trim() !== '' && names(entry)) ?? null
+}
+
+/** True inside the brand's working hours on a working day of its own calendar. */
+export function isWorkingTime(now: Instant, brand: Brand, limits: Limits, publicHolidays: readonly CalendarDay[]): boolean {
+  const local = DateTime.fromMillis(now, { zone: brand.timeZone })
+  const day = local.toISODate() ?? ''
+  if (!limits.workingDays.includes(local.weekday)) return false
+  if (limits.holidays.includes(day) || publicHolidays.includes(day)) return false
+  const time = local.toFormat('HH:mm')
+  return time >= limits.workingHours.from && time < limits.workingHours.until
+}
+
+/** Decides whether a mail may go now. */
+export function maySend(facts: SendingFacts): SendingAnswer {
+  const { probe, brand, account, limits, now } = facts
+  if (!brand) return { answer: 'never', reason: 'its brand is not in the edition' }
+  if (!account) return { answer: 'wait', reason: `account ${probe.account} is not configured` }
+  if (!brand.contacts.some((contact) => contact.address === probe.recipient))
+    return { answer: 'never', reason: 'its recipient is not a contact of brands.csv' }
+  const entry = optOutEntry([...limits.optOut, ...facts.optOutNow], brand, probe.recipient)
+  if (entry) return { answer: 'never', reason: `opt-out: ${entry}` }
+  const windowEnd = DateTime.fromISO(facts.sendUntil, { zone: brand.timeZone }).endOf('day').toMillis()
+  if (now > windowEnd && now > probe.dueAt + LATE_MS) return { answer: 'never', reason: 'the send window is over' }
+  if (!isWorkingTime(now, brand, limits, facts.publicHolidays))
+    return { answer: 'wait', reason: 'outside the working hours of the brand' }
+  if (facts.toBrand.last !== null && now - facts.toBrand.last < limits.minGapDays * DAY_MS)
+    return { answer: 'wait', reason: `less than ${limits.minGapDays} days after the last mail to the brand` }
+  if (facts.toBrand.number >= limits.perBrand)
+    return { answer: 'wait', reason: `${limits.perBrand} mails to the brand in ${limits.perBrandPeriodDays} days` }
+  if (facts.toDomain.number >= limits.perDomainPerHour)
+    return { answer: 'wait', reason: `${limits.perDomainPerHour} mails to the domain in the last hour` }
+  if (facts.byAccount.number >= account.perHour)
+    return { answer: 'wait', reason: `${account.perHour} mails by the account in the last hour` }
+  return { answer: 'send' }
+}
+
+/** Since when mails to a brand, and to a domain or by an account, count. */
+export function capPeriods(now: Instant, limits: Limits): { readonly brandSince: Instant; readonly hourSince: Instant } {
+  const brandDays = Math.max(limits.perBrandPeriodDays, limits.minGapDays)
+  return { brandSince: now - brandDays * DAY_MS, hourSince: now - HOUR_MS }
+}

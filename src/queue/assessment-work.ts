@@ -1,0 +1,91 @@
+/** Assessing one exchange: proofreads the reply, builds the evidence and runs the grid over it. Everything it needs is in the payload. */
+import type { Assessment } from '../domain/assessment.js'
+import type { Brand } from '../domain/brand.js'
+import type { Exchange } from '../domain/exchange.js'
+import type { Grid } from '../domain/grid.js'
+import type { StudyLanguage } from '../domain/language.js'
+import type { Mistake } from '../domain/mistake.js'
+import type { Persona } from '../domain/persona.js'
+import type { Scenario } from '../domain/scenario.js'
+import type { ProofreadingSettings } from '../domain/study.js'
+import { countWords } from '../proofreading/count-words.js'
+import { createProofreader } from '../proofreading/engines/create-proofreader.js'
+import type { Proofreader } from '../proofreading/proofreader.js'
+import { assessExchange } from '../scoring/assess-exchange.js'
+import { buildEvidence, firstReply } from '../scoring/build-evidence.js'
+import type { BusinessCalendar } from '../scoring/business-hours.js'
+
+/** Payload of `assess-exchange`. */
+export interface AssessmentWork {
+  readonly exchange: Exchange
+  readonly persona: Persona
+  readonly brand: Brand
+  readonly scenario: Scenario
+  readonly answerWindowDays: number
+  /** New texts of the brand's other replies in the edition, oldest first. */
+  readonly otherReplies: readonly string[]
+  readonly earlier: Exchange | null
+  readonly calendar: BusinessCalendar
+  readonly grid: Grid
+  readonly proofreading: ProofreadingSettings
+  /** Places in the reply where a person dismissed a mistake: `start-end`. */
+  readonly dismissed: readonly string[]
+  /** Words that people's dismissals added to the brand's glossary. */
+  readonly dismissedWords: readonly string[]
+}
+
+/** Keeps engines open between exchanges. */
+export interface Assessor {
+  assess(work: AssessmentWork): Promise<Assessment>
+  close(): Promise<void>
+}
+
+/** Opens an assessor; a language's engine is loaded when the first reply in it comes. */
+export function createAssessor(): Assessor {
+  const engines = new Map<string, Promise<Proofreader>>()
+
+  function engineFor(language: StudyLanguage, settings: ProofreadingSettings): Promise<Proofreader> {
+    const { server, tradeWords } = settings
+    const key = JSON.stringify([language, settings.engine[language], server, tradeWords])
+    const known = engines.get(key)
+    if (known) return known
+    const created = createProofreader(language, { engine: settings.engine[language], server, tradeWords })
+    engines.set(key, created)
+    // A server that does not answer now may answer the next time.
+    created.catch(() => engines.delete(key))
+    return created
+  }
+
+  return {
+    async assess(work) {
+      const { exchange, persona, brand, scenario, proofreading } = work
+      const reply = firstReply(exchange, work.answerWindowDays)
+      let mistakes: readonly Mistake[] | null = null
+      let proofreader: string | null = null
+      // A reply in another language than those of the study is not proofread; `language` says so.
+      if (reply && (reply.reading.language === 'fr' || reply.reading.language === 'en')) {
+        const engine = await engineFor(reply.reading.language, proofreading)
+        const found = await engine.proofread(reply.reading.text, {
+          glossary: [...brand.glossary, ...scenario.glossary, ...work.dismissedWords],
+          names: [
+            persona.firstName,
+            persona.lastName,
+            brand.name,
+            ...brand.aliases,
+            ...(reply.reading.from?.name ? [reply.reading.from.name] : []),
+          ],
+        })
+        mistakes = found.filter((mistake) => !work.dismissed.includes(`${mistake.start}-${mistake.end}`))
+        proofreader = `${engine.engine} ${engine.version}`
+      }
+      const evidence = buildEvidence({ ...work, mistakes })
+      const words = reply ? countWords(reply.reading.text) : 0
+      return assessExchange(evidence, work.grid, { probe: exchange.probe.id, proofreader, words })
+    },
+    async close() {
+      const open = await Promise.allSettled(engines.values())
+      engines.clear()
+      for (const engine of open) if (engine.status === 'fulfilled') await engine.value.close()
+    },
+  }
+}

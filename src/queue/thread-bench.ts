@@ -1,0 +1,45 @@
+/** The work bench in worker threads (tinypool): one processor each, a time limit a piece, so that no message can hold the service up. */
+import { availableParallelism } from 'node:os'
+import { Tinypool } from 'tinypool'
+import { ReplymarkError } from '../domain/error.js'
+import type { WorkBench } from './work.js'
+
+/** What the threads may use. */
+export interface ThreadOptions {
+  /** Threads; one less than processors, at least one, by default. */
+  readonly threads?: number
+  /** Milliseconds a piece of work may take before its thread is ended; 60 000 by default. */
+  readonly timeLimitMs?: number
+}
+
+const TIME_LIMIT_MS = 60_000
+
+/** The entry of a thread has the same ending as this file: `.ts` when run from source, `.js` when built. */
+const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './work-thread.ts' : './work-thread.js', import.meta.url)
+
+/** Opens a work bench over worker threads; they start with the first piece of work. */
+export function createThreadBench(options: ThreadOptions = {}): WorkBench & { readonly threads: number } {
+  const threads = options.threads ?? Math.max(1, availableParallelism() - 1)
+  const timeLimitMs = options.timeLimitMs ?? TIME_LIMIT_MS
+  const pool = new Tinypool({
+    filename: ENTRY.href,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+    execArgv: process.execArgv,
+  })
+  return {
+    threads,
+    async execute(type, payload) {
+      const limit = AbortSignal.timeout(timeLimitMs)
+      try {
+        return await pool.run({ type, payload }, { signal: limit })
+      } catch (error) {
+        if (limit.aborted)
+          throw new ReplymarkError('internal', `${type} took longer than ${timeLimitMs / 1000} s and was ended`, { cause: error })
+        throw error
+      }
+    },
+    close: () => pool.destroy(),
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * The registry of work: pure computations by name, the same in this process, in its threads and in a worker on another
+ * machine. Nothing here reads the ledger, a mailbox or a clock.
+ */
+import type { Assessment } from '../domain/assessment.js'
+import { ReplymarkError } from '../domain/error.js'
+import type { Reading } from '../domain/message.js'
+import { readMessage } from '../reading/read-message.js'
+import { type AssessmentWork, createAssessor } from './assessment-work.js'
+
+/** Raised whenever a payload or result changes its shape: coordinator and workers of different versions never share a queue. */
+export const WORK_VERSION = 1
+
+/** Payload of `read-message`: raw bytes in base64. */
+export interface ReadingWork {
+  readonly raw: string
+}
+
+/** What each kind of work takes and gives. */
+export interface WorkTypes {
+  'read-message': { readonly payload: ReadingWork; readonly result: Reading }
+  'assess-exchange': { readonly payload: AssessmentWork; readonly result: Assessment }
+}
+
+/** Does work by name; engines are loaded on first use and kept. */
+export interface WorkBench {
+  /** @throws ReplymarkError `internal` for a name it does not know */
+  execute(type: string, payload: unknown): Promise<unknown>
+  close(): Promise<void>
+}
+
+/** Opens a work bench. */
+export function createWorkBench(): WorkBench {
+  const assessor = createAssessor()
+  const registry: { readonly [Name in keyof WorkTypes]: (payload: WorkTypes[Name]['payload']) => Promise<WorkTypes[Name]['result']> } = {
+    'read-message': ({ raw }) => readMessage(Buffer.from(raw, 'base64')),
+    'assess-exchange': (payload) => assessor.assess(payload),
+  }
+  return {
+    async execute(type, payload) {
+      if (!Object.hasOwn(registry, type))
+        throw new ReplymarkError('internal', `There is no work named ${type}`, {
+          hint: 'Coordinator and workers must run the same version of Replymark.',
+        })
+      return registry[type as keyof WorkTypes](payload as never)
+    },
+    close: () => assessor.close(),
+  }
+}

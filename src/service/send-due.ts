@@ -1,0 +1,200 @@
+/**
+ * Sends the probes that are due (DESIGN.md, promise 1): `sending` with its Message-ID is committed before the SMTP
+ * dialogue, its outcome right after; whatever is unknown stays `uncertain` and is never sent again.
+ */
+import { createHash } from 'node:crypto'
+import type { EditionConfiguration } from '../domain/configuration.js'
+import { HOUR_MS, type Instant } from '../domain/time.js'
+import type { StoredProbe } from '../ledger/probes.js'
+import { capPeriods, maySend, type SendingAnswer } from '../mail/fair-play.js'
+import type { SendOutcome } from '../mail/sender.js'
+import type { ServiceContext } from './context.js'
+
+/** Name under which moves are written. */
+const BY = 'send-probes'
+
+/** Probes looked at in one go. */
+const AT_ONCE = 200
+
+/** After so many temporary refusals a probe is given up as refused. */
+const LONGEST_DEFERRALS = 12
+
+/** Pause after a temporary refusal: 5 minutes, doubling to 4 hours (RFC 5321 §4.5.4.1 asks for at least 30 minutes from a relay; a submission may be sooner). */
+function deferralPauseMs(deferrals: number): number {
+  return Math.min(4 * HOUR_MS, 300_000 * 2 ** deferrals)
+}
+
+/** What a round of sending did. */
+export interface SendingRound {
+  readonly sent: number
+  readonly refused: number
+  readonly deferred: number
+  readonly uncertain: number
+  readonly cancelled: number
+  /** Due and waiting, with the reason. */
+  readonly waiting: readonly { readonly probe: string; readonly reason: string }[]
+}
+
+/** A Message-ID that only depends on the probe, so that it is the same however often the probe is tried. */
+export function messageIdOf(probe: StoredProbe): string {
+  const domain = probe.fromAddress.slice(probe.fromAddress.lastIndexOf('@') + 1)
+  const local = createHash('sha256').update(`${probe.id}\n${probe.token}`).digest('hex').slice(0, 32)
+  return `<${local}@${domain}>`
+}
+
+/** A follow-up goes only after its first mail did, so many days later. */
+function followUpAnswer(probe: StoredProbe, earlier: StoredProbe | null, afterDays: number, now: Instant): SendingAnswer {
+  if (!earlier) return { answer: 'never', reason: 'the mail it follows is not in the ledger' }
+  if (earlier.state === 'planned' || earlier.state === 'sending' || earlier.state === 'uncertain')
+    return { answer: 'wait', reason: `the mail it follows is ${earlier.state}` }
+  if (earlier.sentAt === null || earlier.state === 'bounced' || earlier.state === 'refused')
+    return { answer: 'never', reason: `the mail it follows is ${earlier.state}` }
+  const earliest = earlier.sentAt + afterDays * 24 * HOUR_MS
+  return now < earliest ? { answer: 'wait', reason: `${afterDays} days after the mail it follows` } : { answer: 'send' }
+}
+
+function earlierOf(context: ServiceContext, probe: StoredProbe): StoredProbe | null {
+  return probe.followsProbe === null ? null : context.ledger.probes.get(probe.followsProbe)
+}
+
+/** Asks every rule about one probe. */
+export function sendingAnswer(context: ServiceContext, probe: StoredProbe, configuration: EditionConfiguration): SendingAnswer {
+  const { ledger, settings } = context
+  const now = context.now()
+  const { limits } = configuration
+  const { brandSince, hourSince } = capPeriods(now, limits)
+  const brand = configuration.brands.find((candidate) => candidate.id === probe.brand) ?? null
+  const scenario = configuration.scenarios.find((candidate) => candidate.id === probe.scenario)
+  const year = new Date(now).getUTCFullYear()
+  const answer = maySend({
+    probe,
+    brand,
+    account: settings.accounts.find((candidate) => candidate.id === probe.account) ?? null,
+    limits,
+    optOutNow: settings.optOut,
+    publicHolidays: brand
+      ? [...context.parts.publicHolidays(brand.country, year), ...context.parts.publicHolidays(brand.country, year + 1)]
+      : [],
+    sendUntil: configuration.edition.sendUntil,
+    toBrand: ledger.probes.handedToBrand(probe.brand, brandSince),
+    toDomain: ledger.probes.handedToDomain(probe.recipient.slice(probe.recipient.lastIndexOf('@') + 1).toLowerCase(), hourSince),
+    byAccount: ledger.probes.handedByAccount(probe.account, hourSince),
+    now,
+  })
+  if (answer.answer !== 'send' || probe.followsProbe === null) return answer
+  return followUpAnswer(probe, earlierOf(context, probe), scenario?.followUp?.afterDays ?? 0, now)
+}
+
+function recordOutcome(context: ServiceContext, probe: StoredProbe, outcome: SendOutcome): void {
+  const { ledger } = context
+  const at = context.now()
+  const by = BY
+  switch (outcome.outcome) {
+    case 'accepted':
+      ledger.probes.move(probe.id, 'sending', 'sent', { at, by, reason: outcome.response, sentAt: outcome.at })
+      return
+    case 'refused':
+      ledger.probes.move(probe.id, 'sending', 'refused', { at, by, reason: outcome.response })
+      return
+    case 'uncertain':
+      ledger.probes.move(probe.id, 'sending', 'uncertain', { at, by, reason: outcome.response })
+      return
+    case 'deferred':
+    case 'account-failure': {
+      const reason = outcome.outcome === 'deferred' ? outcome.response : outcome.failure.message
+      if (outcome.outcome === 'deferred' && probe.deferrals + 1 >= LONGEST_DEFERRALS) {
+        const given = `given up after ${LONGEST_DEFERRALS} temporary refusals: ${reason}`
+        ledger.probes.move(probe.id, 'sending', 'refused', { at, by, reason: given })
+        return
+      }
+      const retryAt = at + deferralPauseMs(probe.deferrals)
+      ledger.probes.move(probe.id, 'sending', 'planned', { at, by, reason, retryAt })
+    }
+  }
+}
+
+async function sendOne(context: ServiceContext, probe: StoredProbe, configuration: EditionConfiguration): Promise<SendOutcome | null> {
+  const { ledger } = context
+  const scenario = configuration.scenarios.find((candidate) => candidate.id === probe.scenario)
+  const earlier = earlierOf(context, probe)
+  const messageId = probe.messageId ?? messageIdOf(probe)
+  const sender = context.sender(probe.account)
+  const taken = ledger.probes.move(probe.id, 'planned', 'sending', { at: context.now(), by: BY, messageId })
+  if (!taken) return null
+  context.atFaultPoint('before-smtp')
+  const outcome = await sender.send({
+    messageId,
+    fromName: probe.fromName,
+    fromAddress: probe.fromAddress,
+    replyAddress: probe.replyAddress,
+    recipient: probe.recipient,
+    subject: probe.mail.subject,
+    text: probe.mail.text,
+    inReplyTo: scenario?.followUp?.thread === 'same' ? (earlier?.messageId ?? null) : null,
+  })
+  if (outcome.outcome === 'accepted') context.atFaultPoint('after-smtp-acceptance')
+  recordOutcome(context, probe, outcome)
+  return outcome
+}
+
+/**
+ * Sends what is due and allowed. Nothing goes unless the study is live.
+ * @param live what the operator said on the command line
+ */
+export async function sendDue(context: ServiceContext, live: boolean, keepOn: () => boolean = () => true): Promise<SendingRound> {
+  const { ledger, log } = context
+  const round = { sent: 0, refused: 0, deferred: 0, uncertain: 0, cancelled: 0 }
+  const waiting: { probe: string; reason: string }[] = []
+  const failedAccounts = new Set<string>()
+  for (const probe of ledger.probes.due(context.now(), AT_ONCE)) {
+    if (!keepOn()) break
+    const edition = ledger.editions.require(probe.edition)
+    if (edition.state !== 'planned' && edition.state !== 'running') continue
+    const answer = sendingAnswer(context, probe, edition.configuration)
+    if (answer.answer === 'never') {
+      if (live && context.settings.live) {
+        ledger.probes.move(probe.id, 'planned', 'cancelled', { at: context.now(), by: BY, reason: answer.reason })
+        log.warn({ probe: probe.id, reason: answer.reason }, 'probe cancelled')
+      }
+      round.cancelled++
+      continue
+    }
+    const holdBack =
+      answer.answer === 'wait'
+        ? answer.reason
+        : !context.settings.live
+          ? 'the study is not live (`live: true` in study.yaml)'
+          : !live
+            ? 'started without --live'
+            : failedAccounts.has(probe.account)
+              ? `account ${probe.account} does not work`
+              : null
+    if (holdBack !== null) {
+      waiting.push({ probe: probe.id, reason: holdBack })
+      continue
+    }
+    if (edition.state === 'planned') ledger.editions.move(edition.id, 'running', context.now())
+    const outcome = await sendOne(context, probe, edition.configuration)
+    if (!outcome) continue
+    log.info({ probe: probe.id, outcome: outcome.outcome }, 'probe handed to SMTP')
+    if (outcome.outcome === 'account-failure') {
+      failedAccounts.add(probe.account)
+      round.deferred++
+      log.error({ account: probe.account, hint: outcome.failure.details.hint }, outcome.failure.message)
+    } else if (outcome.outcome === 'accepted') round.sent++
+    else round[outcome.outcome]++
+  }
+  return { ...round, waiting }
+}
+
+/** At start: whatever was `sending` when the process ended has an unknown outcome. Returns how many. */
+export function markInterrupted(context: ServiceContext): number {
+  const interrupted = context.ledger.probes.inState('sending')
+  for (const probe of interrupted)
+    context.ledger.probes.move(probe.id, 'sending', 'uncertain', {
+      at: context.now(),
+      by: BY,
+      reason: 'the service ended during the SMTP dialogue',
+    })
+  return interrupted.length
+}
