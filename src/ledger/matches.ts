@@ -89,16 +89,20 @@ export function createMatchQueries({ drizzle, transaction }: OpenDatabase, probe
   function kindsByReview(): ReadonlyMap<string, MessageKind> {
     const kinds = new Map<string, MessageKind>()
     for (const { message, decision, kind } of overruledKinds.all()) {
-      if (decision === 'overrule' && MESSAGE_KINDS.includes(kind as MessageKind)) kinds.set(message, kind as MessageKind)
+      if (decision === 'overrule' && MESSAGE_KINDS.includes(kind as MessageKind))
+        kinds.set(message, kind as MessageKind)
       else kinds.delete(message)
     }
     return kinds
   }
 
-  function received(kinds: ReadonlyMap<string, MessageKind>, row: {
-    message: typeof messages.$inferSelect
-    reading: ReceivedMessage['reading']
-  }): ReceivedMessage {
+  function received(
+    kinds: ReadonlyMap<string, MessageKind>,
+    row: {
+      message: typeof messages.$inferSelect
+      reading: ReceivedMessage['reading']
+    },
+  ): ReceivedMessage {
     const { sequence: _, ingestedAt: __, ...message } = row.message
     const kind = kinds.get(message.hash)
     const reading = kind ? { ...row.reading, kind, kindConfidence: 1 } : row.reading

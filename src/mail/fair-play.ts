@@ -7,6 +7,7 @@ import type { Brand } from '../domain/brand.js'
 import type { PlannedProbe } from '../domain/probe.js'
 import type { Account, Limits } from '../domain/study.js'
 import { type CalendarDay, DAY_MS, HOUR_MS, type Instant } from '../domain/time.js'
+import { isOptedOut } from '../planning/opt-out.js'
 
 /** Mails that went, or may have gone, since the start of a period. */
 export interface Handed {
@@ -47,24 +48,19 @@ export type SendingAnswer =
 /** A probe that could not go for this long after it was due, and whose window is over, is given up. */
 const LATE_MS = 3 * DAY_MS
 
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase()
-}
-
-/** The entry of an opt-out list (address, domain with what is below it, or brand id) that names this brand; null where none does. */
-export function optOutEntry(optOut: readonly string[], brand: Brand, recipient: string): string | null {
-  const domains = [domainOf(recipient), ...brand.domains.map((domain) => domain.toLowerCase())]
-  const address = recipient.toLowerCase()
-  const names = (entry: string) => {
-    const wanted = entry.trim().toLowerCase().replace(/^@/, '')
-    if (wanted.includes('@')) return wanted === address
-    return wanted === brand.id || domains.some((domain) => domain === wanted || domain.endsWith(`.${wanted}`))
-  }
-  return optOut.find((entry) => entry.trim() !== '' && names(entry)) ?? null
+/** True where the brand, its recipient address or one of its domains asked not to be tested. */
+export function askedNotToBeTested(optOut: readonly string[], brand: Brand, recipient: string): boolean {
+  const addresses = [recipient, ...brand.domains.map((domain) => `@${domain}`)]
+  return addresses.some((address) => isOptedOut(brand.id, address, optOut))
 }
 
 /** True inside the brand's working hours on a working day of its own calendar. */
-export function isWorkingTime(now: Instant, brand: Brand, limits: Limits, publicHolidays: readonly CalendarDay[]): boolean {
+export function isWorkingTime(
+  now: Instant,
+  brand: Brand,
+  limits: Limits,
+  publicHolidays: readonly CalendarDay[],
+): boolean {
   const local = DateTime.fromMillis(now, { zone: brand.timeZone })
   const day = local.toISODate() ?? ''
   if (!limits.workingDays.includes(local.weekday)) return false
@@ -80,8 +76,8 @@ export function maySend(facts: SendingFacts): SendingAnswer {
   if (!account) return { answer: 'wait', reason: `account ${probe.account} is not configured` }
   if (!brand.contacts.some((contact) => contact.address === probe.recipient))
     return { answer: 'never', reason: 'its recipient is not a contact of brands.csv' }
-  const entry = optOutEntry([...limits.optOut, ...facts.optOutNow], brand, probe.recipient)
-  if (entry) return { answer: 'never', reason: `opt-out: ${entry}` }
+  if (askedNotToBeTested([...limits.optOut, ...facts.optOutNow], brand, probe.recipient))
+    return { answer: 'never', reason: 'opt-out: it asked not to be tested' }
   const windowEnd = DateTime.fromISO(facts.sendUntil, { zone: brand.timeZone }).endOf('day').toMillis()
   if (now > windowEnd && now > probe.dueAt + LATE_MS) return { answer: 'never', reason: 'the send window is over' }
   if (!isWorkingTime(now, brand, limits, facts.publicHolidays))
@@ -98,7 +94,10 @@ export function maySend(facts: SendingFacts): SendingAnswer {
 }
 
 /** Since when mails to a brand, and to a domain or by an account, count. */
-export function capPeriods(now: Instant, limits: Limits): { readonly brandSince: Instant; readonly hourSince: Instant } {
+export function capPeriods(
+  now: Instant,
+  limits: Limits,
+): { readonly brandSince: Instant; readonly hourSince: Instant } {
   const brandDays = Math.max(limits.perBrandPeriodDays, limits.minGapDays)
   return { brandSince: now - brandDays * DAY_MS, hourSince: now - HOUR_MS }
 }

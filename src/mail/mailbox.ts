@@ -176,7 +176,11 @@ export async function openMailbox(account: Account, options: MailboxOptions): Pr
       ...cut.map(({ uid }) => ({ range: String(uid), source: { start: 0, maxLength: MAX_MESSAGE_BYTES } })),
     ]
     for (const part of parts)
-      for (const row of await client.fetchAll(part.range, { uid: true, internalDate: true, source: part.source }, { uid: true })) {
+      for (const row of await client.fetchAll(
+        part.range,
+        { uid: true, internalDate: true, source: part.source },
+        { uid: true },
+      )) {
         if (!row.source) continue
         const date = row.internalDate ? new Date(row.internalDate).getTime() : Number.NaN
         const internalDate = Number.isNaN(date) ? null : date

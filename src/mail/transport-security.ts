@@ -13,8 +13,12 @@ export function isLoopback(host: string): boolean {
  */
 export function checkTransport(account: string, protocol: 'smtp' | 'imap', server: ServerAddress): void {
   if (server.tls !== 'none' || isLoopback(server.host)) return
-  throw new ReplymarkError('configuration', `Account ${account} would speak ${protocol.toUpperCase()} with ${server.host} without TLS`, {
-    place: { thing: `account ${account}` },
-    hint: 'Write `tls: implicit` or `tls: starttls` in study.yaml.',
-  })
+  throw new ReplymarkError(
+    'configuration',
+    `Account ${account} would speak ${protocol.toUpperCase()} with ${server.host} without TLS`,
+    {
+      place: { thing: `account ${account}` },
+      hint: 'Write `tls: implicit` or `tls: starttls` in study.yaml.',
+    },
+  )
 }

@@ -1,7 +1,7 @@
 /** The queue of one process: nothing to install, nothing kept on disk, because the ledger knows what is still to be done. */
 import {
-  type DeadLetter,
   DEFAULT_RETRY,
+  type DeadLetter,
   type Execute,
   type Queue,
   type QueueHandlers,

@@ -36,7 +36,9 @@ export function createThreadBench(options: ThreadOptions = {}): WorkBench & { re
         return await pool.run({ type, payload }, { signal: limit })
       } catch (error) {
         if (limit.aborted)
-          throw new ReplymarkError('internal', `${type} took longer than ${timeLimitMs / 1000} s and was ended`, { cause: error })
+          throw new ReplymarkError('internal', `${type} took longer than ${timeLimitMs / 1000} s and was ended`, {
+            cause: error,
+          })
         throw error
       }
     },

@@ -32,7 +32,9 @@ export interface WorkBench {
 /** Opens a work bench. */
 export function createWorkBench(): WorkBench {
   const assessor = createAssessor()
-  const registry: { readonly [Name in keyof WorkTypes]: (payload: WorkTypes[Name]['payload']) => Promise<WorkTypes[Name]['result']> } = {
+  const registry: {
+    readonly [Name in keyof WorkTypes]: (payload: WorkTypes[Name]['payload']) => Promise<WorkTypes[Name]['result']>
+  } = {
     'read-message': ({ raw }) => readMessage(Buffer.from(raw, 'base64')),
     'assess-exchange': (payload) => assessor.assess(payload),
   }

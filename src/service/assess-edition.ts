@@ -13,6 +13,7 @@ import type { ProbeState } from '../domain/probe.js'
 import { EDITION_VARIANT } from '../ledger/assessments.js'
 import type { StoredEdition } from '../ledger/editions.js'
 import type { Review } from '../ledger/reviews.js'
+import { publicHolidays } from '../planning/holidays.js'
 import type { AssessmentWork } from '../queue/assessment-work.js'
 import { markFindings } from '../scoring/assess-exchange.js'
 import { firstReply } from '../scoring/build-evidence.js'
@@ -109,7 +110,7 @@ export function assessmentWork(
   configuration: EditionConfiguration,
   grid: Grid,
 ): ReadonlyMap<string, AssessmentWork> {
-  const { ledger, parts } = context
+  const { ledger } = context
   const { edition, limits, proofreading } = configuration
   const { answerWindowDays } = edition
   const exchanges = ledger.matches.exchanges(edition.id)
@@ -131,10 +132,7 @@ export function assessmentWork(
   function holidays(country: string): readonly string[] {
     const known = holidaysOf.get(country)
     if (known) return known
-    const days = [...years].flatMap((year) => [
-      ...parts.publicHolidays(country, year),
-      ...parts.publicHolidays(country, year + 1),
-    ])
+    const days = [...years].flatMap((year) => [...publicHolidays(country, year), ...publicHolidays(country, year + 1)])
     const all = [...new Set([...limits.holidays, ...days])].toSorted()
     holidaysOf.set(country, all)
     return all
@@ -212,22 +210,35 @@ function refuseIfPublished(edition: StoredEdition, variant: string): void {
  * Assesses what an edition has.
  * @throws ReplymarkError `conflict` for a published edition without a variant, or another grid without one
  */
-export async function assessEdition(context: ServiceContext, id: string, options: AssessOptions = {}): Promise<AssessmentRound> {
-  const { ledger, queue, desk } = context
+export async function assessEdition(
+  context: ServiceContext,
+  id: string,
+  options: AssessOptions = {},
+): Promise<AssessmentRound> {
+  const { ledger, desk } = context
   const edition = ledger.editions.require(id)
   const variant = options.variant ?? EDITION_VARIANT
   const grid = options.grid ?? edition.configuration.grid
   refuseIfPublished(edition, variant)
   if (variant === EDITION_VARIANT && grid.hash !== edition.configuration.grid.hash)
-    throw new ReplymarkError('conflict', `Edition ${id} is marked by grid ${edition.configuration.grid.id}, not ${grid.id}`, {
-      hint: 'Name the other assessment with --variant NAME.',
-    })
+    throw new ReplymarkError(
+      'conflict',
+      `Edition ${id} is marked by grid ${edition.configuration.grid.id}, not ${grid.id}`,
+      {
+        hint: 'Name the other assessment with --variant NAME.',
+      },
+    )
   const work = assessmentWork(context, edition.configuration, grid)
   const decisions = decisionsOf(context, id)
   const hashes = new Map(
     [...work].map(([probe, payload]) => {
       const scores = [...decisions.scores].filter(([target]) => target.startsWith(`${probe}#`))
-      return [probe, createHash('sha256').update(JSON.stringify([payload, scores])).digest('hex')]
+      return [
+        probe,
+        createHash('sha256')
+          .update(JSON.stringify([payload, scores]))
+          .digest('hex'),
+      ]
     }),
   )
   const stored = ledger.assessments.inputHashes(id, variant)
@@ -266,7 +277,6 @@ export async function assessEdition(context: ServiceContext, id: string, options
     changes.push({ probe, before: before.get(probe) ?? null, after: null })
   }
   if (variant === EDITION_VARIANT) openFindingReviews(context, edition, [...computed.values()])
-  void queue
   return {
     edition: id,
     variant,
@@ -288,15 +298,19 @@ async function compute(
   computed: ReadonlyMap<string, Assessment>,
   failed: Set<string>,
 ): Promise<void> {
+  const { queue } = context
   const key = (probe: string) => `assess:${edition}:${variant}:${probe}`
+  // What failed for good in an earlier round (an engine's server was down, say) gets its attempts again.
+  const wanted = new Set(part.map(key))
+  for (const letter of await queue.deadLetters()) if (wanted.has(letter.key)) await queue.retryDead(letter.key)
   for (;;) {
     const missing = part.filter((probe) => !computed.has(probe) && !failed.has(probe))
     if (missing.length === 0) return
-    await context.queue.add(
+    await queue.add(
       missing.map((probe) => ({ key: key(probe), type: 'assess-exchange', payload: work.get(probe), priority: 5 })),
     )
-    await context.queue.idle()
-    const dead = new Set((await context.queue.deadLetters()).map((letter) => letter.key))
+    await queue.idle()
+    const dead = new Set((await queue.deadLetters()).map((letter) => letter.key))
     for (const probe of missing) if (dead.has(key(probe)) && !computed.has(probe)) failed.add(probe)
   }
 }
@@ -311,7 +325,14 @@ function openFindingReviews(context: ServiceContext, edition: StoredEdition, ass
         const target = `${assessment.probe}#${finding.criterion}`
         if (finding.outcome === 'scored' && finding.doubtful) {
           const brand = ledger.probes.get(assessment.probe)?.brand ?? null
-          const doubt = { subject: 'finding', target, edition: edition.id, brand, reason: finding.message.en, openedBy: BY } as const
+          const doubt = {
+            subject: 'finding',
+            target,
+            edition: edition.id,
+            brand,
+            reason: finding.message.en,
+            openedBy: BY,
+          } as const
           ledger.reviews.openItem(doubt, now)
         } else ledger.reviews.withdraw('finding', target, now)
       }

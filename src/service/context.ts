@@ -1,14 +1,15 @@
 /** What every part of the running service gets: the ledger, the clock, the log, the queue, and today's accounts and limits. */
-import type { Message, Reading } from '../domain/message.js'
+
+import type { EditionConfiguration } from '../domain/configuration.js'
 import type { MatchDecision } from '../domain/match.js'
+import type { Message, Reading } from '../domain/message.js'
 import type { Account } from '../domain/study.js'
-import type { CalendarDay, Instant } from '../domain/time.js'
-import type { StoredProbe } from '../ledger/probes.js'
+import type { Instant } from '../domain/time.js'
 import type { Ledger } from '../ledger/ledger.js'
+import type { StoredProbe } from '../ledger/probes.js'
 import type { AtFaultPoint } from '../mail/fault-points.js'
 import type { Sender } from '../mail/sender.js'
 import type { Queue, WorkResult } from '../queue/queue.js'
-import type { EditionConfiguration } from '../domain/configuration.js'
 
 /** A structured log; no secret, no mail text and no agent's name is ever passed to it. */
 export interface ServiceLog {
@@ -36,8 +37,6 @@ export interface ServiceParts {
   /** Version of the reading room: older readings are made again. */
   readonly readingVersion: number
   createMatcher(probes: readonly StoredProbe[], editions: readonly EditionConfiguration[]): Matcher
-  /** Public holidays of a country in a year. */
-  publicHolidays(country: string, year: number): readonly CalendarDay[]
 }
 
 /** Hands results of the queue to whoever waits for them. */

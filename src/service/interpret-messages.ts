@@ -42,7 +42,8 @@ async function readAll(context: ServiceContext, again: boolean): Promise<{ read:
         .list()
         .map((message) => message.hash)
         .filter((hash) => !isSealed(context, hash))
-      for (let start = 0; start < hashes.length; start += AT_ONCE) await readBatch(context, hashes.slice(start, start + AT_ONCE))
+      for (let start = 0; start < hashes.length; start += AT_ONCE)
+        await readBatch(context, hashes.slice(start, start + AT_ONCE))
       return { read, failed: [] }
     }
     for (;;) {
@@ -65,7 +66,9 @@ async function readBatch(context: ServiceContext, hashes: readonly string[]): Pr
   const items = hashes.flatMap((hash) => {
     const raw = ledger.messages.raw(hash)
     // Purged bytes cannot be read again; the reading that was made of them stays.
-    return raw ? [{ key: `read:${hash}`, type: 'read-message', payload: { raw: raw.toString('base64') }, priority: 1 }] : []
+    return raw
+      ? [{ key: `read:${hash}`, type: 'read-message', payload: { raw: raw.toString('base64') }, priority: 1 }]
+      : []
   })
   await queue.add(items)
   await queue.idle()
@@ -124,7 +127,9 @@ function isSealed(context: ServiceContext, hash: string): boolean {
 /** Matches messages that were read and not matched, or all of them. */
 function matchAll(context: ServiceContext, again: boolean): number {
   const { ledger, parts } = context
-  const pending = again ? ledger.messages.list().map(({ hash }) => hash) : ledger.matches.unmatched(Number.MAX_SAFE_INTEGER)
+  const pending = again
+    ? ledger.messages.list().map(({ hash }) => hash)
+    : ledger.matches.unmatched(Number.MAX_SAFE_INTEGER)
   if (pending.length === 0) return 0
   const matcher = parts.createMatcher(
     ledger.probes.answerable(),
@@ -158,9 +163,12 @@ export function applyMatchReviews(context: ServiceContext): number {
   for (const review of ledger.reviews.list({ subject: 'match' })) {
     const decision = ledger.matches.get(review.target)
     if (!review.decision || !decision || isSealed(context, review.target)) continue
-    const wanted = effectiveAttributions(decision, review.decision).filter(({ probe }) => ledger.probes.get(probe) !== null)
+    const wanted = effectiveAttributions(decision, review.decision).filter(
+      ({ probe }) => ledger.probes.get(probe) !== null,
+    )
     const now = ledger.matches.attributions(review.target)
-    const key = (list: readonly Attribution[]) => JSON.stringify(list.map(({ probe, role, by }) => [probe, role, by]).toSorted())
+    const key = (list: readonly Attribution[]) =>
+      JSON.stringify(list.map(({ probe, role, by }) => [probe, role, by]).toSorted())
     if (key(wanted) === key(now)) continue
     ledger.matches.store(review.target, decision, wanted, context.now())
     changed++

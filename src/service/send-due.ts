@@ -8,6 +8,7 @@ import { HOUR_MS, type Instant } from '../domain/time.js'
 import type { StoredProbe } from '../ledger/probes.js'
 import { capPeriods, maySend, type SendingAnswer } from '../mail/fair-play.js'
 import type { SendOutcome } from '../mail/sender.js'
+import { publicHolidays } from '../planning/holidays.js'
 import type { ServiceContext } from './context.js'
 
 /** Name under which moves are written. */
@@ -43,7 +44,7 @@ export function messageIdOf(probe: StoredProbe): string {
 }
 
 /** A follow-up goes only after its first mail did, so many days later. */
-function followUpAnswer(probe: StoredProbe, earlier: StoredProbe | null, afterDays: number, now: Instant): SendingAnswer {
+function followUpAnswer(earlier: StoredProbe | null, afterDays: number, now: Instant): SendingAnswer {
   if (!earlier) return { answer: 'never', reason: 'the mail it follows is not in the ledger' }
   if (earlier.state === 'planned' || earlier.state === 'sending' || earlier.state === 'uncertain')
     return { answer: 'wait', reason: `the mail it follows is ${earlier.state}` }
@@ -58,7 +59,11 @@ function earlierOf(context: ServiceContext, probe: StoredProbe): StoredProbe | n
 }
 
 /** Asks every rule about one probe. */
-export function sendingAnswer(context: ServiceContext, probe: StoredProbe, configuration: EditionConfiguration): SendingAnswer {
+export function sendingAnswer(
+  context: ServiceContext,
+  probe: StoredProbe,
+  configuration: EditionConfiguration,
+): SendingAnswer {
   const { ledger, settings } = context
   const now = context.now()
   const { limits } = configuration
@@ -72,17 +77,18 @@ export function sendingAnswer(context: ServiceContext, probe: StoredProbe, confi
     account: settings.accounts.find((candidate) => candidate.id === probe.account) ?? null,
     limits,
     optOutNow: settings.optOut,
-    publicHolidays: brand
-      ? [...context.parts.publicHolidays(brand.country, year), ...context.parts.publicHolidays(brand.country, year + 1)]
-      : [],
+    publicHolidays: brand ? [...publicHolidays(brand.country, year), ...publicHolidays(brand.country, year + 1)] : [],
     sendUntil: configuration.edition.sendUntil,
     toBrand: ledger.probes.handedToBrand(probe.brand, brandSince),
-    toDomain: ledger.probes.handedToDomain(probe.recipient.slice(probe.recipient.lastIndexOf('@') + 1).toLowerCase(), hourSince),
+    toDomain: ledger.probes.handedToDomain(
+      probe.recipient.slice(probe.recipient.lastIndexOf('@') + 1).toLowerCase(),
+      hourSince,
+    ),
     byAccount: ledger.probes.handedByAccount(probe.account, hourSince),
     now,
   })
   if (answer.answer !== 'send' || probe.followsProbe === null) return answer
-  return followUpAnswer(probe, earlierOf(context, probe), scenario?.followUp?.afterDays ?? 0, now)
+  return followUpAnswer(earlierOf(context, probe), scenario?.followUp?.afterDays ?? 0, now)
 }
 
 function recordOutcome(context: ServiceContext, probe: StoredProbe, outcome: SendOutcome): void {
@@ -113,7 +119,11 @@ function recordOutcome(context: ServiceContext, probe: StoredProbe, outcome: Sen
   }
 }
 
-async function sendOne(context: ServiceContext, probe: StoredProbe, configuration: EditionConfiguration): Promise<SendOutcome | null> {
+async function sendOne(
+  context: ServiceContext,
+  probe: StoredProbe,
+  configuration: EditionConfiguration,
+): Promise<SendOutcome | null> {
   const { ledger } = context
   const scenario = configuration.scenarios.find((candidate) => candidate.id === probe.scenario)
   const earlier = earlierOf(context, probe)
@@ -141,7 +151,11 @@ async function sendOne(context: ServiceContext, probe: StoredProbe, configuratio
  * Sends what is due and allowed. Nothing goes unless the study is live.
  * @param live what the operator said on the command line
  */
-export async function sendDue(context: ServiceContext, live: boolean, keepOn: () => boolean = () => true): Promise<SendingRound> {
+export async function sendDue(
+  context: ServiceContext,
+  live: boolean,
+  keepOn: () => boolean = () => true,
+): Promise<SendingRound> {
   const { ledger, log } = context
   const round = { sent: 0, refused: 0, deferred: 0, uncertain: 0, cancelled: 0 }
   const waiting: { probe: string; reason: string }[] = []

@@ -16,7 +16,8 @@ const SETTLED: readonly ProbeState[] = ['sent', 'answered', 'unanswered', 'bounc
  */
 export function stateByEvidence(exchange: Exchange, answerWindowDays: number, now: Instant): ProbeState {
   if (firstReply(exchange, answerWindowDays)) return 'answered'
-  if (exchange.messages.some(({ reading }) => reading.kind === 'bounce' && reading.bounce?.hard !== false)) return 'bounced'
+  if (exchange.messages.some(({ reading }) => reading.kind === 'bounce' && reading.bounce?.hard !== false))
+    return 'bounced'
   const end = (exchange.probe.sentAt ?? now) + answerWindowDays * DAY_MS
   return now > end ? 'unanswered' : 'sent'
 }
@@ -45,7 +46,8 @@ export function settleStates(context: ServiceContext, edition: string): number {
       if (!SETTLED.includes(probe.state)) continue
       const state = stateByEvidence(exchange, answerWindowDays, now)
       if (state === probe.state) continue
-      if (ledger.probes.move(probe.id, probe.state, state, { at: now, by: BY, reason: reasonOf(state, exchange) })) changed++
+      if (ledger.probes.move(probe.id, probe.state, state, { at: now, by: BY, reason: reasonOf(state, exchange) }))
+        changed++
     }
   })
   return changed
@@ -71,9 +73,12 @@ export function settleUncertain(context: ServiceContext, sentMessageIds: Readonl
       ledger.reviews.withdraw('uncertain-probe', probe.id, now)
     }
     if (came.length > 0) move('sent', `it went out: ${came[0]?.reading.kind} came`)
-    else if (probe.messageId !== null && sentMessageIds.has(probe.messageId)) move('sent', 'it went out: its copy is in the folder of sent mail')
-    else if (review?.decision === 'accept') move('sent', `it went out: ${review.comment || 'decided by a person'}`, review.decidedBy)
-    else if (review) move('cancelled', `it did not go out: ${review.comment || 'decided by a person'}`, review.decidedBy)
+    else if (probe.messageId !== null && sentMessageIds.has(probe.messageId))
+      move('sent', 'it went out: its copy is in the folder of sent mail')
+    else if (review?.decision === 'accept')
+      move('sent', `it went out: ${review.comment || 'decided by a person'}`, review.decidedBy)
+    else if (review)
+      move('cancelled', `it did not go out: ${review.comment || 'decided by a person'}`, review.decidedBy)
     else
       ledger.reviews.openItem(
         {
