@@ -63,7 +63,7 @@ export const PAGE_ROUTES = {
   asset: get('/assets/:file', 'public', 'style sheet, scripts, icons'),
   healthz: get('/healthz', 'public', 'alive'),
   readyz: get('/readyz', 'public', 'ready: ledger answers'),
-  metrics: get('/metrics', 'public', 'Prometheus metrics, on loopback or with a staff key'),
+  metrics: get('/metrics', 'staff', 'Prometheus metrics, scraped with a staff key'),
 } as const satisfies Record<string, Route>
 
 /** Name of a page route. */

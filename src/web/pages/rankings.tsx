@@ -91,7 +91,7 @@ function Filter(props: {
   const words = WORDS[props.language]
   const { query } = props
   return (
-    <form class="inline-form no-print" data-filter role="search">
+    <form class="inline-form no-print" data-filter>
       <div>
         <label for="sector">{words.sector}</label>
         <select id="sector" name="sector">

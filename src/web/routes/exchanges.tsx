@@ -3,6 +3,7 @@ import sanitizeHtml from 'sanitize-html'
 import { ReplymarkError } from '../../domain/error.js'
 import type { Exchange } from '../../domain/exchange.js'
 import { openMail } from '../../reading/mime/open-mail.js'
+import { firstReply } from '../../scoring/build-evidence.js'
 import { isStaff, type Visitor } from '../accounts/role.js'
 import type { Register } from '../app.js'
 import type { WebContext } from '../context.js'
@@ -54,7 +55,7 @@ export function registerExchangePages(register: Register, dependencies: WebDepen
     const view = {
       exchange,
       assessment,
-      markedMessage: exchange.messages.find(({ reading }) => reading.kind === 'reply')?.message.hash ?? null,
+      markedMessage: firstReply(exchange, configuration.edition.answerWindowDays)?.message.hash ?? null,
       brandName: brandName(configuration, probe.brand),
       scenarioTitle: scenarioTitle(configuration, probe.scenario, language),
       timeZone: configuration.brands.find(({ id }) => id === probe.brand)?.timeZone ?? 'UTC',
