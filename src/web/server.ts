@@ -18,7 +18,10 @@ export interface WebServer {
  * Starts the server.
  * @throws ReplymarkError `unavailable` when the port is taken
  */
-export function startWebServer(dependencies: WebDependencies, listen: { host: string; port: number }): Promise<WebServer> {
+export function startWebServer(
+  dependencies: WebDependencies,
+  listen: { host: string; port: number },
+): Promise<WebServer> {
   const app = createApp(dependencies)
   return new Promise((resolve, reject) => {
     const server: ServerType = serve({ fetch: app.fetch, hostname: listen.host, port: listen.port }, ({ port }) => {
@@ -35,11 +38,15 @@ export function startWebServer(dependencies: WebDependencies, listen: { host: st
     server.on('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'
       reject(
-        new ReplymarkError('unavailable', taken ? `Port ${listen.port} is taken` : `The web server could not start: ${error.message}`, {
-          place: { thing: `${listen.host}:${listen.port}` },
-          hint: 'Choose another port with --port.',
-          cause: error,
-        }),
+        new ReplymarkError(
+          'unavailable',
+          taken ? `Port ${listen.port} is taken` : `The web server could not start: ${error.message}`,
+          {
+            place: { thing: `${listen.host}:${listen.port}` },
+            hint: 'Choose another port with --port.',
+            cause: error,
+          },
+        ),
       )
     })
   })

@@ -30,4 +30,16 @@ export const commands: readonly CommandEntry[] = [
     ],
     load: () => import('./proofread.js'),
   },
+  {
+    usage: 'user <action> [email]',
+    description: 'accounts of the web: add, list, remove (password from the terminal or REPLYMARK_NEW_PASSWORD)',
+    options: [
+      { flags: '--study <dir>', description: 'folder of the study', default: '.' },
+      { flags: '--role <role>', description: 'operator, analyst, brand or press', default: 'operator' },
+      { flags: '--brand <id>', description: 'brand of a brand user' },
+      { flags: '--name <name>', description: 'name shown in reviews and the audit log' },
+      json,
+    ],
+    load: () => import('./user.js'),
+  },
 ]
