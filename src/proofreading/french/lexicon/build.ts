@@ -38,6 +38,23 @@ type Conjugation = Partial<Record<'P' | 'S' | 'Y' | 'I' | 'G' | 'K' | 'J' | 'T' 
 /** Order of the tenses in a reading: present, imperfect, past, future, conditional, subjunctive, past subjunctive, imperative. */
 const TENSES = ['P', 'I', 'J', 'F', 'C', 'S', 'T', 'Y'] as const
 const PARTICIPLES = [MS, MP, FS, FP]
+/** Forms that the conjugation tables lack: text, tense, person mask. */
+const MISSING_FORMS: ReadonlyMap<string, readonly (readonly [string, number, number])[]> = new Map([
+  [
+    'pouvoir',
+    [
+      ['peux', 0, 1],
+      ['puis', 0, 1],
+    ],
+  ],
+  [
+    'ressortir',
+    [
+      ['ressors', 0, 3],
+      ['ressort', 0, 4],
+    ],
+  ],
+])
 /** Copulas: their predicate agrees with the subject. */
 const COPULAS = new Set('être sembler paraître devenir redevenir demeurer rester'.split(' '))
 
@@ -185,6 +202,8 @@ function addVerbs(material: LexiconMaterial, classes: ReadonlyMap<string, number
     for (const [index, text] of (conjugation.K ?? []).entries()) {
       if (text && text !== 'NA') material.verbForm(text, lemma).participle |= PARTICIPLES[index] ?? 0
     }
+    for (const [text, tense, person] of MISSING_FORMS.get(infinitive) ?? [])
+      material.verbForm(text, lemma).tenses[tense]! |= person
     for (const text of conjugation.G ?? []) if (text) material.verbForm(text, lemma).kind |= PRESENT_PARTICIPLE
     for (const text of conjugation.W ?? []) if (text) material.verbForm(text, lemma).kind |= INFINITIVE
   }

@@ -139,7 +139,7 @@ add(
   },
 )
 add('sur', { kind: PREPOSITION })
-add('contre entre outre', { kind: PREPOSITION })
+add('contre entre outre', { kind: PREPOSITION, open: true })
 add('après avant', { kind: PREPOSITION | ADVERB })
 add('devant derrière', { kind: PREPOSITION | ADVERB })
 add("ne n'", { kind: NEGATION })
@@ -148,12 +148,13 @@ add('plus', { kind: NEGATION | ADVERB })
 add('jamais guère', { kind: NEGATION | ADVERB })
 add('point', { kind: NEGATION, noun: MS })
 add(
-  'très trop peu bien assez aussi encore déjà toujours souvent parfois ici là ainsi alors ensuite enfin puis hier demain mieux moins tant tellement presque vraiment aussitôt bientôt tôt tard surtout plutôt autant beaucoup',
+  'très trop peu bien assez aussi encore déjà toujours souvent parfois ici là ainsi alors ensuite enfin hier demain mieux moins tant tellement presque vraiment aussitôt bientôt tôt tard surtout plutôt autant beaucoup',
   {
     kind: ADVERB,
   },
 )
 add('bien', { kind: ADVERB, noun: MS })
+add('puis', { kind: ADVERB, open: true })
 add('biens', { noun: MP })
 add('peut-être voire notamment dorénavant désormais davantage auparavant longtemps maintenant quasi quasiment', {
   kind: ADVERB,
@@ -201,3 +202,10 @@ add('femme', { noun: FEMININE & SINGULAR })
 
 /** Word (lower case, straight apostrophe) → readings. */
 export const CLOSED_CLASS: ReadonlyMap<string, ClosedWord> = table
+
+/** Forms whose noun and adjective readings are too rare to count. */
+export const RARE_NOUNS: ReadonlySet<string> = new Set(
+  'ayant étant ayants a as ai es est ont sont eu eus eut été êtes fus fut pu su vu dit fit met mit soit sois font vont vais vas va peux veux veut doit dois puis ait aie aies aient avez avons reste restent vient viens tient tiens sert sers'.split(
+    ' ',
+  ),
+)

@@ -1,6 +1,6 @@
 /** Finds French words in the compiled lexicon, the hand-made closed classes first; words seen are kept in a bounded cache. */
 import { decodeLexicon, hashWord, LEXICON_VERSION, type LexiconViews, letterByte, WORDS_PER_READING } from './binary.js'
-import { CLOSED_CLASS } from './closed-class.js'
+import { CLOSED_CLASS, RARE_NOUNS } from './closed-class.js'
 import { CLOSED, type FrenchLexicon, type FrenchWord } from './word.js'
 
 /** Words kept: a language's running vocabulary, some 8 MB. */
@@ -56,8 +56,8 @@ function readWord(views: LexiconViews, word: string): FrenchWord {
   return {
     text: word,
     known: closed !== undefined || id >= 0,
-    noun: (nominal & 15) | (closed?.noun ?? 0),
-    adjective: ((nominal >> 4) & 15) | (closed?.adjective ?? 0),
+    noun: (RARE_NOUNS.has(word) ? 0 : nominal & 15) | (closed?.noun ?? 0),
+    adjective: (RARE_NOUNS.has(word) ? 0 : (nominal >> 4) & 15) | (closed?.adjective ?? 0),
     participle: (nominal >> 8) & 15,
     name: (nominal >> 12) & 15,
     determiner: closed?.determiner ?? 0,

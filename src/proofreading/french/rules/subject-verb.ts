@@ -1,0 +1,308 @@
+/** Agreement of the verb with its subject: pronouns, noun phrases, relative qui, inverted pronouns. */
+import { verbFormsFor } from '../conjugation.js'
+import {
+  ADVERB,
+  ANY,
+  CLITIC,
+  CLOSED,
+  CONJUNCTION,
+  type FrenchWord,
+  IL,
+  ILS,
+  INFINITIVE,
+  JE,
+  NOUS,
+  PLURAL,
+  PREPOSITION,
+  SINGULAR,
+  SUBJECT,
+  TU,
+  VOUS,
+} from '../lexicon/word.js'
+import { isBoundary, isFormOf, isSureVerb, subjectBefore } from '../phrases.js'
+import { defineRule } from '../rule.js'
+import type { FrenchText } from '../text.js'
+import { isCapital, WORD } from '../token.js'
+
+const SOURCE = 'Grevisse & Goosse, Le Bon Usage, § 926 : le verbe s’accorde en nombre et en personne avec son sujet'
+
+export const pronounSubject = defineRule({
+  id: 'pronoun-verb-agreement',
+  category: 'conjugation',
+  message: 'Le verbe ne s’accorde pas avec le pronom sujet.',
+  source: SOURCE,
+  words: ['je', "j'", 'tu', 'il', 'elle', 'on', 'ils', 'elles'],
+  check(text, index) {
+    const subject = text.at(index)
+    if (subject.hyphen) return undefined
+    let at = index + 1
+    while (at < index + 5) {
+      const part = text.at(at)
+      if (part.hyphen || part.type !== WORD) return undefined
+      if (
+        part.lower === 'ne' ||
+        part.lower === "n'" ||
+        ((part.kind & CLITIC) !== 0 && !(part.finite && !part.determiner))
+      )
+        at++
+      else break
+    }
+    const verb = text.at(at)
+    if (verb.type !== WORD || isCapital(verb)) return undefined
+    const persons = PERSONS[subject.lower]!
+    if (text.lower(index - 1) === 'ou' && /^(il|elle|ils)$/.test(text.lower(index - 2))) return undefined
+    if (verb.word.finite === 0 || verb.word.finite & persons) return undefined
+    if (subject.lower === 'elle' || subject.lower === 'elles') {
+      // pour elle sont, à elle seule: only a sure subject.
+      const found = subjectBefore(text, at)
+      if (!found || found.index !== index) return undefined
+      if ((verb.noun | verb.adjective) !== 0 && at === index + 1) return undefined
+    }
+    if (verb.kind & (ADVERB | CONJUNCTION | PREPOSITION) && at === index + 1) return undefined
+    if (verb.determiner) return undefined
+    // A verb subjunctive of the old kind (dussé-je) or imperative never follows.
+    const between = text.tokens
+      .slice(index + 1, at)
+      .map((part) => (part.text.endsWith("'") || part.text.endsWith('’') ? part.text : `${part.text} `))
+    const lead = `${subject.text}${/['’]$/.test(subject.text) ? '' : ' '}${between.join('')}`
+    return { from: index, to: at, suggestions: verbFormsFor(text, verb, persons).map((form) => lead + form) }
+  },
+  wrong: [
+    'Je vous envoi le bon de retour et je vous souhaites une bonne journée.',
+    'Ils vous répondra demain.',
+    'Elle vous contacteront lundi.',
+    'On vous appellent demain.',
+  ],
+  right: [
+    'Je vous envoie le bon.',
+    'Dit-il que vous viendrez ?',
+    'Elle et lui viendront.',
+    'C’est pour elle que nous travaillons.',
+    'On ne peut vous rembourser.',
+  ],
+})
+
+const PERSONS: Readonly<Record<string, number>> = {
+  je: JE,
+  "j'": JE,
+  tu: TU,
+  il: IL,
+  elle: IL,
+  on: IL,
+  ils: ILS,
+  elles: ILS,
+}
+
+export const nousVousSubject = defineRule({
+  id: 'nous-vous-verb-agreement',
+  category: 'conjugation',
+  message: 'Le verbe ne s’accorde pas avec « nous » ou « vous ».',
+  source: SOURCE,
+  words: ['nous', 'vous'],
+  check(text, index) {
+    const subject = text.at(index)
+    if (subject.hyphen) return undefined
+    const before = text.at(index - 1)
+    const opening = text.startsSentence(index) || SURE_OPENERS.has(before.lower)
+    if (!opening) return undefined
+    let at = index + 1
+    while (at < index + 5) {
+      const part = text.at(at)
+      if (part.hyphen || part.type !== WORD) return undefined
+      if (
+        part.lower === 'ne' ||
+        part.lower === "n'" ||
+        ((part.kind & CLITIC) !== 0 && !(part.finite && !part.determiner))
+      )
+        at++
+      else break
+    }
+    const verb = text.at(at)
+    if (verb.type !== WORD || isCapital(verb) || verb.determiner) return undefined
+    const persons = subject.lower === 'nous' ? NOUS : VOUS
+    const finite = verb.word.finite
+    if (finite === 0 || finite & persons || verb.kind & (ADVERB | CONJUNCTION | PREPOSITION)) return undefined
+    if ((verb.noun | verb.adjective) !== 0 && at === index + 1 && !/^(vous|nous)$/.test(subject.lower)) return undefined
+    if (
+      before.lower === 'que' ||
+      before.lower === "qu'" ||
+      before.lower === 'dont' ||
+      before.lower === 'où' ||
+      before.lower === 'comme'
+    ) {
+      // Inverted noun subject: ce que nous propose la société.
+      if (finite & (IL | ILS)) return undefined
+    }
+    if (at === index + 1 && (verb.noun || verb.adjective) && !verb.finite) return undefined
+    // Verse and old prose begin with an object: « Vous jure amitié ».
+    if (
+      subject.lower === 'vous' &&
+      at === index + 1 &&
+      text.startsSentence(index) &&
+      finite & (IL | ILS) &&
+      !verb.word.future &&
+      !verb.word.conditional
+    )
+      return undefined
+    if (subject.lower === 'vous' && at > index + 1 && finite & (IL | ILS)) return undefined
+    // « Vous trouvera » may be a mistake for « vous trouverez », « Nous vous appelle » likewise; « Nous, on » has a comma.
+    return { from: at, to: at, suggestions: verbFormsFor(text, verb, persons) }
+  },
+  wrong: [
+    'Nous vous remercie de votre message.',
+    'Vous recevra un courriel.',
+    'Nous somme désolés, car nous avez tardé.',
+    'Si vous souhaite un échange, écrivez-nous.',
+  ],
+  right: [
+    'Nous vous remercions.',
+    'Voici ce que nous propose le transporteur.',
+    'Quand vous recevrez le colis, ouvrez-le.',
+    'Comme vous le demande le formulaire, signez ici.',
+  ],
+})
+
+const SURE_OPENERS = new Set("si que qu' lorsque puisque quand car mais donc comme dont où".split(' '))
+
+export const nounSubject = defineRule({
+  id: 'noun-verb-agreement',
+  category: 'conjugation',
+  message: 'Le verbe ne s’accorde pas avec son sujet.',
+  source: SOURCE,
+  when: (word: FrenchWord) => word.finite !== 0 && (word.kind & CLOSED) === 0,
+  check(text, index) {
+    const verb = text.at(index)
+    if (verb.hyphen || verb.finite === 0 || isCapital(verb)) return undefined
+    const before = text.at(index - 1)
+    if (before.type !== WORD || (before.determiner && !(before.kind & CLITIC))) return undefined
+    if (before.kind & PREPOSITION || before.kind & SUBJECT) return undefined
+    const next = text.at(index + 1)
+    if (!isSureVerb(verb)) {
+      // A word that is a noun or adjective too: only right before what can but follow a verb.
+      const sure =
+        (next.determiner !== 0 && !/^(du|des|au|aux)$/.test(next.lower) && !(next.kind & CLITIC && next.finite)) ||
+        (next.kind & PREPOSITION && before.kind & CLITIC && before.determiner === 0)
+      const clitic = before.kind & CLITIC && before.determiner === 0
+      if (!sure && !clitic) return undefined
+      if (verb.participle || (verb.adjective && !clitic)) return undefined
+    }
+    if (next.hyphen) return undefined
+    const subject = subjectBefore(text, index)
+    if (!subject || subject.pronoun) return undefined
+    if (subject.persons & verb.finite) return undefined
+    // Inverted subject: ce soir-là viennent deux clients; quel âge ont vos enfants.
+    if ((verb.finite & IL) === 0 && (next.determiner & PLURAL || /^quel/.test(text.lower(subject.start))))
+      return undefined
+    if ((subject.persons & (IL | ILS)) === (IL | ILS)) return undefined
+    if (isImperativeOpening(text, index)) return undefined
+    return { from: index, to: index, suggestions: verbFormsFor(text, verb, subject.persons) }
+  },
+  wrong: [
+    'Les équipes reste mobilisées.',
+    'Votre commande partiront lundi.',
+    'Les frais de port vous sera remboursés.',
+    'Le délai de livraison sont dépassés.',
+  ],
+  right: [
+    'Les équipes restent mobilisées.',
+    'La plupart des clients sont satisfaits.',
+    'Le client et le vendeur sont d’accord.',
+    'Une partie des articles seront livrés.',
+    'Le délai que demandent les clients est court.',
+  ],
+})
+
+function isImperativeOpening(text: FrenchText, index: number): boolean {
+  return text.startsSentence(index)
+}
+
+export const relativeQui = defineRule({
+  id: 'relative-qui-verb-agreement',
+  category: 'conjugation',
+  message: 'Le verbe ne s’accorde pas avec l’antécédent de « qui ».',
+  source: SOURCE,
+  words: ['qui'],
+  check(text, index) {
+    const noun = text.at(index - 1)
+    if (noun.type !== WORD || noun.hyphen) return undefined
+    let at = index + 1
+    while (at < index + 4) {
+      const part = text.at(at)
+      if (part.type !== WORD) return undefined
+      if (part.lower === 'ne' || part.lower === "n'" || ((part.kind & CLITIC) !== 0 && !part.finite)) at++
+      else break
+    }
+    const verb = text.at(at)
+    if (verb.type !== WORD || verb.finite === 0 || verb.kind & (SUBJECT | INFINITIVE)) return undefined
+    if (!isSureVerb(verb) && at === index + 1 && (verb.noun | verb.adjective) !== 0) return undefined
+    const persons = antecedentPersons(text, index - 1)
+    if (persons === 0 || persons & verb.finite) return undefined
+    return { from: at, to: at, suggestions: verbFormsFor(text, verb, persons) }
+  },
+  wrong: [
+    'Voici les articles qui reste en stock.',
+    'Le colis qui vous ont été livré est abîmé.',
+    'C’est moi qui vous a répondu.',
+  ],
+  right: [
+    'Voici les articles qui restent.',
+    'C’est un des colis qui ont été perdus.',
+    'Le lot de pièces qui manquent arrive.',
+    'C’est moi qui vous ai répondu.',
+    'C’est à vous qui avez commandé.',
+  ],
+})
+
+function antecedentPersons(text: FrenchText, end: number): number {
+  const last = text.at(end)
+  if (last.lower === 'moi' || last.lower === 'toi') {
+    const before = text.at(end - 1)
+    if (!isBoundary(before) && !isFormOf(before, 'être')) return 0
+    return last.lower === 'moi' ? JE : TU
+  }
+  if (last.lower === 'nous') return NOUS | IL | ILS
+  if (last.lower === 'vous') return VOUS
+  if (/^(celui|celle|celui-ci|celle-ci|ce|cela)$/.test(last.lower)) return last.lower === 'ce' ? IL : IL
+  if (/^(ceux|celles|ceux-ci|celles-ci)$/.test(last.lower)) return ILS
+  if (last.noun === 0 && last.adjective === 0 && last.participle === 0) return 0
+  let numbers = 0
+  let determined = false
+  for (let at = end; at >= 0 && end - at < 10; at--) {
+    const part = text.at(at)
+    if (isBoundary(part) || (part.finite && !part.noun) || part.kind & (SUBJECT | INFINITIVE)) break
+    if (/^(et|ou|ni|que|qu'|comme|tu|moi|toi|nous|vous)$/.test(part.lower)) return 0
+    if (part.noun) {
+      const before = text.at(at - 1)
+      const own = before.determiner ? part.noun & before.determiner : part.noun
+      numbers |= own === 0 ? ANY : own
+    }
+    if (part.determiner) determined = true
+    if (part.kind & CLITIC && part.determiner === 0 && part.lower !== 'en') break
+  }
+  if (!determined || numbers === 0) return 0
+  return (numbers & SINGULAR ? IL : 0) | (numbers & PLURAL ? ILS : 0)
+}
+
+export const invertedSubject = defineRule({
+  id: 'inverted-subject-agreement',
+  category: 'conjugation',
+  message: 'Le verbe ne s’accorde pas avec le pronom qui le suit.',
+  source: SOURCE,
+  words: ['je', 'tu', 'il', 'elle', 'on', 'ils', 'elles'],
+  check(text, index) {
+    const subject = text.at(index)
+    if (!subject.hyphen) return undefined
+    const at = text.lower(index - 1) === 't' && text.at(index - 1).hyphen ? index - 2 : index - 1
+    const verb = text.at(at)
+    if (verb.hyphen || !verb.word.known || verb.lower === 'voilà' || verb.lower === 'voici') return undefined
+    const persons = PERSONS[subject.lower]!
+    if (verb.word.finite & persons) return undefined
+    if (subject.lower === 'je' && /é$/.test(verb.lower)) return undefined
+    const suggestions = verbFormsFor(text, verb, persons)
+    return { from: at, to: at, suggestions }
+  },
+  wrong: ['Quand pourront-il venir ?', 'Serait-ils disponibles demain ?', 'Vient-elles demain ?'],
+  right: ['Quand pourra-t-il venir ?', 'Seraient-ils disponibles ?', 'Puis-je vous aider ?', 'Y a-t-il un problème ?'],
+})
+
+export const SUBJECT_VERB_RULES = [pronounSubject, nousVousSubject, nounSubject, relativeQui, invertedSubject]

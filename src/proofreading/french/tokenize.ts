@@ -1,0 +1,220 @@
+/**
+ * Cuts French text into tokens by one pass over its UTF-16 units: elided words (l', qu') apart, clitics after a hyphen
+ * apart (est | il), numbers, addresses and codes opaque.
+ */
+import type { FrenchLexicon, FrenchWord } from './lexicon/word.js'
+import { BREAK, NUMBER, OPAQUE, PUNCTUATION, type Token, WORD } from './token.js'
+
+const LETTER = 1
+const DIGIT = 2
+const SPACE = 3
+const APOSTROPHE = 4
+const HYPHEN = 5
+
+const CLASSES = new Uint8Array(0x250)
+for (let code = 0; code < CLASSES.length; code++) {
+  const letter = String.fromCharCode(code)
+  if (/\p{L}/u.test(letter)) CLASSES[code] = LETTER
+  else if (/\d/.test(letter)) CLASSES[code] = DIGIT
+  else if (/\s/.test(letter)) CLASSES[code] = SPACE
+}
+CLASSES[0x27] = APOSTROPHE
+CLASSES[0x2d] = HYPHEN
+
+function classOf(code: number): number {
+  if (code < 0x250) return CLASSES[code]!
+  if (code === 0x2019 || code === 0x2bc) return APOSTROPHE
+  if (code === 0x2010 || code === 0x2011) return HYPHEN
+  if (code === 0x202f || (code >= 0x2000 && code <= 0x200a)) return SPACE
+  return 0
+}
+
+/** Words that lose their vowel before an apostrophe. */
+const ELIDED = new Set('l d j m t s c n qu ç lorsqu puisqu quoiqu jusqu presqu'.split(' ').map((word) => `${word}'`))
+/** Parts that hang on a word by a hyphen and are words of their own. */
+const HANGING = new Set(
+  "t il elle on ils elles je tu nous vous ce c' le la les moi toi lui leur y en m' t' l' ci là même mêmes".split(' '),
+)
+
+const EMPTY_WORD: FrenchWord = {
+  text: '',
+  known: false,
+  noun: 0,
+  adjective: 0,
+  participle: 0,
+  name: 0,
+  determiner: 0,
+  kind: 0,
+  present: 0,
+  imperfect: 0,
+  past: 0,
+  future: 0,
+  conditional: 0,
+  subjunctive: 0,
+  pastSubjunctive: 0,
+  imperative: 0,
+  finite: 0,
+  lemma: '',
+  otherLemma: '',
+  verb: 0,
+}
+
+function make(
+  type: number,
+  text: string,
+  lower: string,
+  start: number,
+  end: number,
+  hyphen: boolean,
+  word: FrenchWord,
+): Token {
+  return {
+    type,
+    text,
+    lower,
+    start,
+    end,
+    hyphen,
+    word,
+    noun: word.noun,
+    adjective: word.adjective,
+    participle: word.participle,
+    determiner: word.determiner,
+    kind: word.kind,
+    finite: word.finite,
+    imperative: word.imperative,
+  }
+}
+
+/** What stands before the first and after the last token. */
+export const OUTSIDE: Token = make(BREAK, '', '', 0, 0, false, EMPTY_WORD)
+
+/** Lower case with straight apostrophe and ASCII hyphen. */
+function normalise(text: string): string {
+  const lower = text.toLowerCase()
+  return /[’ʼ‐‑]/.test(lower) ? lower.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-') : lower
+}
+
+/** Cuts text into tokens. Words in `ignored` (lower case) become opaque. */
+export function tokenize(text: string, lexicon: FrenchLexicon, ignored?: ReadonlySet<string>): Token[] {
+  const tokens: Token[] = []
+  const length = text.length
+  let at = 0
+
+  const pushWord = (start: number, end: number, hyphen: boolean): void => {
+    const raw = text.slice(start, end)
+    const lower = normalise(raw)
+    if (ignored?.has(lower)) tokens.push(make(OPAQUE, raw, lower, start, end, hyphen, EMPTY_WORD))
+    else tokens.push(make(WORD, raw, lower, start, end, hyphen, lexicon.lookup(lower)))
+  }
+
+  /** A run of letters, hyphens and apostrophes, no elision at its start. */
+  const pushCompound = (start: number, end: number, hyphenated: boolean): void => {
+    if (!hyphenated) return pushWord(start, end, false)
+    const lower = normalise(text.slice(start, end))
+    if (lexicon.lookup(lower).known) return pushWord(start, end, false)
+    // The longest tail of hanging parts; what stands before it is one word.
+    const parts = lower.split('-')
+    let first = parts.length
+    while (first > 1 && HANGING.has(parts[first - 1]!)) first--
+    if (first === parts.length) {
+      // A tail such as m'en, l'y: its elided part hangs too.
+      const tail = /^([mtl]')(en|y)$/.exec(parts[parts.length - 1]!)
+      if (tail && parts.length > 1) {
+        const cut = end - tail[2]!.length
+        pushCompound(start, cut, true)
+        pushWord(cut, end, false)
+        return
+      }
+      return pushWord(start, end, false)
+    }
+    let from = start
+    let to = start + parts.slice(0, first).join('-').length
+    pushWord(from, to, false)
+    for (let index = first; index < parts.length; index++) {
+      from = to + 1
+      to = from + parts[index]!.length
+      pushWord(from, to, true)
+    }
+  }
+
+  while (at < length) {
+    const code = text.charCodeAt(at)
+    const kind = classOf(code)
+    if (kind === SPACE) {
+      if (code === 10) {
+        // A line that goes on in lower case is a wrapped line; anything else begins anew.
+        let next = at + 1
+        while (next < length && classOf(text.charCodeAt(next)) === SPACE && text.charCodeAt(next) !== 10) next++
+        const following = text[next] ?? ''
+        const wrapped = next < length && following !== '\n' && /\p{Ll}/u.test(following)
+        if (!wrapped && tokens.length > 0) tokens.push(make(BREAK, '', '', at, at, false, EMPTY_WORD))
+        at = next
+        continue
+      }
+      at++
+      continue
+    }
+    if (kind === LETTER || kind === DIGIT) {
+      // Look at the whole run first: addresses, codes and numbers are one opaque token.
+      let end = at
+      let digits = false
+      let letters = false
+      let opaque = false
+      let apostrophe = -1
+      let hyphenated = false
+      for (; end < length; end++) {
+        const unit = text.charCodeAt(end)
+        const unitClass = classOf(unit)
+        if (unitClass === LETTER) letters = true
+        else if (unitClass === DIGIT) digits = true
+        else if (unitClass === APOSTROPHE) {
+          if (digits || opaque) break
+          if (apostrophe < 0) apostrophe = end
+          else if (classOf(text.charCodeAt(end + 1)) !== LETTER) break
+        } else if (unitClass === HYPHEN) {
+          const next = classOf(text.charCodeAt(end + 1))
+          if (next !== LETTER && next !== DIGIT) break
+          hyphenated = true
+        } else if (unit === 0x40 || unit === 0x5f) opaque = true
+        else if (unit === 0x2e || unit === 0x2c || unit === 0x2f || unit === 0x3a) {
+          const next = text.charCodeAt(end + 1)
+          const nextClass = classOf(next)
+          const address = opaque || (unit === 0x2f && next === 0x2f) || (unit === 0x3a && next === 0x2f)
+          if (address) opaque = true
+          else if (digits && !letters && nextClass === DIGIT) digits = true
+          else if (unit === 0x2e && nextClass === LETTER && next >= 97 && next <= 122 && letters) opaque = true
+          else break
+        } else if (opaque && !(unitClass === SPACE) && /[/?=&%#~+]/.test(text[end]!)) opaque = true
+        else break
+      }
+      if (opaque || digits) {
+        while (end > at && /[.,:;-]/.test(text[end - 1]!)) end--
+        const raw = text.slice(at, end)
+        tokens.push(make(letters ? OPAQUE : NUMBER, raw, raw.toLowerCase(), at, end, false, EMPTY_WORD))
+        at = end
+        continue
+      }
+      if (apostrophe >= 0) {
+        const head = normalise(text.slice(at, apostrophe + 1))
+        if (ELIDED.has(head)) {
+          pushWord(at, apostrophe + 1, false)
+          at = apostrophe + 1
+          continue
+        }
+        // Closing quotation mark rather than apostrophe.
+        if (classOf(text.charCodeAt(apostrophe + 1)) !== LETTER) end = apostrophe
+      }
+      pushCompound(at, end, hyphenated)
+      at = end
+      continue
+    }
+    let end = at + 1
+    if (code === 0x2e) while (end < length && text.charCodeAt(end) === 0x2e) end++
+    else if (code >= 0xd800 && code <= 0xdbff && end < length) end++
+    const raw = text.slice(at, end)
+    tokens.push(make(PUNCTUATION, raw, raw, at, end, false, EMPTY_WORD))
+    at = end
+  }
+  return tokens
+}
