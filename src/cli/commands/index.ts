@@ -41,5 +41,22 @@ export const commands: readonly CommandEntry[] = [
       json,
     ],
     load: () => import('./user.js'),
+    usage: 'mark <file>',
+    description: 'marks one answer outside any edition (.eml, or .txt for a bare body)',
+    options: [
+      { flags: '--scenario <file>', description: 'scenario with the points a good answer covers' },
+      { flags: '--persona <file>', description: 'persona who wrote; else the display name of the To address' },
+      { flags: '--brand <file>', description: 'brand that answers: name, aliases, glossary' },
+      { flags: '--sent-at <moment>', description: 'when the question was sent; without it no delay is scored' },
+      { flags: '--grid <grid>', description: 'grid file, or id of a grid in config/grids', default: 'replymark' },
+      json,
+    ],
+    load: () => import('./mark.js'),
+  },
+  {
+    usage: 'grid <action> [grids...]',
+    description: 'show a grid, check it, or diff two (a grid is a file, or the id of one in config/grids)',
+    options: [json],
+    load: () => import('./grid.js'),
   },
 ]

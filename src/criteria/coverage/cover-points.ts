@@ -36,6 +36,17 @@ const WHETHER =
 /** Points that expect a question back. */
 const ASKS = /^(?:asks?|requests?|demande|reclame|sollicite|invite)\b/
 
+/** Points that expect an offer, which may be made as a question: "préférez-vous un échange ou un remboursement ?". */
+const OFFERS = /\b(?:offers?|propos[a-z]*|offre|suggests?|alternatives?)\b/
+const OFFERING =
+  /\b(?:preferez|souhaitez|voulez|desirez|would you (?:like|prefer)|do you (?:want|prefer)|shall (?:we|i)|que diriez)\b/
+
+interface PointKind {
+  readonly whether: boolean
+  readonly asks: boolean
+  readonly offers: boolean
+}
+
 /** Typographic apostrophes and spaces made plain, in place; case and accents kept for the scenario's patterns. */
 function soften(text: string): string {
   return text
@@ -66,16 +77,13 @@ function sentenceOf(letter: Letter, place: Place): Sentence | undefined {
   return letter.sentences.find((sentence) => place.start < sentence.end && sentence.start < place.end)
 }
 
-function judgePlaces(
-  letter: Letter,
-  places: readonly Place[],
-  point: { whether: boolean; asks: boolean },
-): PointCoverage['denied'] {
+function judgePlaces(letter: Letter, places: readonly Place[], point: PointKind): PointCoverage['denied'] {
   for (const place of places) {
     const sentence = sentenceOf(letter, place)
     if (!sentence) continue
     if (point.asks) continue
-    if (sentence.question) return 'question'
+    if (sentence.question && !(point.offers && OFFERING.test(letter.folded.slice(sentence.start, sentence.end))))
+      return 'question'
     const clause =
       splitClauses(letter.folded, sentence).find(({ start, end }) => place.start >= start && place.start < end) ??
       sentence
@@ -87,7 +95,11 @@ function judgePlaces(
 
 function coverPoint(point: ExpectedPoint, letter: Letter, soft: string): PointCoverage {
   const titles = [fold(point.title.fr), fold(point.title.en)]
-  const kind = { whether: titles.some((title) => WHETHER.test(title)), asks: titles.some((title) => ASKS.test(title)) }
+  const kind = {
+    whether: titles.some((title) => WHETHER.test(title)),
+    asks: titles.some((title) => ASKS.test(title)),
+    offers: titles.some((title) => OFFERS.test(title)),
+  }
   let denied: PointCoverage['denied'] = null
   for (const place of patternMatches(point, soft)) {
     const reason = judgePlaces(letter, [place], kind)

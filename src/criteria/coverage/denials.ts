@@ -32,8 +32,8 @@ export const RESTATEMENTS: readonly RegExp[] = [
 
 /** Asking the customer for it. */
 const REQUESTS = [
-  /\b(?:merci de|veuillez|pourriez[- ]vous|pouvez[- ]vous|voulez[- ]vous|auriez[- ]vous|avez[- ]vous|bien vouloir|besoin (?:de|d')|nous faudrait|afin de)\b[^.!?;\n]{0,30}\b(?:nous|me|m'|connaitre|obtenir|de votre|du|des?)\b/g,
-  /\b(?:please|could you|can you|would you|kindly|need you to|ask you to)(?: please| kindly)? (?:provide|send|confirm|let us know|let me know|share|give|tell|forward|supply|reply with|specify|indicate|attach)\b/g,
+  /\b(?:merci de|veuillez|pourriez[- ]vous|pouvez[- ]vous|voulez[- ]vous|auriez[- ]vous|bien vouloir|besoin (?:de|d'))\b[^.!?;\n]{0,20}\b(?:indiquer|preciser|communiquer|confirmer|dire|rappeler|connaitre|savoir|donner)\b/g,
+  /\b(?:please|could you|can you|would you|kindly|need you to|ask you to)(?: please| kindly)? (?:confirm|let us know|let me know|tell|specify|indicate|give us|remind)\b/g,
 ]
 
 /** Promising to say it later. */

@@ -1,0 +1,122 @@
+/**
+ * `replymark mark FILE --scenario S.yaml`: marks one answer outside any edition, so that a brand can try its own templates.
+ * There is no INTERNALDATE here: a delay is measured to the topmost Received header, else the Date header, and the output says which.
+ */
+import { extname } from 'node:path'
+import { ReplymarkError } from '../../domain/error.js'
+import type { MatchDecision } from '../../domain/match.js'
+import type { Reading } from '../../domain/message.js'
+import { createProofreader } from '../../proofreading/engines/create-proofreader.js'
+import type { Proofreader } from '../../proofreading/proofreader.js'
+import { decodeText } from '../../reading/mime/charset.js'
+import { readHtmlBody, readMessage, readPlainBody } from '../../reading/read-message.js'
+import { readHeaderFacts } from './mark/header-facts.js'
+import { isAnswer, markAnswer, withoutUntimedDelay } from './mark/mark-answer.js'
+import {
+  brandFrom,
+  personaFrom,
+  questionLanguage,
+  readBrand,
+  readBytes,
+  readGrid,
+  readPersona,
+  readScenario,
+  splitDisplayName,
+} from './mark/read-inputs.js'
+import { showAssessment } from './mark/show-assessment.js'
+
+const NO_MATCH: MatchDecision = {
+  outcome: 'none',
+  probes: [],
+  candidates: [],
+  reason: 'marked outside any edition: there is no probe to match',
+}
+
+function readingOf(file: string, bytes: Buffer): Reading | Promise<Reading> {
+  const ending = extname(file).toLowerCase()
+  if (ending === '.txt') return readPlainBody(decodeText(bytes, null))
+  if (ending === '.html' || ending === '.htm') return readHtmlBody(decodeText(bytes, null))
+  return readMessage(bytes)
+}
+
+function moment(value: unknown): number | null {
+  if (value === undefined) return null
+  const parsed = Date.parse(String(value))
+  if (Number.isFinite(parsed)) return parsed
+  throw new ReplymarkError('usage', `--sent-at ${String(value)} is not a moment`, {
+    hint: 'Write it like 2026-03-02T09:30:00+01:00.',
+  })
+}
+
+async function proofreaderFor(reading: Reading): Promise<Proofreader | null> {
+  if (reading.language !== 'fr' && reading.language !== 'en') return null
+  return createProofreader(reading.language, { engine: 'replymark', server: null, tradeWords: [] })
+}
+
+/** @throws ReplymarkError `usage` or `configuration` for files that cannot be used */
+export async function run(positional: readonly unknown[], options: Readonly<Record<string, unknown>>): Promise<number> {
+  const file = String(positional[0])
+  if (options.scenario === undefined) {
+    throw new ReplymarkError('usage', 'mark needs --scenario S.yaml', {
+      hint: 'Its points say what a good answer covers.',
+    })
+  }
+  const bytes = await readBytes(file, 'answer')
+  const scenario = await readScenario(String(options.scenario))
+  const grid = await readGrid(String(options.grid ?? 'replymark'))
+  const sentAt = moment(options.sentAt)
+  const reading = await readingOf(file, bytes)
+  const bare = /\.(?:txt|html?)$/i.test(file)
+  const facts = bare ? { toName: '', receivedAt: null, receivedFrom: null } : await readHeaderFacts(bytes)
+  const persona = options.persona
+    ? await readPersona(String(options.persona))
+    : personaFrom(splitDisplayName(facts.toName))
+  const brand = options.brand ? await readBrand(String(options.brand)) : brandFrom({})
+  const proofreader = isAnswer(reading) ? await proofreaderFor(reading) : null
+  try {
+    const assessment = await markAnswer({
+      name: file,
+      reading,
+      receivedAt: facts.receivedAt,
+      sentAt,
+      scenario: scenario.scenario,
+      questionLanguage: questionLanguage(scenario, reading.language),
+      persona,
+      brand,
+      grid,
+      proofreader,
+    })
+    const { assessment: marked, leavesOut } = withoutUntimedDelay(
+      assessment,
+      grid,
+      sentAt !== null && facts.receivedAt !== null,
+    )
+    const { findings, mark, families, mistakes, words, gridHash } = marked
+    const { receivedAt, receivedFrom } = facts
+    const received = {
+      receivedAt: receivedAt === null ? null : new Date(receivedAt).toISOString(),
+      receivedFrom,
+    }
+    const report = {
+      file,
+      ...reading,
+      ...received,
+      match: NO_MATCH,
+      findings,
+      mark,
+      markLeavesOut: leavesOut,
+      families,
+      mistakes,
+      words,
+      grid: grid.id,
+      gridHash,
+      proofreader: assessment.proofreader,
+    }
+    process.stdout.write(
+      options.json ? `${JSON.stringify(report)}\n` : showAssessment(reading, marked, facts, leavesOut),
+    )
+    return 0
+  } finally {
+    await proofreader?.close()
+  }
+}
