@@ -41,6 +41,8 @@ export const commands: readonly CommandEntry[] = [
       json,
     ],
     load: () => import('./user.js'),
+  },
+  {
     usage: 'mark <file>',
     description: 'marks one answer outside any edition (.eml, or .txt for a bare body)',
     options: [
