@@ -57,13 +57,15 @@ export function accountFailure(
       cause: error,
       hint: `Check \`user\` in study.yaml and the environment variable ${server.passwordVariable}.`,
     })
-  if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code) || code === 'ETLS')
+  if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code))
     return new ReplymarkError('mailbox', `The ${where} could not be trusted over TLS: ${said}`, {
       place,
       cause: error,
       hint: 'Check host, port and `tls` in study.yaml (implicit or starttls), and that its certificate is valid.',
     })
-  const why = UNREACHABLE[code]
+  // nodemailer says ESOCKET for every socket error; the system's own code stands in the message.
+  const beneath = Object.keys(UNREACHABLE).find((name) => said.includes(name))
+  const why = UNREACHABLE[code === 'ESOCKET' && beneath ? beneath : code]
   if (why)
     return new ReplymarkError('mailbox', `The ${where} cannot be reached: ${why}`, {
       place,

@@ -80,6 +80,15 @@ function oneLine(value: string): string {
   return value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 }
 
+/** One plain address: no list, no display name, no white space that could start a header line. */
+const ONE_ADDRESS = /^[^\s,;:<>()[\]"\\@]{1,64}@[^\s,;:<>()[\]"\\@]{1,255}$/
+
+/** What is wrong with the addresses of a mail; null where each is exactly one. */
+function addressFault(mail: OutgoingMail): string | null {
+  const wrong = [mail.recipient, mail.fromAddress, mail.replyAddress].find((address) => !ONE_ADDRESS.test(address))
+  return wrong === undefined ? null : `not one plain address: ${oneLine(wrong)}`
+}
+
 /** Decides from the error and from whether bytes of the mail were read for the wire. */
 function fateOf(error: SmtpError, bytesHandedOver: boolean, account: Account): SendOutcome {
   const response = oneLine(error.response || error.message).slice(0, 300)
@@ -138,14 +147,16 @@ export function createSender(account: Account, options: SenderOptions): Sender {
 
   async function attempt(mail: OutgoingMail): Promise<SendOutcome> {
     wire = null
+    const fault = addressFault(mail)
+    if (fault) return { outcome: 'refused', response: fault }
     try {
       const info = await transport.sendMail({
         messageId: mail.messageId,
-        from: { name: oneLine(mail.fromName), address: oneLine(mail.fromAddress) },
-        ...(mail.replyAddress === mail.fromAddress ? {} : { replyTo: oneLine(mail.replyAddress) }),
-        to: { name: '', address: oneLine(mail.recipient) },
+        from: { name: oneLine(mail.fromName), address: mail.fromAddress },
+        ...(mail.replyAddress === mail.fromAddress ? {} : { replyTo: mail.replyAddress }),
+        to: { name: '', address: mail.recipient },
         // Bounces come back to the probe's own address.
-        envelope: { from: oneLine(mail.replyAddress), to: [oneLine(mail.recipient)] },
+        envelope: { from: mail.replyAddress, to: [mail.recipient] },
         subject: oneLine(mail.subject),
         text: mail.text,
         date: new Date(options.now()),
