@@ -1,8 +1,13 @@
 /**
  * Sets apart what the writer newly wrote from the quoted mail, the signature and what was added by machines.
- * Nothing is lost: every line that is not blank ends in exactly one of the four parts (METHODOLOGY §2.3).
+ * Nothing is lost: every line that can be seen ends in exactly one of the four parts (METHODOLOGY §2.3).
  */
 import { type BodyLine, joinLines, linesOfPlainText, type Part } from './body-line.js'
+import { markWrappers } from './boilerplate/wrappers.js'
+import { startMarking } from './marking.js'
+import { markQuotes } from './quotes.js'
+import { writerName } from './signature/writer-name.js'
+import { markTails } from './tail.js'
 
 /** The two bodies of a mail, decoded; null where there is none. */
 export interface MailBodies {
@@ -33,13 +38,19 @@ export interface SeparatedText {
 }
 
 /** Separates a mail's body; plain text is preferred. */
-export function separateNewText(body: MailBodies, _context: WriterContext): SeparatedText {
+export function separateNewText(body: MailBodies, context: WriterContext): SeparatedText {
   const lines = linesOfPlainText(body.plain ?? body.html?.replace(/<[^>]{0,2000}>/g, '') ?? '')
-  const parts = lines.map((line): Part => (/^\s?>/.test(line.text) ? 'quoted' : 'text'))
-  return assemble(lines, parts)
+  return separateLines(lines, context)
 }
 
-function assemble(lines: readonly BodyLine[], parts: readonly Part[]): SeparatedText {
-  const of = (part: Part) => joinLines(lines.filter((_, index) => parts[index] === part).map((line) => line.text))
+/** Separates the lines of one body, whatever they came from. */
+export function separateLines(lines: readonly BodyLine[], context: WriterContext): SeparatedText {
+  const marking = startMarking(lines)
+  markWrappers(marking)
+  markQuotes(marking)
+  markTails(marking, writerName(context.senderName, context.senderAddress))
+  const parts = marking.parts.map((part): Part => part ?? 'text')
+  const shown = lines.map((line, index) => (marking.visible[index] === '' ? '' : line.text))
+  const of = (part: Part) => joinLines(shown.filter((_, index) => parts[index] === part))
   return { text: of('text'), quoted: of('quoted'), signature: of('signature'), boilerplate: of('boilerplate') }
 }

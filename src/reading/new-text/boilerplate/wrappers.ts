@@ -1,0 +1,101 @@
+/**
+ * Marks what gateways and help desks put around a mail: banners, "reply above this line", ticket state, comment headers.
+ * Above the text such lines are set apart one by one; a "reply above" line below the text opens the quoted thread.
+ */
+
+import { hasTextBefore, isFree, type Marking, markRange } from '../marking.js'
+import { hasDate, hasTimeOfDay, startsWithDate } from '../quote-headers/dates.js'
+import { looksLikeName } from '../signature/writer-name.js'
+import { isDivider } from '../visible-form.js'
+import { isBanner } from './banners.js'
+import { isReplyAboveLine, isTicketFoot, isTicketState } from './ticket-wrappers.js'
+
+/** Marks banners and ticket wrappers of a body. */
+export function markWrappers(marking: Marking): void {
+  const { visible, parts } = marking
+  let ticket = false
+  for (let index = 0; index < visible.length; index += 1) {
+    if (!isFree(marking, index)) continue
+    const line = visible[index]!
+    if (isBanner(line) && !hasTextBefore(marking, index)) {
+      markRange(marking, index, paragraphEnd(visible, index, 6), 'boilerplate')
+    } else if (isReplyAboveLine(line)) {
+      ticket = true
+      if (!hasTextBefore(marking, index)) parts[index] = 'boilerplate'
+      else if (onlyFootBelow(marking, index)) parts[index] = 'boilerplate'
+      else {
+        markRange(marking, index, visible.length, 'quoted')
+        return
+      }
+    } else if (isTicketFoot(line)) {
+      ticket = true
+      parts[index] = 'boilerplate'
+    } else if (isTicketState(line) && (ticket || !hasTextBefore(marking, index))) {
+      ticket = true
+      parts[index] = 'boilerplate'
+    }
+  }
+  if (ticket) markComments(marking)
+}
+
+/** End of the paragraph that begins at `start`, at most `limit` lines further. */
+function paragraphEnd(visible: readonly string[], start: number, limit: number): number {
+  let end = start + 1
+  while (end < visible.length && end - start < limit && visible[end] !== '' && isBanner(visible[end]!)) end += 1
+  return end
+}
+
+function onlyFootBelow(marking: Marking, index: number): boolean {
+  for (let below = index + 1; below < marking.visible.length; below += 1) {
+    if (!isFree(marking, below)) continue
+    const line = marking.visible[below]!
+    if (!isTicketFoot(line) && !isTicketState(line) && !isDivider(line)) return false
+  }
+  return true
+}
+
+/** Length in lines of a comment header of a help desk at `index`: name and time on one line, or on two; else 0. */
+export function commentHeaderLength(visible: readonly string[], index: number): number {
+  const line = visible[index]!
+  const bare = line.replace(/\([^)]{0,60}\)/g, '').trim()
+  const comma = /^(.{2,60}?), (.{6,60})$/.exec(bare)
+  if (comma && looksLikeName(comma[1]!) && isMoment(comma[2]!)) return 1
+  if (!looksLikeName(bare)) return 0
+  const next = visible[index + 1] === '' ? index + 2 : index + 1
+  return isMoment(visible[next] ?? '') ? next - index + 1 : 0
+}
+
+/** A date with a time of day and nothing else: `12 mars 2024 à 10:24 UTC+1`, `Mar 12, 2024, 10:24`. */
+function isMoment(line: string): boolean {
+  return (
+    line.length >= 6 &&
+    line.length <= 60 &&
+    startsWithDate(line) &&
+    hasDate(line) &&
+    hasTimeOfDay(line) &&
+    !/[@<>]|[.!?]$/.test(line)
+  )
+}
+
+/** The first comment of a ticket mail is the new text, the next ones are the earlier thread. */
+function markComments(marking: Marking): void {
+  const { visible } = marking
+  for (let index = 0; index < visible.length; index += 1) {
+    if (!isFree(marking, index)) continue
+    const length = commentHeaderLength(visible, index)
+    if (length === 0) continue
+    let start = index
+    while (
+      start > 0 &&
+      (visible[start - 1] === '' || isDivider(visible[start - 1]!)) &&
+      marking.parts[start - 1] === null
+    )
+      start -= 1
+    if (hasTextBefore(marking, start)) {
+      markRange(marking, start, visible.length, 'quoted')
+      return
+    }
+    markRange(marking, start, index + length, 'boilerplate')
+    index += length - 1
+  }
+}

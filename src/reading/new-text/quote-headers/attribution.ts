@@ -1,0 +1,102 @@
+/**
+ * Finds the line that introduces a quote. A phrase alone is never enough: a date, a time of day or an address must stand
+ * in it, so that "Le paragraphe qui pose problème" and "On the one hand" stay with the letter (willdurand/EmailReplyParser #77).
+ */
+import { ATTRIBUTION_PHRASES } from './attribution-phrases.js'
+import { hasDate, hasTimeOfDay, startsWithDate } from './dates.js'
+
+/** An attribution found in lines joined by spaces. */
+export interface Attribution {
+  /** `strong`: an address or a time of day is in it. `weak`: needs marked quote lines below to count. */
+  readonly strength: 'strong' | 'weak'
+}
+
+const alternatives = (words: readonly string[]) => words.join('|')
+const OPENING = new RegExp(
+  String.raw`^(?:${alternatives(ATTRIBUTION_PHRASES.flatMap((entry) => entry.openings))})(?: |(?=\d))`,
+  'iu',
+)
+const VERB = alternatives(ATTRIBUTION_PHRASES.flatMap((entry) => entry.verbs))
+const VERB_AT_END = new RegExp(
+  String.raw`(?:^|[\s>)"'»\d\p{Script=Han}])(?:${VERB})\s?(?:le message suivant|ce qui suit|the following)?\s?(?<colon>[:：])?$`,
+  'iu',
+)
+/** `schrieb am … :`, `skrev Name <…>:`, `a écrit le … :`: the verb before date or name, a colon at the end. */
+const VERB_INSIDE = new RegExp(String.raw`(?:^|[\s>)])(?:${VERB})\s.{2,200}[:：]$`, 'iu')
+const ADDRESS = /[\w.+=%-]{1,80}@[\w-]{1,80}(?:\.[\w-]{1,80}){1,8}/u
+/** `"Name" <address>:` or `Name (address)` at the very end. */
+const ADDRESS_AT_END = /(?:<[^<>\s]{1,120}@[^<>\s]{1,120}>|\([^()\s]{1,120}@[^()\s]{1,120}\))\s?[:：]?$/u
+/** Old Gmail in many languages: `2016-03-03 17:21 GMT+01:00 Some One`. */
+const OLD_GMAIL = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} (?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})? \S.{0,80}$/u
+/** Name and address, then the verb: `Claire Aubry <claire@…> wrote:`. */
+const PERSON_BEFORE_VERB =
+  /^["']?[\p{L}][^<>:;!?]{0,80}?\s?(?:<[^<>\s]{1,120}@[^<>\s]{1,120}>|\([^()\s]{1,120}@[^()\s]{1,120}\))/u
+/** GroupWise: `>>> Claire Aubry <claire@…> 12/03/2024 10:24 >>>`. */
+const GROUPWISE = /^>>>.{3,200}>>>$/u
+/** A person says what a customer wrote ("vous avez écrit", "you wrote"): the writer's own words. */
+const TOLD_BY_WRITER =
+  /\b(?:vous|nous|j'ai|tu|you|we|i|usted|sie|lei)\s(?:(?:nous|m'|me|l'|hadden|have|had|haben|ha|avez|avons|ai)\s?){0,2}\S{0,3}(?:[eé]crit|wrote|written|geschrieben)/iu
+
+/** True where a line can be the first of an attribution: cheap, so that every line can be asked. */
+export function mayOpenAttribution(line: string): boolean {
+  const start = line.slice(0, 120)
+  const bare = withoutFrame(start)
+  if (startsWithDate(bare)) return true
+  const opening = OPENING.exec(bare)
+  if (opening && startsWithDate(bare.slice(opening[0].length).trimStart())) return true
+  if (GROUPWISE.test(line.slice(0, 250))) return true
+  return (
+    PERSON_BEFORE_VERB.test(bare) ||
+    VERB_INSIDE.test(line.slice(0, 250)) ||
+    VERB_AT_END.test(line.slice(-60)) ||
+    /<\s?$/.test(line)
+  )
+}
+
+/** Dashes, stars and underscores around a header line say nothing. */
+function withoutFrame(text: string): string {
+  return text.replace(/^[-*_~|\s]{0,20}/, '').replace(/[-*_~|\s]{0,20}$/, '')
+}
+
+/**
+ * Reads lines joined by spaces (at most 600 characters) as an attribution; null where they are none.
+ * Dates and addresses are looked for, not parsed.
+ */
+export function attributionIn(joined: string): Attribution | null {
+  if (joined.length < 6 || joined.length > 600) return null
+  if (GROUPWISE.test(joined)) return hasDate(joined) ? { strength: 'strong' } : null
+  const text = withoutFrame(joined)
+  const opening = OPENING.exec(text)
+  const afterOpening = opening ? text.slice(opening[0].length).trimStart() : text
+  const dated = startsWithDate(afterOpening)
+  const address = ADDRESS.test(text)
+  const time = hasTimeOfDay(text)
+  const ending = VERB_AT_END.exec(text.slice(-80))
+  if (TOLD_BY_WRITER.test(text.slice(0, 300))) return address && dated ? { strength: 'strong' } : null
+  if (ending) {
+    const colon = ending.groups?.['colon'] !== undefined || /[-*_]{2}$/.test(joined)
+    if (dated && (address || (time && (colon || opening !== null)))) return { strength: 'strong' }
+    if (dated && colon) return { strength: 'weak' }
+    if (PERSON_BEFORE_VERB.test(text) && text.length <= 200) return { strength: 'strong' }
+    if (hasDate(text) && address) return { strength: 'strong' }
+    return colon && text.length <= 100 ? { strength: 'weak' } : null
+  }
+  if (VERB_INSIDE.test(text.slice(0, 400)) && hasDate(text)) {
+    if (address || time) return { strength: 'strong' }
+    return { strength: 'weak' }
+  }
+  if (opening === null && dated && ADDRESS_AT_END.test(text) && text.length <= 260) return { strength: 'strong' }
+  return OLD_GMAIL.test(text) ? { strength: 'strong' } : null
+}
+
+/**
+ * True for the last lines above marked quote lines that end with a colon and name an address, or a date and a time: the
+ * attribution of a language that has no entry.
+ */
+export function introducesQuote(joined: string): boolean {
+  if (joined.length > 300 || !/[:：>]$/.test(joined)) return false
+  return (
+    (ADDRESS.test(joined) && /[:：]$/.test(joined)) ||
+    (hasDate(joined) && (ADDRESS.test(joined) || hasTimeOfDay(joined)))
+  )
+}

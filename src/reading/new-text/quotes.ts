@@ -1,0 +1,89 @@
+/**
+ * Marks quoted mail: lines behind `>` or `|`, and what a quote header opens. Below a header, marked lines alone are
+ * quoted where there are any (so that answers below and between quotes stay text); else everything to the end.
+ */
+import { hasTextBefore, isFree, type Marking, markRange } from './marking.js'
+import { introducesQuote } from './quote-headers/attribution.js'
+import { quoteHeaderAt } from './quote-headers/quote-header.js'
+import { isDivider } from './visible-form.js'
+
+/** Marks every quoted line of a body. */
+export function markQuotes(marking: Marking): void {
+  markQuoteCharacters(marking)
+  markIntroductions(marking)
+  markHeaders(marking)
+}
+
+/** Lines that begin with `>`; a space before it and several levels are usual (crisp-oss/email-reply-parser #32). */
+function markQuoteCharacters({ visible, parts, fenced }: Marking): void {
+  for (let index = 0; index < visible.length; index += 1) {
+    if (parts[index] !== null || fenced[index]) continue
+    const line = visible[index]!
+    if (line.startsWith('>') && !/^>>> ?\w+\(|^>>>.{3,200}>>>$/.test(line)) parts[index] = 'quoted'
+  }
+  for (let index = 1; index < visible.length - 1; index += 1) {
+    if (parts[index] !== null || fenced[index] || parts[index - 1] !== 'quoted' || parts[index + 1] !== 'quoted')
+      continue
+    // The tail of a long quoted line that a program wrapped without its mark.
+    const line = visible[index]!
+    if (visible[index - 1]!.length >= 68 && /^[\p{Ll}\d]/u.test(line) && line.length <= 40) parts[index] = 'quoted'
+  }
+}
+
+/** The attribution above marked lines in a language without an entry: it ends with a colon and names an address or a date. */
+function markIntroductions(marking: Marking): void {
+  const { visible, parts } = marking
+  for (let index = 1; index < visible.length; index += 1) {
+    if (parts[index] !== 'quoted') continue
+    let last = index - 1
+    while (last >= 0 && index - last <= 3 && visible[last] === '' && parts[last] === null) last -= 1
+    if (last < 0 || !isFree(marking, last)) continue
+    let joined = ''
+    for (let first = last; first >= 0 && last - first < 4 && isFree(marking, first); first -= 1) {
+      joined = joined === '' ? visible[first]! : `${visible[first]!} ${joined}`
+      if (!introducesQuote(joined) || !startsHeader(visible[first]!)) continue
+      parts.fill('quoted', first, index)
+      break
+    }
+  }
+}
+
+/** A first line that can be the start of an attribution: not the end of a sentence of the letter. */
+function startsHeader(line: string): boolean {
+  return !/[.!?]\s+\p{Lu}/u.test(line.replace(/\b\p{L}{1,4}\./gu, '')) && line.length <= 200
+}
+
+function markHeaders(marking: Marking): void {
+  const { visible, parts, lines } = marking
+  for (let index = 0; index < visible.length; index += 1) {
+    if (!isFree(marking, index)) continue
+    const header = quoteHeaderAt(visible, index, lines[index]!.afterDivider)
+    if (!header) continue
+    const below = nextVisible(visible, header.end + 1)
+    const marked = below !== null && parts[below] === 'quoted'
+    if (header.strength === 'weak' && !marked) continue
+    const onlyForward = header.forwarded && !hasTextBefore(marking, index)
+    const end = marked || onlyForward ? header.end + 1 : visible.length
+    markRange(marking, dividersAbove(marking, index), end, 'quoted')
+    index = end - 1
+  }
+}
+
+/** First line of the dividers and blank lines that stand directly above a header. */
+function dividersAbove(marking: Marking, index: number): number {
+  let start = index
+  for (let above = index - 1; above >= 0 && index - above <= 6; above -= 1) {
+    if (marking.parts[above] !== null) break
+    if (marking.visible[above] === '') continue
+    if (!isDivider(marking.visible[above]!)) break
+    start = above
+  }
+  return start
+}
+
+function nextVisible(visible: readonly string[], start: number): number | null {
+  for (let index = start; index < visible.length; index += 1) {
+    if (visible[index] !== '') return index
+  }
+  return null
+}

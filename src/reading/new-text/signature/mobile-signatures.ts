@@ -1,0 +1,57 @@
+/** Lines that mail programs add by themselves: "Sent from my iPhone", "Envoyé de mon iPhone", "Obtenir Outlook pour iOS". */
+
+const DEVICE = String.raw`(?:i ?phone|i ?pad|i ?pod|android|samsung|galaxy|blackberry|huawei|xiaomi|htc|sony|nokia|alcatel|wiko|pixel|oneplus|oppo|motorola|smartphone|mobile|mobil|portable|t[eé]l[eé]phone|telefon|tel[eé]fono|telefono|telemóvel|tablet|tablette|phone|cell|handy|ger[äa]t|device|outlook|gmail|yahoo|mail|mailbox|windows|courrier|airmail|spark|proton|k-9|thunderbird|orange|sfr|free|laposte|la poste|bouygues|aol|ios|mac|ti-\d+|pc|myMail|hey|superhuman|zoho|bluemail|nine|edison|newton|hotmail|live|web\.de|gmx|messagerie|application|app)`
+
+const PATTERNS: readonly RegExp[] = [
+  // French
+  /^(?:message )?(?:envoy[eé]e?|r[eé]dig[eé]|exp[eé]di[eé]|t[eé]l[eé]charg[eé]) (?:de(?:puis)?|[aà] partir de|via|avec|par|sur|du|d') ?(?:mon|ma|l'|la|le|un|une)?\s?.{0,60}$/iu,
+  /^(?:obtenez|obtenir|t[eé]l[eé]chargez|t[eé]l[eé]charger|d[eé]couvrez) .{0,20}(?:outlook|yahoo|gmail|bluemail|mail orange|orange mail).{0,80}$/iu,
+  /^provenance : (?:courrier|mail) pour windows.{0,40}$/iu,
+  // English
+  new RegExp(
+    String.raw`^(?:this (?:e-?mail|message) was )?sent (?:from|via|with|by|using|on) (?:(?:my|the|an?|your) )?.{0,60}?\b${DEVICE}\b.{0,60}$`,
+    'iu',
+  ),
+  /^sent (?:from|via) my .{1,60}$/iu,
+  /^\p{L}{2,20} from (?:my )?(?:mobile|phone|iphone|ipad|cell)\.?$/iu,
+  new RegExp(String.raw`^from my ${DEVICE}.{0,30}$`, 'iu'),
+  /^get .{0,4}outlook for .{1,80}$/iu,
+  // Other languages
+  /^(?:diese (?:nachricht|e-?mail) wurde )?von (?:meinem?r?|unterwegs|mobil).{0,60}gesendet\.?$/iu,
+  new RegExp(
+    String.raw`^(?:gesendet (?:von|mit|aus)|verzonden (?:met|vanaf|vanuit)|verstuurd (?:vanaf|met)|enviado (?:desde|do|de|a partir do|via|con)|inviato (?:da|dal|dalla|con)|sendt (?:fra|via)|skickat (?:fr[åa]n|med)|wys[lł]ane? z|отправлено (?:с|из)|l[äa]hetetty|obtener|ottieni|holen sie sich|outlook für|download) .{0,40}?\b${DEVICE}\b.{0,60}$`,
+    'iu',
+  ),
+  /^diese nachricht wurde von .{1,60} gesendet\.?$/iu,
+  /^(?:從我的|从我的|發自我的|发自我的) ?.{1,30}$/u,
+  /^.{0,20}(?:iPhone|iPad|Android)から送信.{0,10}$/u,
+]
+
+/** Examples as programs write them; each is a test. */
+export const MOBILE_SIGNATURE_EXAMPLES: readonly string[] = [
+  'Envoyé de mon iPhone',
+  'Envoyé depuis mon téléphone Samsung',
+  'Envoyé à partir de Outlook pour Android<https://aka.example/x>',
+  "Envoyé depuis l'application Mail Orange",
+  'Obtenir Outlook pour iOS',
+  'Téléchargez Outlook pour iOS',
+  'Provenance : Courrier pour Windows 10',
+  'Sent from my iPhone',
+  'Sent from Yahoo Mail on Android',
+  'Get Outlook for iOS',
+  '(sent from a phone)',
+  'Von meinem iPhone gesendet',
+  'Enviado desde mi iPhone',
+  'Verzonden vanaf mijn iPhone',
+]
+
+/** True where a line is only the signature of a mail program or device. */
+export function isMobileSignature(line: string): boolean {
+  if (line.length > 200) return false
+  const bare = line
+    .replace(/\[([^\]]{0,100})\]\([^)]{0,200}\)/g, '$1')
+    .replace(/<?(?:https?|mailto):[^\s>]{0,300}>?/g, '')
+    .replace(/^[\s<([*_"'-]{0,6}/, '')
+    .replace(/[\s>)\]*_"'-]{0,6}$/, '')
+  return bare.length <= 120 && PATTERNS.some((pattern) => pattern.test(bare))
+}

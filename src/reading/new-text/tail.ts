@@ -1,0 +1,243 @@
+/**
+ * Marks signature and boilerplate of each run of text, from the writer's leave-taking downwards. The closing formula and
+ * the writer's name stay text; what stands below them is signature or boilerplate. Without a formula the writer's name or
+ * a block of contact lines shows where the signature begins.
+ */
+
+import { beginsLegalNotice } from './boilerplate/legal-notices.js'
+import { beginsSurvey, isPromotion, isRatingLine } from './boilerplate/satisfaction-surveys.js'
+import { isTicketFoot } from './boilerplate/ticket-wrappers.js'
+import { isFree, type Marking, textRuns } from './marking.js'
+import { closingIn } from './signature/closing-formulas.js'
+import { contactKindsOf, isSentence } from './signature/contact-line.js'
+import { isMobileSignature } from './signature/mobile-signatures.js'
+import { looksLikeName, type WriterName } from './signature/writer-name.js'
+import { isDivider } from './visible-form.js'
+
+/** Lines that a signature below `--` has at most; longer texts below a dash line are text. */
+const MAX_SIGNATURE_LINES = 30
+
+interface Run {
+  readonly start: number
+  readonly end: number
+}
+
+/** Marks signatures, notices, surveys and the devices' own lines in every run of text. */
+export function markTails(marking: Marking, writer: WriterName): void {
+  for (const run of textRuns(marking)) {
+    markMobileSignatures(marking, run)
+    const delimited = delimitedSignature(marking, run)
+    if (delimited !== null) markBelow(marking, delimited, run.end, true)
+    const leave = leaveTaking(marking, { start: run.start, end: delimited ?? run.end }, writer)
+    if (leave !== null) markBelow(marking, leave, run.end, false)
+    markNotices(marking, run)
+    markTrailingDividers(marking, run)
+  }
+}
+
+function markMobileSignatures(marking: Marking, run: Run): void {
+  for (let index = run.start; index < run.end; index += 1) {
+    if (isFree(marking, index) && isMobileSignature(marking.visible[index]!)) marking.parts[index] = 'signature'
+  }
+}
+
+/** Index of the delimiter (`-- `, `__`, `—`, or a longer rule above contact lines) that opens a signature; else null. */
+function delimitedSignature(marking: Marking, run: Run): number | null {
+  const { visible } = marking
+  for (let index = run.start; index < run.end; index += 1) {
+    const line = visible[index]!
+    if (!isFree(marking, index) || !isDivider(line)) continue
+    const below = freeIndices(marking, index + 1, run.end)
+    if (below.length === 0 || below.length > MAX_SIGNATURE_LINES) continue
+    if (/^(?:--|__|—|–|─|- -|-- -)$/.test(line)) return index
+    if (below.length <= 14 && looksLikeSignature(marking, below)) return index
+  }
+  return null
+}
+
+/** Short lines of which none is a sentence, and at least one holds a contact or a name. */
+function looksLikeSignature(marking: Marking, indices: readonly number[]): boolean {
+  const lines = indices
+    .map((index) => marking.visible[index]!)
+    .filter((line) => !isDivider(line) && !beginsLegalNotice(line))
+  if (lines.length === 0) return indices.some((index) => beginsLegalNotice(marking.visible[index]!))
+  return (
+    lines.every((line) => !isSentence(line)) &&
+    lines.some((line) => contactKindsOf(line).length > 0 || /mailing list/i.test(line))
+  )
+}
+
+function freeIndices(marking: Marking, start: number, end: number): number[] {
+  const indices: number[] = []
+  for (let index = start; index < end && indices.length <= 60; index += 1) {
+    if (isFree(marking, index)) indices.push(index)
+  }
+  return indices
+}
+
+/** First line below the closing formula and the writer's name; null where the run has no such end. */
+function leaveTaking(marking: Marking, run: Run, writer: WriterName): number | null {
+  const free = freeIndicesFromEnd(marking, run)
+  for (const [below, index] of free.entries()) {
+    const closing = closingIn(marking.visible[index]!)
+    if (closing === null) continue
+    const after = free.slice(0, below).reverse()
+    if (!endsLetter(marking, after, writer)) continue
+    return closing === 'formula-and-name' ? index + 1 : afterName(marking, after, index, writer)
+  }
+  for (const [below, index] of free.entries()) {
+    if (!writer.isName(marking.visible[index]!)) continue
+    // A greeting by oneself at the top ("Julie,") is no signature.
+    if (below === free.length - 1 && free.length > 1) continue
+    const after = free.slice(0, below).reverse()
+    if (endsLetter(marking, after, writer)) return index + 1
+  }
+  return contactBlock(marking, free)
+}
+
+/** Free lines of a run, last first, at most 60. */
+function freeIndicesFromEnd(marking: Marking, run: Run): number[] {
+  const indices: number[] = []
+  for (let index = run.end - 1; index >= run.start && indices.length < 60; index -= 1) {
+    if (isFree(marking, index)) indices.push(index)
+  }
+  return indices
+}
+
+/** True where the lines after a formula or name read as the end of a letter rather than as more of it. */
+function endsLetter(marking: Marking, after: readonly number[], writer: WriterName): boolean {
+  let sentences = 0
+  let inNotice = false
+  let previous = -1
+  for (const index of after) {
+    const line = marking.visible[index]!
+    if (previous >= 0 && index > previous + 1) inNotice = false
+    previous = index
+    if (beginsLegalNotice(line) || beginsSurvey(line) || isTicketFoot(line) || isPromotion(line)) inNotice = true
+    if (inNotice || isMobileSignature(line) || writer.isName(line)) continue
+    if (/^p\.?\s?s\b/i.test(line)) return true
+    if (isSentence(line) && contactKindsOf(line).length === 0 && closingIn(line) === null) sentences += 1
+  }
+  return sentences <= 1
+}
+
+/** The line after the writer's name, which stands first below the formula; the formula's own next line where none is. */
+function afterName(marking: Marking, after: readonly number[], closing: number, writer: WriterName): number {
+  let end = closing + 1
+  for (const index of after) {
+    const line = marking.visible[index]!
+    if (closingIn(line) !== null && !writer.isName(line)) {
+      end = index + 1
+      continue
+    }
+    if (isDivider(line)) return end
+    const kinds = contactKindsOf(line).filter((kind) => kind !== 'function' && kind !== 'company')
+    if (isNotice(line) || isSentence(line) || (kinds.length > 0 && !writer.isName(line))) return end
+    return line.length <= 80 ? index + 1 : end
+  }
+  return end
+}
+
+function isNotice(line: string): boolean {
+  return beginsLegalNotice(line) || beginsSurvey(line) || isTicketFoot(line)
+}
+
+/** A last paragraph made of contact lines, without formula or known name; a person's name on top of it stays text. */
+function contactBlock(marking: Marking, fromEnd: readonly number[]): number | null {
+  const block: number[] = []
+  for (const index of fromEnd) {
+    const line = marking.visible[index]!
+    if (block.length > 0 && block.at(-1)! - index > 1) break
+    if (isSentence(line) || isNotice(line)) {
+      if (block.length > 0) break
+      if (isNotice(line)) continue
+      return null
+    }
+    block.push(index)
+  }
+  const first = block.at(-1)
+  if (first === undefined || block.length < 2 || block.length === fromEnd.length) return null
+  const contacts = block.filter((index) => contactKindsOf(marking.visible[index]!).some((kind) => kind !== 'company'))
+  if (contacts.length < 2 || contacts.length * 2 < block.length) return null
+  if (block.some((index) => /^[-•*·]\s|:$/.test(marking.visible[index]!))) return null
+  return looksLikeName(marking.visible[first]!) && contactKindsOf(marking.visible[first]!).length === 0
+    ? first + 1
+    : first
+}
+
+/**
+ * Marks the lines below a leave-taking. `sure`: below a delimiter everything belongs to the signature; else sentences that
+ * follow the name directly and a postscript stay text.
+ */
+function markBelow(marking: Marking, start: number, end: number, sure: boolean): void {
+  let notice = false
+  let survey = false
+  let signed = sure
+  let text = false
+  let previous = -1
+  for (let index = start; index < end; index += 1) {
+    if (!isFree(marking, index)) continue
+    const line = marking.visible[index]!
+    const newParagraph = previous >= 0 && index > previous + 1
+    previous = index
+    if (newParagraph) {
+      notice = false
+      text = false
+    }
+    if (beginsLegalNotice(line) || isTicketFoot(line)) notice = true
+    if (beginsSurvey(line)) survey = true
+    if (!sure && /^(?:p\.?\s?s\.?\s?[\d]?\s?[:.,–-]|post-scriptum)/iu.test(line)) text = true
+    if (text && !notice) continue
+    if (
+      notice ||
+      (survey && (beginsSurvey(line) || isRatingLine(line) || !newParagraph || isDivider(line) || isPromotion(line)))
+    ) {
+      marking.parts[index] = 'boilerplate'
+      signed = true
+      continue
+    }
+    survey = false
+    if (isPromotion(line)) {
+      marking.parts[index] = 'boilerplate'
+      continue
+    }
+    const contact = contactKindsOf(line).length > 0
+    if (!signed && isSentence(line) && !contact) {
+      text = true
+      continue
+    }
+    marking.parts[index] = 'signature'
+    signed = true
+  }
+}
+
+/** Notices and surveys where no leave-taking stands above them: under a text without formula, or before it. */
+function markNotices(marking: Marking, run: Run): void {
+  let notice = false
+  let survey = false
+  let previous = -1
+  const lastClosing =
+    freeIndicesFromEnd(marking, run).find((index) => closingIn(marking.visible[index]!) !== null) ?? -1
+  for (let index = run.start; index < run.end; index += 1) {
+    if (!isFree(marking, index)) continue
+    const line = marking.visible[index]!
+    const newParagraph = previous >= 0 && index > previous + 1
+    previous = index
+    if (newParagraph) notice = false
+    if (beginsLegalNotice(line) && index > run.start) notice = true
+    if (beginsSurvey(line) && index > lastClosing) survey = true
+    if (notice || (survey && (beginsSurvey(line) || isRatingLine(line)))) marking.parts[index] = 'boilerplate'
+    else survey = false
+  }
+}
+
+/** Dashes left at the end of a run divide nothing any more. */
+function markTrailingDividers(marking: Marking, run: Run): void {
+  for (let index = run.end - 1; index >= run.start; index -= 1) {
+    if (marking.parts[index] !== null) continue
+    const line = marking.visible[index]!
+    if (line === '') continue
+    if (marking.fenced[index] || !isDivider(line)) return
+    marking.parts[index] = 'boilerplate'
+  }
+}
