@@ -4,6 +4,8 @@
  */
 import { type BodyLine, joinLines, linesOfPlainText, type Part } from './body-line.js'
 import { markWrappers } from './boilerplate/wrappers.js'
+import { isMarkup, prefersHtml } from './choose-body.js'
+import { linesOfHtml } from './html/html-lines.js'
 import { startMarking } from './marking.js'
 import { markQuotes } from './quotes.js'
 import { writerName } from './signature/writer-name.js'
@@ -37,10 +39,18 @@ export interface SeparatedText {
   readonly boilerplate: string
 }
 
-/** Separates a mail's body; plain text is preferred. */
+/** Longest body that is separated, in UTF-16 units; what lies beyond is quoted history or no letter, and stays unread. */
+const MAX_LENGTH = 1_000_000
+
+/** Separates a mail's body; plain text is preferred unless HTML says more. */
 export function separateNewText(body: MailBodies, context: WriterContext): SeparatedText {
-  const lines = linesOfPlainText(body.plain ?? body.html?.replace(/<[^>]{0,2000}>/g, '') ?? '')
-  return separateLines(lines, context)
+  const plain = body.plain?.slice(0, MAX_LENGTH) ?? ''
+  const html = body.html?.slice(0, MAX_LENGTH) ?? ''
+  if (html === '') return separateLines(isMarkup(plain) ? linesOfHtml(plain) : linesOfPlainText(plain), context)
+  const fromHtml = separateLines(linesOfHtml(html), context)
+  if (plain.trim() === '' || isMarkup(plain)) return fromHtml
+  const fromPlain = separateLines(linesOfPlainText(plain), context)
+  return prefersHtml(plain, fromPlain, fromHtml) ? fromHtml : fromPlain
 }
 
 /** Separates the lines of one body, whatever they came from. */

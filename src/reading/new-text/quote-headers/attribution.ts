@@ -74,7 +74,7 @@ export function attributionIn(joined: string): Attribution | null {
   const ending = VERB_AT_END.exec(text.slice(-80))
   if (TOLD_BY_WRITER.test(text.slice(0, 300))) return address && dated ? { strength: 'strong' } : null
   if (ending) {
-    const colon = ending.groups?.['colon'] !== undefined || /[-*_]{2}$/.test(joined)
+    const colon = ending.groups?.colon !== undefined || /[-*_]{2}$/.test(joined)
     if (dated && (address || (time && (colon || opening !== null)))) return { strength: 'strong' }
     if (dated && colon) return { strength: 'weak' }
     if (PERSON_BEFORE_VERB.test(text) && text.length <= 200) return { strength: 'strong' }

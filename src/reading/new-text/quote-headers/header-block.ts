@@ -32,7 +32,7 @@ export function headerLabelOf(line: string): HeaderLabel | null {
     const match = pattern.exec(head)
     if (!match) continue
     kinds.push(kind)
-    value = (match.groups?.['value'] ?? '').trim()
+    value = (match.groups?.value ?? '').trim()
   }
   return kinds.length > 0 ? { kinds, value } : null
 }

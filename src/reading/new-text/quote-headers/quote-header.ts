@@ -26,7 +26,7 @@ function attributionAt(lines: readonly string[], start: number): QuoteHeader | n
   let joined = ''
   for (let index = start; index < lines.length && index < start + MAX_ATTRIBUTION_LINES; index += 1) {
     const line = lines[index]!
-    const open = joined.lastIndexOf('<') > joined.lastIndexOf('>')
+    const open = joined.split('<').length > joined.split('>').length
     const next = lines[index + 1] ?? ''
     if (line === '') {
       // Some programs put the address between blank lines: only an address that begins or is open may follow.

@@ -14,7 +14,7 @@ const PATTERNS: readonly RegExp[] = [
   ),
   /^sent (?:from|via) my .{1,60}$/iu,
   /^\p{L}{2,20} from (?:my )?(?:mobile|phone|iphone|ipad|cell)\.?$/iu,
-  new RegExp(String.raw`^from my ${DEVICE}.{0,30}$`, 'iu'),
+  new RegExp(`^from my ${DEVICE}.{0,30}$`, 'iu'),
   /^get .{0,4}outlook for .{1,80}$/iu,
   // Other languages
   /^(?:diese (?:nachricht|e-?mail) wurde )?von (?:meinem?r?|unterwegs|mobil).{0,60}gesendet\.?$/iu,
