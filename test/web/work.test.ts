@@ -1,0 +1,181 @@
+/** What people do on the pages: review, contest, dismiss, close, publish, manage accounts. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { MISTAKE, openSmallStudy, type SmallStudy } from './small-study.js'
+
+let study: SmallStudy
+beforeEach(async () => {
+  study = await openSmallStudy()
+})
+
+async function send(email: string, path: string, fields: Record<string, string>): Promise<Response> {
+  const headers = { cookie: await study.cookieOf(email), 'sec-fetch-site': 'same-origin' }
+  return study.app.request(path, { method: 'POST', headers, body: new URLSearchParams(fields) })
+}
+const open = async (email: string, path: string) =>
+  study.app.request(path, { headers: { cookie: await study.cookieOf(email) } })
+
+describe('a brand', () => {
+  const own = '/exchanges/2026/maison-lune/complaint'
+
+  it('contests a mark with a comment, once, and staff sees it in the queue', async () => {
+    expect(
+      (await send('brand@maison-lune.example', `${own}/contest`, { comment: 'Notre réponse donnait bien une date.' }))
+        .status,
+    ).toBe(303)
+    const [review] = study.ledger.reviews.open()
+    expect(review).toMatchObject({
+      subject: 'contestation',
+      target: '2026/maison-lune/complaint',
+      brand: 'maison-lune',
+    })
+    expect(await (await open('brand@maison-lune.example', own)).text()).toContain('Une contestation est ouverte')
+    expect(await (await open('analyst@study.example', '/operator/reviews')).text()).toContain(
+      'Notre réponse donnait bien une date.',
+    )
+  })
+
+  it('must say why', async () => {
+    expect((await send('brand@maison-lune.example', `${own}/contest`, { comment: 'non' })).status).toBe(400)
+    expect(study.ledger.reviews.open()).toEqual([])
+  })
+
+  it('cannot open, contest or read the source of another brand’s exchange', async () => {
+    const foreign = '/exchanges/2026/atelier-nord/complaint'
+    expect((await open('brand@maison-lune.example', foreign)).status).toBe(403)
+    expect(
+      (await send('brand@maison-lune.example', `${foreign}/contest`, { comment: 'long enough to count' })).status,
+    ).toBe(403)
+    const hash = study.ledger.matches.exchange('2026/atelier-nord/complaint')?.messages[0]?.message.hash
+    expect((await open('brand@maison-lune.example', `${own}/source/${hash}`)).status).toBe(404)
+  })
+
+  it('does not contest a published edition, which is sealed', async () => {
+    expect(
+      (
+        await send('brand@maison-lune.example', '/exchanges/2024/maison-lune/complaint/contest', {
+          comment: 'long enough to count',
+        })
+      ).status,
+    ).toBe(409)
+  })
+
+  it('sees what to fix first and computes its value at stake', async () => {
+    const html = await (
+      await open('brand@maison-lune.example', '/my-brand?customers=1000&basket=50&frequency=2&years=3')
+    ).text()
+    expect(html).toContain('À corriger d’abord')
+    expect(html).toContain('€ en jeu chaque année')
+  })
+})
+
+describe('an analyst', () => {
+  it('dismisses a mistake: a decision is written, the edition is marked again', async () => {
+    const place = `${MISTAKE.start}-${MISTAKE.end}`
+    const response = await send('analyst@study.example', '/exchanges/2026/maison-lune/complaint/dismiss', {
+      mistake: place,
+    })
+    expect(response.status).toBe(303)
+    expect(study.ledger.reviews.decisionOn('mistake', `2026/maison-lune/complaint#${place}`)).toMatchObject({
+      decision: 'dismiss',
+      decidedBy: 'user:analyst@study.example',
+    })
+    expect(study.done).toEqual(['reassess 2026'])
+  })
+
+  it('decides a review with a comment', async () => {
+    const item = study.ledger.reviews.openItem(
+      {
+        subject: 'finding',
+        target: '2026/maison-lune/complaint#answer',
+        edition: '2026',
+        brand: 'maison-lune',
+        reason: 'near the bound',
+        openedBy: 'assess',
+      },
+      0,
+    )
+    expect(
+      (
+        await send('analyst@study.example', `/operator/reviews/${item}`, {
+          decision: 'overrule',
+          replacement: '0.5',
+          comment: 'half',
+        })
+      ).status,
+    ).toBe(303)
+    expect(study.ledger.reviews.decisionsOf(item)).toMatchObject([
+      { decision: 'overrule', replacement: { score: 0.5 }, comment: 'half' },
+    ])
+    expect(study.ledger.reviews.open()).toEqual([])
+  })
+
+  it('cannot overrule a finding without a score', async () => {
+    const item = study.ledger.reviews.openItem(
+      {
+        subject: 'finding',
+        target: '2026/maison-lune/complaint#answer',
+        edition: '2026',
+        brand: 'maison-lune',
+        reason: 'near the bound',
+        openedBy: 'assess',
+      },
+      0,
+    )
+    expect(
+      (await send('analyst@study.example', `/operator/reviews/${item}`, { decision: 'overrule', replacement: '7' }))
+        .status,
+    ).toBe(400)
+    expect(study.ledger.reviews.open()).toHaveLength(1)
+  })
+
+  it('cannot close or publish', async () => {
+    expect(
+      (await send('analyst@study.example', '/operator/editions/2026', { action: 'publish', confirmed: '2026' })).status,
+    ).toBe(403)
+    expect(study.done).toEqual([])
+  })
+})
+
+describe('an operator', () => {
+  it('publishes only behind a confirmation that names the edition', async () => {
+    expect((await send('operator@study.example', '/operator/editions/2026', { action: 'publish' })).status).toBe(400)
+    expect(
+      (await send('operator@study.example', '/operator/editions/2026', { action: 'publish', confirmed: '2025' }))
+        .status,
+    ).toBe(400)
+    expect(
+      (await send('operator@study.example', '/operator/editions/2026', { action: 'publish', confirmed: '2026' }))
+        .status,
+    ).toBe(303)
+    expect(study.done).toEqual(['publish 2026'])
+  })
+
+  it('adds a person who can sign in, and removes them with their sessions', async () => {
+    const person = {
+      action: 'add-account',
+      email: 'new@study.example',
+      name: 'New',
+      role: 'analyst',
+      password: 'quite a long sentence',
+    }
+    expect((await send('operator@study.example', '/operator/people', person)).status).toBe(200)
+    const account = study.accounts.find('new@study.example')
+    expect(account).toMatchObject({ role: 'analyst' })
+    await send('operator@study.example', '/operator/people', { action: 'remove-account', id: account?.id ?? '' })
+    expect(study.accounts.find('new@study.example')).toBeNull()
+    expect(study.ledger.audit.newest(10).map(({ action }) => action)).toEqual(['remove-account', 'add-account'])
+  })
+
+  it('is shown a new API key once, and the list never holds it', async () => {
+    const response = await send('operator@study.example', '/operator/people', {
+      action: 'create-key',
+      label: 'newsroom',
+      role: 'press',
+    })
+    const key = /rm_[\w-]{43}/.exec(await response.text())?.[0] ?? ''
+    expect((await study.app.request('/api/v1/editions', { headers: { authorization: `Bearer ${key}` } })).status).toBe(
+      200,
+    )
+    expect(await (await open('operator@study.example', '/operator/people')).text()).not.toContain(key)
+  })
+})
