@@ -19,3 +19,16 @@ export type AtFaultPoint = (point: FaultPoint) => void
 
 /** Does nothing: normal service. */
 export const noFaults: AtFaultPoint = () => {}
+
+/**
+ * Ends the process as a power failure would when a named moment is reached: for the fault harness only.
+ * @param setting value of REPLYMARK_FAULT_POINT: `moment` or `moment:N` for the Nth time; undefined for normal service
+ */
+export function faultPointFrom(setting: string | undefined): AtFaultPoint {
+  if (!setting) return noFaults
+  const [wanted, count = '1'] = setting.split(':')
+  let left = Number(count)
+  return (point) => {
+    if (point === wanted && --left === 0) process.kill(process.pid, 'SIGKILL')
+  }
+}
