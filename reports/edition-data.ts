@@ -103,7 +103,7 @@ function sectorsOf(edition: ComputedEdition): ReportSector[] {
       const outcomes = members.flatMap((brand) => brand.outcomes)
       return {
         id: sector.id,
-        title: { fr: sector.title['fr'] ?? sector.id, en: sector.title['en'] ?? sector.id },
+        title: { fr: sector.title.fr ?? sector.id, en: sector.title.en ?? sector.id },
         brands: members.length,
         index: meanIndex(edition.standings.filter((standing) => standing.sector === sector.id)),
         ...indicators(outcomes),
@@ -260,7 +260,7 @@ export function buildEditionReport({ edition: own, earlier, history }: ReportRow
 /** Where figures come from that this study did not measure. */
 function sourcesOf(history: ReportRows['history']): EditionReport['sources'] {
   const references = new Set(
-    history.flatMap((row) => (typeof row.figures['source'] === 'string' ? [row.figures['source']] : [])),
+    history.flatMap((row) => (typeof row.figures.source === 'string' ? [row.figures.source] : [])),
   )
   return [...references]
     .sort()
