@@ -1,19 +1,22 @@
 /** Versions of the packages that an engine is made of, for the identity that is stored with each assessment. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-
-const require = createRequire(import.meta.url)
+import { fileURLToPath } from 'node:url'
+import { ReplymarkError } from '../../domain/error.js'
 
 /**
- * `name version` of an installed package.
- * @param entry an importable path of the package, where its main entry cannot be resolved by name alone
+ * `name version` of an installed package, found as Node finds it: in `node_modules` of this folder or one above.
+ * @throws ReplymarkError `unavailable` when it is not installed
  */
-export function installedVersion(name: string, entry = name): string {
-  let folder = dirname(require.resolve(entry))
-  while (!folder.endsWith(join('node_modules', ...name.split('/'))) && dirname(folder) !== folder)
+export function installedVersion(name: string): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (dirname(folder) !== folder) {
+    const file = join(folder, 'node_modules', name, 'package.json')
+    if (existsSync(file)) {
+      const description = JSON.parse(readFileSync(file, 'utf8')) as { readonly version?: unknown }
+      return `${name} ${String(description.version)}`
+    }
     folder = dirname(folder)
-  const description: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const version = (description as { readonly version?: unknown }).version
-  return `${name} ${typeof version === 'string' ? version : 'unknown'}`
+  }
+  throw new ReplymarkError('unavailable', `The package ${name} is not installed.`, { hint: 'Run npm ci.' })
 }

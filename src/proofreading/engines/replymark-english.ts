@@ -1,19 +1,46 @@
-/** Engine `replymark` for English: Hunspell spelling (American or British), typography. */
+/** Engine `replymark` for English: Hunspell spelling (American or British), Harper's grammar, our own rules, typography. */
+import type { Mistake } from '../../domain/mistake.js'
+import { checkEnglish } from '../english/check-english.js'
 import { mergeMistakes } from '../merge-mistakes.js'
 import type { Proofreader } from '../proofreader.js'
 import { ProtectedWords } from '../protected-words.js'
+import { isUpperCase } from '../spelling/characters.js'
+import { insideQuotation } from '../spelling/quotation.js'
 import { checkTypography } from '../typography/check-typography.js'
-import { localEngine } from './local-engine.js'
+import { loadHarper } from './harper.js'
+import { installedVersion } from './installed-version.js'
+import { RULES_VERSION } from './rules-version.js'
 import { loadSpelling } from './spelling-engines.js'
 
 /** @param tradeWords the study's own, beside the shipped ones */
 export async function createEnglishEngine(tradeWords: readonly string[]): Promise<Proofreader> {
-  const spelling = await loadSpelling('en', tradeWords)
-  return localEngine('en', 'replymark', spelling.version, (text, context) => {
-    const protectedWords = new ProtectedWords(context.glossary, context.names, spelling.tradeWords)
-    return mergeMistakes(
-      spelling.checker.check(text, protectedWords, context.suggest === true),
-      checkTypography(text, 'en'),
-    )
-  })
+  const [spelling, harper] = await Promise.all([loadSpelling('en', tradeWords), loadHarper()])
+  return {
+    language: 'en',
+    engine: 'replymark',
+    version: `rules ${RULES_VERSION}, ${installedVersion('harper.js')}, ${spelling.version}`,
+    async proofread(text, context = {}) {
+      if (text.trim() === '') return []
+      const protectedWords = new ProtectedWords(context.glossary, context.names, spelling.tradeWords)
+      const own = checkEnglish(text)
+      const grammar = (await harper.lint(text)).filter((mistake) => !concernsName(mistake, text))
+      return mergeMistakes(
+        spelling.checker.check(text, protectedWords, context.suggest === true),
+        // Our own message stands where both find the same: it is listed first and ties keep order.
+        protectedWords.without([...own, ...grammar], text),
+        checkTypography(text, 'en'),
+      )
+    },
+    close: () => harper.close(),
+  }
+}
+
+/** Harper reads names, titles of products and quotations as ordinary words; what it says of them is not counted. */
+function concernsName({ start, end, text: marked }: Mistake, text: string): boolean {
+  if (insideQuotation(text, start)) return true
+  const words = marked.split(/\s+/)
+  const inner = words.slice(1)
+  if (inner.some((word) => isUpperCase(word.charAt(0)) && word !== 'I' && !/^I['’]/.test(word))) return true
+  const next = text.slice(end).match(/^\s(\p{Lu}\p{L}+)/u)?.[1]
+  return words.length === 1 && isUpperCase(marked.charAt(0)) && next !== undefined
 }

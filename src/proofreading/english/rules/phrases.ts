@@ -1,0 +1,210 @@
+/** Fixed phrases and prepositions of letters that are surely wrong. */
+import type { EnglishRule } from '../rule.js'
+
+/** Words that are never rightly written twice running. */
+const DOUBLED =
+  `the a an to of and your our we you for with are will be it this at by from not please can my as if or but us`.split(
+    ' ',
+  )
+
+/** Rules of this family. */
+export const phraseRules: readonly EnglishRule[] = [
+  {
+    id: 'apologise-for',
+    category: 'grammar',
+    message: 'One apologises for something.',
+    patterns: [
+      'apologise|apologize|apologies|apology|apologising|apologizing [of|about|by|to] the|this|any|your delay|delays|inconvenience|inconveniences|error|mistake|trouble|confusion|wait|problem|problems|issue|issues|misunderstanding|situation',
+      '[apologise|apologize] the|this|any|your delay|delays|inconvenience|error|mistake|trouble|confusion|wait|problem|issue|misunderstanding',
+    ],
+    suggest: {
+      of: ['for'],
+      about: ['for'],
+      to: ['for'],
+      by: ['for'],
+      apologise: ['apologise for'],
+      apologize: ['apologize for'],
+    },
+    examples: {
+      flag: ['We apologise of the delay.', 'We apologise the inconvenience.'],
+      pass: ['We apologise for the delay.', 'We apologised to your neighbour.'],
+    },
+  },
+  {
+    id: 'apology-noun-verb',
+    category: 'grammar',
+    message: '“apologies” is the noun, “apologise” the verb.',
+    patterns: [
+      'we|i [apologies]',
+      'we|i do|must|sincerely|deeply|truly|also|really [apologies|apology]',
+      'our|my|sincere|sincerest [apologise|apologize]',
+      'to [apologies|apology] for|to',
+      'must|would|do|can [apologies] for',
+    ],
+    suggest: { apologies: ['apologise'], apology: ['apologise'], apologise: ['apologies'], apologize: ['apologies'] },
+    examples: {
+      flag: ['We apologies for the delay.', 'Please accept our sincere apologise.', 'I want to apologies for this.'],
+      pass: ['We apologise for the delay.', 'Please accept our apologies for this.', 'We send our apologies.'],
+    },
+  },
+  {
+    id: 'thank-you',
+    category: 'grammar',
+    message: '“thank you” or “thanks”.',
+    patterns: [
+      '[thanks] you',
+      '^ [thank] for',
+      '^ [thank] your',
+      '^ thanks [you]',
+      'thank you [of|about] your|the',
+      'thank you very [for]',
+      'thank you in [advanced]',
+      'thanks in [advanced]',
+    ],
+    suggest: {
+      thanks: ['thank'],
+      thank: ['thank you'],
+      of: ['for'],
+      about: ['for'],
+      advanced: ['advance'],
+      for: ['much for'],
+    },
+    examples: {
+      flag: ['Thanks you for your message.', 'Thank for your patience.', 'Thank you in advanced.'],
+      pass: ['Thank you for your message.', 'Thanks for your patience.', 'Many thanks, you were kind.'],
+    },
+  },
+  {
+    id: 'preposition',
+    category: 'grammar',
+    message: 'Another preposition, or none, is usual here.',
+    patterns: [
+      'regards|regard|regarding|concerning|according [of|with|about]',
+      'in regard [of]',
+      'depends|depend|depending [of|from]',
+      'responsible [of]',
+      'interested [on|for|about] the|our|your|a|this',
+      'inform|informed|informing you [on|with] the|your|our',
+      'contact|contacting|contacted [with|to] us|you|our|customer|me',
+      'please|can|could|must discuss|request|regarding [about|for|to] the|your|a|this',
+      'reply|respond|replied|responded|answered [you|us|me] as|within|soon|shortly|by|in|yesterday|on',
+      'reply|respond|replied|responded [you|us|me] $',
+      'despite [of]',
+      'comply [to|of]',
+      'consist|consists|consisted [in|from] two|three|four|a|the',
+      'provide|provided|providing [to] you|us with',
+      'on|in behalf [from|to]',
+      'access [on|in] your account',
+      'at [the] your',
+      'married|different [of]',
+      'congratulations [for]',
+      'wait|waiting|waited [your|our|the|you] reply|response|answer|refund|confirmation|payment',
+      'listen|listening [you|your|our]',
+      'explain|explained|explaining [you|me] the|how|why|what|that',
+      'since [from|of]',
+      'as per|from [of]',
+      'prevent|stop you [to]',
+      'succeed|succeeded [to]',
+    ],
+    suggest: {},
+    examples: {
+      flag: [
+        'It depends of your bank.',
+        'Please contact with us.',
+        'We will reply you within two days.',
+        'We are waiting your reply.',
+      ],
+      pass: [
+        'It depends on your bank.',
+        'Please stay in touch with us.',
+        'We will reply to you.',
+        'According to our records it left.',
+      ],
+    },
+  },
+  {
+    id: 'inform-whom',
+    category: 'grammar',
+    message: 'Inform whom? “inform you that”.',
+    patterns: [
+      'we|to|i|would|hereby [inform] that',
+      'we|i|to|would [assure] that',
+      'regret|want|wish|like to [inform] about',
+    ],
+    suggest: { inform: ['inform you'], assure: ['assure you'] },
+    examples: {
+      flag: ['We inform that your order left.', 'I assure that it will come.'],
+      pass: ['We inform you that your order left.', 'I assure you that it will come.'],
+    },
+  },
+  {
+    id: 'let-know-form',
+    category: 'grammar',
+    message: 'After “let” comes the base form.',
+    patterns: ['let|lets us|me|you|them [knows|known|knowing|to]', 'make|makes|made us|you|me|them [knows|feels|to]'],
+    suggest: { knows: ['know'], known: ['know'], knowing: ['know'], feels: ['feel'] },
+    examples: {
+      flag: ['Please let us knows.', 'Let me known when it comes.'],
+      pass: ['Please let us know.', 'It was made known to us.'],
+    },
+  },
+  {
+    id: 'as-soon-as',
+    category: 'grammar',
+    message: 'The phrase is “as soon as possible”.',
+    patterns: [
+      '[as soon possible]',
+      '[as soon as possibly]',
+      '[so soon as] possible',
+      '[as fast possible]',
+      '[as quick as] possible',
+    ],
+    suggest: { 'as soon possible': ['as soon as possible'], 'as soon as possibly': ['as soon as possible'] },
+    examples: {
+      flag: ['We will write as soon possible.', 'Please reply as soon as possibly.'],
+      pass: ['We will write as soon as possible.', 'As soon as it arrives we will tell you.'],
+    },
+  },
+  {
+    id: 'one-word-two-words',
+    category: 'spelling',
+    message: 'Joined or split wrongly.',
+    patterns: [
+      '[alot|aswell|infact|incase|eachother|thankyou|atleast|upto]',
+      '[with out] any|a|the|charge|your|delay',
+      '[never|none the less]',
+      '[how ever] we|you|the|it|your|if',
+      '[in stead] of',
+      '[all ready] sent|shipped|refunded|dispatched|processed|been|left',
+    ],
+    suggest: {
+      alot: ['a lot'],
+      aswell: ['as well'],
+      infact: ['in fact'],
+      incase: ['in case'],
+      eachother: ['each other'],
+      thankyou: ['thank you'],
+      atleast: ['at least'],
+      upto: ['up to'],
+      'with out': ['without'],
+      'in stead': ['instead'],
+      'how ever': ['however'],
+      'all ready': ['already'],
+    },
+    examples: {
+      flag: ['Thankyou for your letter.', 'It was all ready sent.', 'We do this with out charge.'],
+      pass: ['Thank you for your letter.', 'We are all ready to help.', 'However, it was sent.'],
+    },
+  },
+  {
+    id: 'doubled-word',
+    category: 'grammar',
+    message: 'The word is there twice.',
+    patterns: DOUBLED.map((word) => `${word} [${word}]`),
+    suggest: [],
+    examples: {
+      flag: ['We will will call you.', 'This is for for you.'],
+      pass: ['He had had enough.', 'We know that that is late.'],
+    },
+  },
+]
