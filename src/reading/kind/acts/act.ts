@@ -1,0 +1,39 @@
+/**
+ * Speech acts of help-desk mail. A receipt only thanks, confirms and promises; a reply says something else. Sentences are told
+ * apart by what they do, so that headers and names of senders need not be believed.
+ */
+
+/** What a sentence does. `answer` is the only one that an automatic receipt does not hold. */
+export type Act =
+  | 'absence'
+  | 'challenge'
+  | 'survey'
+  | 'promotion'
+  | 'receipt'
+  | 'promise'
+  | 'automation'
+  | 'service-information'
+  | 'closing'
+  | 'greeting'
+  | 'answer'
+
+/** Patterns of one language for one act, on folded text (lower case, no accents, plain apostrophes). */
+export interface ActPatterns {
+  readonly act: Act
+  readonly patterns: readonly RegExp[]
+  /** Sentences that must be recognised as this act. */
+  readonly examples: readonly string[]
+}
+
+/** Folds a text for the patterns: lower case, no accents, plain apostrophes and spaces. Same number of lines. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
+    .replace(/[\u2010-\u2015]/g, '-')
+    .replace(/œ/g, 'oe')
+    .replace(/ß/g, 'ss')
+    .replace(/[^\S\n]+/g, ' ')
+}

@@ -1,0 +1,161 @@
+/** Speech acts in French customer mail. Wording of our own, after the usual formulas of French customer services. */
+import type { ActPatterns } from './act.js'
+
+const REQUEST =
+  '(?:demande|message|mail|e-?mail|courriel|requete|question|reclamation|formulaire|ticket|sollicitation|courrier|requisition|prise de contact|dossier)'
+
+export const FRENCH_ACTS: readonly ActPatterns[] = [
+  {
+    act: 'absence',
+    patterns: [
+      /\b(je suis|je serai|etant) (actuellement |presentement )?(absente?|en conges?|en vacances|en deplacement|en formation|hors du bureau|en arret|injoignable|indisponible|en rtt)\b/,
+      /\b(absente?|en conges?|en vacances|hors du bureau|indisponible)[^.]{0,40}\b(jusqu'?au|du \d|de retour|a partir du|inclus)/,
+      /\b(je (suis|serai) de retour|(de|mon) retour (le|au bureau|lundi|mardi|mercredi|jeudi|vendredi)|a mon retour|(pendant|durant) mon absence|en mon absence|absence du bureau|acces limite a (ma|mes) (messagerie|mails|e-?mails)|conge (de )?(maternite|paternite|maladie|parental))/,
+      /\b(nos (bureaux|services|equipes|magasins)|notre (service( client(s|ele)?)?|entreprise|societe|boutique|atelier|etablissement|equipe)|nous)\b[^.]{0,30}\b(sont|est|sera|seront|serons|sommes) (exceptionnellement |actuellement )?(ferme(e?s?)|en conges?)\b/,
+    ],
+    examples: [
+      "Je suis actuellement absente du bureau jusqu'au 12 mars.",
+      'Je serai de retour le 3 septembre.',
+      'Nos bureaux sont fermés du 24 décembre au 2 janvier.',
+    ],
+  },
+  {
+    act: 'challenge',
+    patterns: [
+      /\b(confirmer|prouver|verifier|attester)[^.]{0,60}(etes (bien )?(un humain|une personne|l'expediteur)|pas un robot|etes humain)/,
+      /\b(votre (message|mail|e-?mail|courriel)|le message)[^.]{0,50}(en attente|en quarantaine|retenu|bloque|stoppe)[^.]{0,80}(authentifi|valid|confirm|identifi|cliqu)/,
+      /\b(cliqu|authentifi|identifi)[^.]{0,80}(pour (que|debloquer|liberer|valider|delivrer|remettre)|afin (que|de))[^.]{0,40}(message|mail|expediteur|destinataire|remis|delivre|distribue)/,
+      /\b(mailinblack|altospam|solution anti-?spam|protection anti-?spam|systeme anti-?spam)\b/,
+      /\bpremiere fois que vous (m'|nous )?(ecrivez|envoyez|contactez)/,
+    ],
+    examples: [
+      "Veuillez cliquer sur ce lien afin de confirmer que vous êtes bien l'expéditeur.",
+      'Votre message est en attente : authentifiez-vous pour le remettre à son destinataire.',
+    ],
+  },
+  {
+    act: 'survey',
+    patterns: [
+      /\b(enquete|questionnaire|sondage)\b[^.]{0,40}\b(satisfaction|qualite|minutes?|avis|client)|\bsatisfaction\b[^.]{0,40}\b(enquete|questionnaire|sondage)/,
+      /\b(notez|evaluez|noter|evaluer)\b[^.]{0,50}\b(echange|reponse|service|conseiller|experience|conversation|prestation|interaction|satisfaction|qualite)/,
+      /\b(votre|vos) avis (nous |est |compte|sur |nous est )|donnez(-nous)? votre avis|partagez votre (avis|experience)|recommanderiez-vous|comment (evaluez|noteriez|jugez|evalueriez)-vous|quelle note|etes-vous satisfaite?|sur une echelle de|aidez-nous a (nous )?ameliorer|etiez-vous satisfaite?/,
+      /\bavez-vous ete (bien )?(satisfaite?|conseillee?|aidee?)|repondre a (ces|quelques|notre|\w+ petites) (questions?|enquete|questionnaire)|(cliquez|choisissez)[^.]{0,40}(note|etoile|smiley)/,
+    ],
+    examples: [
+      'Notez votre échange avec notre conseiller.',
+      'Votre avis nous intéresse !',
+      'Sur une échelle de 0 à 10, recommanderiez-vous notre marque ?',
+    ],
+  },
+  {
+    act: 'promotion',
+    patterns: [
+      /\b(code promo|soldes|vente privee|ventes flash|offre (speciale|exclusive|limitee|du moment|de bienvenue)|profitez(-en)?|livraison offerte des|nouvelle collection|nouveautes|bons? plans?|black friday|derniere chance|jusqu'?a -?\d+ ?%|-\d+ ?%|\d+ ?% (de (remise|reduction)|sur (tout|vos|votre|la))|j'en profite|je decouvre|shoppez|abonnez-vous|jeu concours|tentez de gagner|voir (la version|dans le navigateur|en ligne)|se desinscrire|se desabonner|desabonnement|newsletter|decouvrez (nos|notre|la|les|vite))\b/,
+    ],
+    examples: [
+      "Profitez de -20 % sur toute la collection jusqu'à dimanche.",
+      'Si vous ne souhaitez plus recevoir notre newsletter, cliquez ici pour vous désabonner.',
+    ],
+  },
+  {
+    act: 'promise',
+    patterns: [
+      /\b(vous|te|y|leur) (repondr(a|ons|ont|ai)|apporter(a|ons|ont|ai)|recontacter(a|ons|ont|ai)|contacter(a|ons|ont|ai)|rappeller(a|ons|ont|ai)|rappelera|rappelerons|donner(a|ons|ont|ai) (une )?(reponse|suite)|adresser(a|ons|ont|ai) (une )?reponse|fer(a|ons|ont|ai) (un )?retour|tiendr(a|ons|ont|ai) (informe|au courant)|fournir(a|ons|ont) (une )?reponse|ecrir(a|ons|ont|ai))\b/,
+      /\b(reviendr(a|ons|ont|ai)|reviens|revient|revenons|reprendr(a|ons|ont|ai)|prendr(a|ons|ont|ai)) (contact |attache )?(vers|avec|aupres de) vous/,
+      /\b(vous (recevrez|obtiendrez|aurez)|recevrez)[^.]{0,50}\b(reponse|retour|nouvelles|e-?mail|mail|appel)\b|\bvous serez (re)?contactee?s?\b|\bnous (vous )?donnerons suite\b/,
+      new RegExp(
+        `\\b${REQUEST}s?\\b[^.]{0,70}\\b(sera|seront|va etre|vont etre|est|sont|ont ete|a ete) (bien )?(traite|prise? en charge|etudie|examine|analyse|repondu|en cours|transmis|dirige|confie|affecte|attribue|oriente|lu)`,
+      ),
+      /\b(traiter(a|ons|ont|ai)|traitons|etudier(a|ons|ont|ai)|examiner(a|ons|ont|ai)|prendr(a|ons|ont) en charge)\b[^.]{0,40}\b(demande|message|mail|dossier|courriel|question|reclamation|requete)/,
+      /\b(nous nous efforcons|nous faisons|nous mettons|s'efforce|font|met|mettent|ferons|mettrons)\b[^.]{0,40}\b(possible|maximum|necessaire|tout en oeuvre|de repondre|pour (vous )?repondre|pour (vous )?apporter)/,
+      /\b(un(e)?|notre|nos|l'un(e)? de nos|mon|ma|le|la|les)\b[^.]{0,60}\b(conseillere?s?|equipe|service|collegue|collaborat(eur|rice)s?|agents?|experts?|interlocut(eur|rice)|specialiste|responsable)\b[^.]{0,80}\b(repondra|repondront|reviendra|reviendront|contactera|recontactera|prendra|prendront|traitera|traiteront|apportera|recontacteront|va (vous )?(repondre|revenir|traiter|etudier|prendre|contacter|recontacter)|vont (vous )?(repondre|revenir|traiter)|reprendra)/,
+      /\b(reponse|retour)\b[^.]{0,60}\b(dans les (meilleurs|plus brefs) delais|sous \d|au plus vite|des que possible|dans un delai|sous (24|48|72)|tres (rapidement|prochainement)|rapide(ment)?)/,
+      /\b(je|nous|on) (transmets|transmettons|transfere|transferons|fais suivre|faisons suivre|l'ai transmis|l'avons transmis|ai transmis|avons transmis)\b[^.]{0,80}\b(service|equipe|collegue|responsable|personne|departement|qui|demande|message|mail)/,
+      /\b(je|nous) (m'en|nous en) occup(e|ons)\b|\b(je|nous) (regarde|regardons|me penche|nous penchons)[^.]{0,40}(au plus vite|rapidement|des que)/,
+      /\breponse personnalisee\b|\bnous vous repondons\b[^.]{0,40}(sous|dans|du lundi|au plus)|delais? (moyen )?de (reponse|traitement)|repondons (a|dans l'ordre)/,
+    ],
+    examples: [
+      'Un conseiller vous répondra sous 48 h ouvrées.',
+      'Nous reviendrons vers vous dans les meilleurs délais.',
+      "Je l'ai transmis à mon collègue qui reviendra vers vous très vite.",
+      'Votre demande sera traitée dans les plus brefs délais.',
+    ],
+  },
+  {
+    act: 'receipt',
+    patterns: [
+      new RegExp(
+        `\\b(bien|avons|ai) (bien )?(recu|receptionne|note|enregistre|pris (bonne )?note|pris en compte|pris connaissance)\\b[^.]{0,40}\\b${REQUEST}`,
+      ),
+      new RegExp(
+        `\\bvotre ${REQUEST}\\b[^.]{0,60}\\b(a (bien )?ete|est bien|nous est|vient d'etre|a (bien )?) ?(bien )?(recue?|receptionnee?|enregistree?|prise? en compte|transmise?|parvenue?|creee?|ouverte?|attribuee?|envoyee?|soumise?|affectee?|dirigee?|adressee?|arrivee?)`,
+      ),
+      /\b(accus(e|ons) (de )?(bonne )?reception|bonne reception|bien (recu|receptionne|enregistre|ete recu|ete enregistre|ete pris))\b/,
+      new RegExp(
+        `\\b(merci|remercions|remercie)\\b[^.]{0,50}\\b(contacte|contact|ecrit|${REQUEST}|interet|sollicite|confiance|adresse)`,
+      ),
+      /\b(numero|reference|ref|n°|no)\b[^.]{0,20}\b(de )?(votre )?(dossier|ticket|demande|suivi|reference|requete|cas|reclamation)\b|\b(ticket|dossier|demande|requete|cas) (n°|no|numero|#)|sous (la reference|le numero)|ticket (a ete |est )?(cree|ouvert)/,
+    ],
+    examples: [
+      'Nous avons bien reçu votre message.',
+      'Votre demande a bien été enregistrée.',
+      "Merci d'avoir contacté notre service client.",
+      'Numéro de dossier : 4471.',
+    ],
+  },
+  {
+    act: 'automation',
+    patterns: [
+      /\b((message|mail|e-?mail|courriel|reponse|accuse|notification) (est |a ete |vous est )?(automatique|genere|envoye automatiquement)|automatiquement|ne (pas|repondez pas|merci de ne pas)( y)? ?(repondre|pas repondre)|ne repondez pas|merci de ne pas (y )?(repondre|repondre a)|n'est pas (consultee|relevee|lue|surveillee)|ne pas repondre|boite non relevee|adresse (d'expedition|non))\b/,
+    ],
+    examples: ['Ceci est un message automatique, merci de ne pas y répondre.'],
+  },
+  {
+    act: 'service-information',
+    patterns: [
+      /\b(faq|foire aux questions|questions (les plus )?frequentes|centre d'aide|rubrique (aide|contact)|aide en ligne|espace (client|personnel)|chatbot|notre (site|page|assistant)|reseaux sociaux|suivez-nous)\b/,
+      /\b(du (lundi|mardi)[^.]{0,10} au|horaires?|joignables?|ouvert[es]* (du|de|tous)|disponibles? (du|de|au|par telephone)|appel (non surtaxe|gratuit)|prix d'un appel|numero vert|par telephone au|composez le|standard)\b/,
+      /\b(en attendant|dans l'attente|d'ici la|entre-temps|dans l'intervalle)\b/,
+      /\b(inutile de|pas (besoin|necessaire) de|evitez de|merci de ne pas) (nous )?(renvoyer|relancer|repondre|multiplier|ecrire|reiterer)|(fort|grand|important|nombreuses?) (nombre|volume|afflux|affluence|sollicitations|demandes)|forte (affluence|activite)|delais? (sont|est|peuvent|peut) (allonge|plus long|etre)|perturbation/,
+      /\b(conserve[rz]|rappele[rz]|preciser|indiquer|mentionne[rz]) (bien |precieusement )?(ce(t|tte)?|le|la|votre) (numero|reference|mail|dossier)|pour (suivre|completer|ajouter|consulter|modifier)[^.]{0,50}(demande|ticket|commentaire|dossier|message|element)|repondre a (ce|cet) (mail|e-?mail|message) (pour|si)|en cas d'urgence|pour toute urgence|si votre (demande|message) (est|concerne|porte)|l'objet de (votre|ce)|donnees personnelles|rgpd|confidentialit/,
+    ],
+    examples: ['En attendant, consultez notre FAQ.', 'Notre service est joignable du lundi au vendredi de 9 h à 18 h.'],
+  },
+  {
+    act: 'closing',
+    patterns: [
+      /^[\s>*-]*(bien )?(cordialement|sincerement|respectueusement|amicalement|bien a vous|salutations|amities)/,
+      /\b(salutations (distinguees|les meilleures)|sinceres salutations|bonne (journee|soiree|reception|lecture|continuation|fin de)|belle (journee|soiree)|excellente (journee|soiree)|a (tres )?bientot|meilleures salutations|expression de (nos|mes))\b/,
+      /\b(rest(e|ons)|demeur(e|ons)|tenons|tiens)[^.]{0,30}(disposition|ecoute)|n'hesitez pas (a|si)|esperant (avoir|vous)|en (vous )?(remerciant|souhaitant)|remerci(e|ons)( par avance)? (de|pour) (votre|vos) (patience|comprehension|confiance|fidelite|interet|attention)|merci (de|pour) votre (patience|comprehension|confiance|fidelite|attention)|merci (encore|d'avance|par avance)|^[\s]*merci[\s.!]*$|vous souhait(e|ons)|^(l'equipe|le service|votre|l' equipe|la direction)\b/,
+    ],
+    examples: [
+      'Bien cordialement,',
+      'Nous restons à votre disposition pour toute question.',
+      'Merci de votre patience.',
+    ],
+  },
+  {
+    act: 'greeting',
+    patterns: [
+      /^[\s>*-]*(bonjour|bonsoir|chere?s?|madame|monsieur|mesdames|messieurs|salut|hello|coucou|mme|m\.)\b[^.?]{0,60}$/,
+    ],
+    examples: ['Bonjour Madame Lefèvre,', 'Chère cliente, cher client,'],
+  },
+  {
+    act: 'answer',
+    patterns: [
+      /\b(je|nous) vous (confirm|inform|invit|propos|joi(n|gn)|indiqu|precis|pri|rembours|envoi|envoy|rappel|signal|conseill|recommand|offr|present|suggere|adress|fourni|communiqu|transme|fais|faisons|renvoi|renvoy|laiss|assur|annonc|expli|re-?confirm|credit)/,
+      /\b(apres (verification|recherche|avoir|examen|analyse|echange|consultation)|j'ai (verifie|regarde|consulte|pu|procede|effectue|demande|fait|annule|modifie|lance|echange|contacte|trouve|constate|ouvert|bien (vu|annule|modifie))|nous avons (verifie|constate|procede|effectue|annule|lance|pu|decide|echange|contacte|modifie|retrouve|identifie|rembourse|expedie))\b/,
+      /^[\s]*(oui|non|effectivement|en effet|tout a fait|malheureusement|helas|concernant|s'agissant|pour (repondre|ce qui)|suite a|en reponse|en ce qui|voici|il (suffit|faut|est|n'est|vous)|vous (pouvez|pourrez|devez|avez|trouverez|disposez|n'avez)|veuillez (trouver|nous|vous)|cet? (article|produit|modele)|ces (articles|produits)|le (produit|delai|colis|tarif|prix|modele|remboursement|probleme|montant|retour|magasin)|la (livraison|commande|taille|garantie|facture|reference|piece)|les (frais|retours|delais|articles|produits))\b/,
+      /\b(pourriez|pouvez|pourrais|auriez|avez)-(vous|tu)\b|\b(merci|veuillez|afin) de (bien vouloir )?(nous |me )?(communiquer|transmettre|envoyer|fournir|faire parvenir|preciser|renvoyer|retourner|confirmer|indiquer|donner)\b/,
+      /\b(desolee?s?|navree?s?|regrett(e|ons)|present(e|ons)[^.]{0,20}excuses|excuses?)\b|\b(rembours|avoir d'un montant|bon d'achat|geste commercial|ci-joint|piece jointe|en piece)\b|\d ?(€|euros)\b/,
+      /\bvotre (commande|colis|abonnement|contrat|compte|remboursement|facture|article|reservation|billet|carte|produit|livraison|retour)\b[^.]{0,60}\b(a ete|est|sera|n'a pas|n'est|va|devrait|etait|a bien|peut|ne)\b/,
+      /\b(nous ne|je ne|nous n'|on ne|ce n'est pas|il n'est pas|n'est (plus|pas)|ne (sont|sera|propos|livr|vend|fais|dispos|pouvons|peux))\b|\b(nous (livrons|proposons|vendons|disposons|acceptons|expedions|fabriquons|pouvons|sommes en mesure))\b|\bpas (possible|disponible|compatible|encore)\b|\bvous (pouvez|pourrez) (egalement |aussi |donc )?(retourner|echanger|vous rendre|choisir|payer|demander|venir|utiliser|beneficier|commander|annuler|modifier|retirer|le|la|les|telecharger|nous (retourner|renvoyer))/,
+    ],
+    examples: [
+      'Je vous confirme que le retour est gratuit pendant 30 jours.',
+      'Après vérification, votre colis est bloqué au dépôt.',
+      'Pourriez-vous nous communiquer votre numéro de commande ?',
+    ],
+  },
+]

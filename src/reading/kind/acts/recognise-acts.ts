@@ -1,0 +1,87 @@
+/** What each sentence of a letter does, and how much of the letter answers rather than confirms and promises. */
+import { sentenceLeaning } from '../classifier.js'
+import type { Act, ActPatterns } from './act.js'
+import { fold } from './act.js'
+import { ENGLISH_ACTS } from './english.js'
+import { FRENCH_ACTS } from './french.js'
+import { OTHER_ACTS } from './other-languages.js'
+import { sentencesOf, withoutEcho } from './sentences.js'
+
+/** Order in which acts are looked for: the telling ones first, `answer` only where nothing else fits. */
+const ORDER: readonly Act[] = [
+  'challenge',
+  'absence',
+  'survey',
+  'promise',
+  'receipt',
+  'automation',
+  'promotion',
+  'service-information',
+  'greeting',
+  'closing',
+  'answer',
+]
+
+/** Every table of patterns. */
+export const ACT_TABLES: readonly ActPatterns[] = [...FRENCH_ACTS, ...ENGLISH_ACTS, ...OTHER_ACTS]
+
+const BY_ACT: ReadonlyMap<Act, readonly RegExp[]> = new Map(
+  ORDER.map((act) => [act, ACT_TABLES.filter((table) => table.act === act).flatMap(({ patterns }) => patterns)]),
+)
+
+/** A sentence and what it does; null where no pattern fits. */
+export interface SentenceAct {
+  readonly sentence: string
+  readonly act: Act | null
+  /** Positive: speaks like an answer; negative: like a receipt. About −3 to 3. */
+  readonly leaning: number
+}
+
+function matches(act: Act, folded: string): boolean {
+  return BY_ACT.get(act)!.some((pattern) => pattern.test(folded))
+}
+
+/** Above this many words, a sentence that thanks or confirms may answer in its other half. */
+const LONG_SENTENCE_WORDS = 16
+
+function actOf(sentence: string): SentenceAct {
+  const folded = fold(sentence)
+  const act = ORDER.find((candidate) => matches(candidate, folded)) ?? null
+  if (act === 'answer') return { sentence, act, leaning: 2.5 }
+  const words = folded.split(/[^\p{L}\p{N}']+/u).length
+  if ((act === 'receipt' || act === 'closing') && words > LONG_SENTENCE_WORDS && matches('answer', folded)) {
+    const leaning = sentenceLeaning(sentence)
+    return { sentence, act: leaning > 1 ? 'answer' : act, leaning }
+  }
+  return { sentence, act, leaning: act === null ? sentenceLeaning(sentence) : 0 }
+}
+
+/** What a letter does. */
+export interface LetterActs {
+  readonly sentences: readonly SentenceAct[]
+  /** Sentences of each act. */
+  readonly count: Readonly<Record<Act, number>>
+  /** How strongly it answers: about 2.5 for each plain sentence of an answer, less or nothing for others. */
+  readonly answering: number
+  readonly words: number
+}
+
+/** First sentence of an act, shortened, for the clue. */
+export function firstOf(acts: LetterActs, ...wanted: readonly Act[]): string {
+  const found = acts.sentences.find(({ act }) => act !== null && wanted.includes(act))
+  return (found?.sentence ?? '').replace(/\s+/g, ' ').slice(0, 120)
+}
+
+/** Recognises the acts of a letter's new text. */
+export function recogniseActs(text: string): LetterActs {
+  const sentences = sentencesOf(withoutEcho(text)).map(actOf)
+  const count = Object.fromEntries(ORDER.map((act) => [act, 0])) as Record<Act, number>
+  let answering = 0
+  for (const { act, leaning } of sentences) {
+    if (act !== null) count[act] += 1
+    if (act === 'answer') answering += leaning
+    else if (act === null) answering += Math.max(-1.5, Math.min(2, leaning))
+  }
+  const words = text.split(/[^\p{L}\p{N}'’]+/u).filter((word) => word !== '').length
+  return { sentences, count, answering: Math.max(0, answering), words }
+}
