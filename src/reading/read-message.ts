@@ -6,10 +6,11 @@ import type { Reading } from '../domain/message.js'
 import { decideKind } from './kind/decide-kind.js'
 import { detectLanguage } from './language/detect-language.js'
 import { type HeaderFields, parseHeaderBlock } from './mime/headers.js'
-import { htmlAsText } from './mime/html-text.js'
 import { addressesIn, dateOf, messageIdsIn, recipientsOf } from './mime/identifiers.js'
 import { DEFAULT_LIMITS, type MimeLimits } from './mime/limits.js'
 import { type OpenedMail, openMail } from './mime/open-mail.js'
+import { joinLines } from './new-text/body-line.js'
+import { linesOfHtml } from './new-text/html/html-lines.js'
 import { separateNewText } from './new-text/separate.js'
 import { READING_VERSION } from './version.js'
 
@@ -55,13 +56,25 @@ function embeddedIds(mail: OpenedMail): string[] {
   return [...new Set(ids)]
 }
 
+function wordsOf(html: string): string {
+  return joinLines(linesOfHtml(html).map(({ text }) => text))
+}
+
 function readOpened(mail: OpenedMail): Reading {
   const { headers, body } = mail
   const from = addressesIn(headers.raw('from'))[0] ?? null
   const subject = headers.text('subject')
   const parts = separateNewText(body, { senderName: from?.name ?? '', senderAddress: from?.address ?? '', subject })
-  const bodyText = body.plain ?? (body.html === null ? '' : htmlAsText(body.html))
-  const decision = decideKind({ mail, subject, from, newText: parts.text, bodyText, quoted: parts.quoted })
+  const bodyText = body.plain ?? wordsOf(body.html ?? '')
+  const decision = decideKind({
+    mail,
+    subject,
+    from,
+    newText: parts.text,
+    bodyText,
+    quoted: parts.quoted,
+    boilerplate: parts.boilerplate,
+  })
   const { language, confidence } = detectLanguage(parts.text)
   return {
     version: READING_VERSION,

@@ -17,12 +17,18 @@ export function headerWeight({ signals, ticketSystem, from }: KindFeatures): num
 }
 
 /** How strongly the words say "received, answer will come". */
-export function receiptStrength({ acts, subject }: KindFeatures): number {
+export function receiptStrength({ acts, subject, automaticNotice }: KindFeatures): number {
   const { receipt, promise, automation } = acts.count
   const several = (count: number, first: number, next: number) =>
     count === 0 ? 0 : first + Math.min(3, count - 1) * next
   const bySubject = RECEIPT_SUBJECT.test(fold(subject)) ? 1.6 : 0
-  return several(receipt, 1, 0.3) + several(promise, 2, 0.7) + several(automation, 1, 0.2) + bySubject
+  return (
+    several(receipt, 1, 0.3) +
+    several(promise, 2, 0.7) +
+    several(automation, 1, 0.2) +
+    bySubject +
+    (automaticNotice ? 0.5 : 0)
+  )
 }
 
 /** Rules of this kind. */

@@ -17,14 +17,22 @@ export interface KindEvidence {
   readonly bodyText: string
   /** Quoted earlier mail. */
   readonly quoted: string
+  /** Notices and wrappers set apart. */
+  readonly boilerplate: string
 }
+
+/** Below this many words of new text, what was set apart as notice may be the message itself (a survey, say). */
+const SHORT_LETTER_WORDS = 25
 
 const REPLY_PREFIX = /(^|\]\s{0,3})(re|aw|sv|antw|rif|r|ref)\s{0,2}(\[\d+\])?\s{0,2}:/i
 
 /** Gathers the features. */
-export function gatherFeatures({ mail, subject, from, newText, bodyText, quoted }: KindEvidence): KindFeatures {
+export function gatherFeatures(evidence: KindEvidence): KindFeatures {
+  const { mail, subject, from, newText, bodyText, quoted, boilerplate } = evidence
   const { headers } = mail
-  const letter = newText.trim() === '' ? bodyText : newText
+  const short = newText.split(/\s+/).length < SHORT_LETTER_WORDS
+  const letter =
+    newText.trim() === '' && boilerplate.trim() === '' ? bodyText : short ? `${newText}\n\n${boilerplate}` : newText
   return {
     headers,
     hasHeaders: headers.fields.length > 0,
@@ -35,6 +43,7 @@ export function gatherFeatures({ mail, subject, from, newText, bodyText, quoted 
     letter,
     bodyText,
     acts: recogniseActs(letter),
+    automaticNotice: !short && recogniseActs(boilerplate).count.automation > 0,
     signals: headerSignals(headers),
     ticketSystem: ticketSystemOf(headers),
     refersBack:

@@ -57,7 +57,7 @@ export const OUT_OF_OFFICE_RULES: readonly KindRule[] = [
         signals.some(({ weight }) => weight >= 2)
       // A house that thanks for a message and is closed at night sends a receipt, not a note of absence.
       if (!personal && acts.count.receipt > 0 && !ABSENCE_SUBJECT.test(fold(subject))) return null
-      const allowed = automatic ? 5.5 : personal && acts.words < 90 ? 3.5 : 2.6
+      const allowed = automatic ? 5.5 : personal && acts.words < 90 ? 3.5 : 2
       if (acts.answering > allowed) return null
       return { confidence: automatic ? 0.97 : 0.9, seen: firstOf(acts, 'absence') }
     },

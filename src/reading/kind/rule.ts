@@ -17,6 +17,8 @@ export interface KindFeatures {
   /** Whole body as text. */
   readonly bodyText: string
   readonly acts: LetterActs
+  /** True where a notice set apart from the letter says that a program wrote it, or that nobody reads answers. */
+  readonly automaticNotice: boolean
   /** Telling headers, strongest first. */
   readonly signals: readonly HeaderSignal[]
   /** Help desk it passed through; null where none is recognised. */

@@ -5,7 +5,7 @@ export const OTHER_ACTS: readonly ActPatterns[] = [
   {
     act: 'absence',
     patterns: [
-      /\b(ich bin|wir sind)[^.]{0,40}\b(nicht im (buro|haus)|abwesend|im urlaub|ausser haus|verreist)|abwesenheitsnotiz|wahrend meiner abwesenheit|ab dem .{0,20} wieder (im buro|erreichbar)/,
+      /\b(ich bin|wir sind).{0,40}\b(nicht im (buro|haus)|abwesend|im urlaub|ausser haus|verreist)|abwesenheitsnotiz|wahrend meiner abwesenheit|ab dem .{0,20} wieder (im buro|erreichbar)/,
       /\b(estoy|estare|me encuentro)[^.]{0,30}\b(fuera de la oficina|de vacaciones|ausente)|fuera de (la )?oficina|durante mi ausencia/,
       /\b(sono|saro)[^.]{0,30}\b(fuori ufficio|in ferie|assente|in vacanza)|fuori sede|durante la mia assenza/,
       /\b(ik ben|wij zijn)[^.]{0,40}\b(afwezig|niet aanwezig|met vakantie|op vakantie|niet op kantoor)|tijdens mijn afwezigheid/,

@@ -43,7 +43,7 @@ function logicalLines(text: string): string[] {
 /** Sentences of a text, in order, each at most 500 characters. */
 export function sentencesOf(text: string): string[] {
   const sentences = logicalLines(text.slice(0, 40_000)).flatMap((line) =>
-    line.split(/(?<=[a-zà-ÿ0-9)»"']{2}[.!?…])[ \u00a0]+(?=[A-ZÀ-Þ0-9"«(•])/),
+    line.split(/(?<=(?:[a-zà-ÿ)»"'€%]|\d{3})[.!?…])[ \u00a0]+(?=[A-ZÀ-Þ0-9"«(•])/),
   )
   return sentences
     .map((sentence) => sentence.trim().slice(0, LONGEST_SENTENCE))
