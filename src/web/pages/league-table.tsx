@@ -184,6 +184,11 @@ export function LeagueTable(props: {
               >
                 {brandName}
               </a>
+            </th>
+            <td class="wide">{sectorTitle}</td>
+            <td class="number">{formatNumber(standing.index.value, language)}</td>
+            <td class="whisker">
+              <Whisker estimate={standing.index} language={language} scale={props.scale} />
               <details class="narrow small">
                 <summary>{words.more}</summary>
                 {sectorTitle} · {words.response} {formatShare(standing.responseRate.value, language)} · {words.delay}{' '}
@@ -191,11 +196,6 @@ export function LeagueTable(props: {
                 {formatNumber(standing.mistakesPer100Words.value, language)} ·{' '}
                 <Movement standing={standing} language={language} />
               </details>
-            </th>
-            <td class="wide">{sectorTitle}</td>
-            <td class="number">{formatNumber(standing.index.value, language)}</td>
-            <td class="whisker">
-              <Whisker estimate={standing.index} language={language} scale={props.scale} />
             </td>
             <td class="number wide">{formatShare(standing.responseRate.value, language)}</td>
             <td class="number wide">{formatHours(standing.medianDelayHours.value, language)}</td>

