@@ -1,0 +1,87 @@
+/** Delivery reports of the simulated post offices (RFC 3464): failures and delays, as common mail servers word them. */
+
+import type { Instant } from '../domain/time.js'
+import type { Random } from '../ranking/random.js'
+import type { ReceivedProbe } from './received-probe.js'
+
+/** How a server words a failure. */
+const FAILURES = [
+  { status: '5.1.1', code: '550', words: 'Recipient address rejected: User unknown in virtual mailbox table' },
+  { status: '5.1.1', code: '550', words: 'The email account that you tried to reach does not exist' },
+  {
+    status: '5.1.10',
+    code: '550',
+    words: 'RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup',
+  },
+] as const
+
+/** Raw bytes of a report. */
+export function deliveryReport(
+  probe: ReceivedProbe,
+  kind: 'failed' | 'delayed',
+  at: Instant,
+  domain: string,
+  random: Random,
+): Buffer {
+  const failure = random.pick(FAILURES)
+  const boundary = `report-${random.next32().toString(16)}`
+  const date = new Date(at).toUTCString().replace('GMT', '+0000')
+  const failed = kind === 'failed'
+  const lines = [
+    `Return-Path: <>`,
+    `From: Mail Delivery System <MAILER-DAEMON@mx.${domain}>`,
+    `To: ${probe.envelopeFrom}`,
+    `Subject: ${failed ? 'Undelivered Mail Returned to Sender' : 'Delayed Mail (still being retried)'}`,
+    `Date: ${date}`,
+    `Message-ID: <${random.next32().toString(16)}.${random.next32().toString(16)}@mx.${domain}>`,
+    'Auto-Submitted: auto-replied',
+    'MIME-Version: 1.0',
+    `Content-Type: multipart/report; report-type=delivery-status; boundary="${boundary}"`,
+    '',
+    'This is a MIME-encapsulated message.',
+    '',
+    `--${boundary}`,
+    'Content-Type: text/plain; charset=us-ascii',
+    '',
+    `This is the mail system at host mx.${domain}.`,
+    '',
+    ...(failed
+      ? [
+          "I'm sorry to have to inform you that your message could not",
+          'be delivered to one or more recipients. It is attached below.',
+          '',
+          `<${probe.recipient}>: host mx.${domain} said: ${failure.code} ${failure.status}`,
+          `    ${failure.words}`,
+        ]
+      : [
+          '####################################################################',
+          '# THIS IS A WARNING ONLY.  YOU DO NOT NEED TO RESEND YOUR MESSAGE. #',
+          '####################################################################',
+          '',
+          'Your message could not be delivered for more than 4 hour(s).',
+          'It will be retried until it is 5 day(s) old.',
+          '',
+          `<${probe.recipient}>: connect to mx.${domain}: Connection timed out`,
+        ]),
+    '',
+    `--${boundary}`,
+    'Content-Type: message/delivery-status',
+    '',
+    `Reporting-MTA: dns; mx.${domain}`,
+    `Arrival-Date: ${new Date(probe.acceptedAt).toUTCString().replace('GMT', '+0000')}`,
+    '',
+    `Final-Recipient: rfc822; ${probe.recipient}`,
+    `Action: ${kind}`,
+    `Status: ${failed ? failure.status : '4.4.1'}`,
+    `Diagnostic-Code: ${failed ? `smtp; ${failure.code} ${failure.status} ${failure.words}` : 'X-Postfix; connect to host: Connection timed out'}`,
+    '',
+    `--${boundary}`,
+    'Content-Type: text/rfc822-headers',
+    '',
+    ...probe.headers.split('\r\n'),
+    '',
+    `--${boundary}--`,
+    '',
+  ]
+  return Buffer.from(lines.join('\r\n'), 'latin1')
+}
