@@ -3,8 +3,35 @@ import type { CommandEntry, CommandOption } from '../command.js'
 
 const json: CommandOption = { flags: '--json', description: 'one JSON object on stdout, nothing else' }
 
+const study: CommandOption = { flags: '--study <dir>', description: 'folder of the study', default: '.' }
+const edition: CommandOption = { flags: '--edition <id>', description: 'edition of study.yaml' }
+
 /** Every command. */
 export const commands: readonly CommandEntry[] = [
+  {
+    usage: 'init <dir>',
+    description: 'writes an example study',
+    options: [json],
+    load: () => import('./init.js'),
+  },
+  {
+    usage: 'check',
+    description: 'validates the study and opens its mailboxes; each problem with file, line and what to do',
+    options: [study, { flags: '--offline', description: 'files only: no server is tried' }, json],
+    load: () => import('./check.js'),
+  },
+  {
+    usage: 'preview',
+    description: 'shows every planned e-mail, to whom and when, without sending',
+    options: [study, edition, { flags: '--brand <id>', description: 'of one brand only' }, json],
+    load: () => import('./preview.js'),
+  },
+  {
+    usage: 'plan',
+    description: 'creates the probes of an edition (same seed, same plan); sends nothing',
+    options: [study, edition, json],
+    load: () => import('./plan.js'),
+  },
   {
     usage: 'inspect <files...>',
     description: 'reads messages (.eml, or .txt for a bare body) and says what they are',

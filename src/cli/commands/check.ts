@@ -1,0 +1,97 @@
+/** `replymark check`: validates the study and opens its servers; prints each problem with file, line and what to do. */
+import { type Problem, ReplymarkError } from '../../domain/error.js'
+import type { Account, Study } from '../../domain/study.js'
+import { readSecret } from '../../mail/credentials.js'
+import { openMailbox } from '../../mail/mailbox.js'
+import { createSender } from '../../mail/sender.js'
+import { COUNTRIES_WITH_HOLIDAYS } from '../../planning/holidays.js'
+import { loadStudy } from '../../study/load-study.js'
+
+/** A server that was tried. */
+interface Trial {
+  readonly account: string
+  readonly server: 'smtp' | 'imap'
+  readonly ok: boolean
+  readonly problem: Problem | null
+}
+
+async function attempt(account: Account, server: Trial['server'], work: () => Promise<void>): Promise<Trial> {
+  try {
+    await work()
+    return { account: account.id, server, ok: true, problem: null }
+  } catch (error) {
+    if (!(error instanceof ReplymarkError)) throw error
+    const place = error.details.place ?? { thing: `account ${account.id}` }
+    const problem = { place, message: error.message, hint: error.details.hint ?? 'Correct the account in study.yaml.' }
+    return { account: account.id, server, ok: false, problem }
+  }
+}
+
+async function tryAccount(account: Account): Promise<readonly Trial[]> {
+  const sending = await attempt(account, 'smtp', async () => {
+    const password = account.smtp.user
+      ? readSecret(process.env, account.smtp.passwordVariable, `the sending server of account ${account.id}`)
+      : ''
+    const sender = createSender(account, { password, now: Date.now })
+    try {
+      await sender.verify()
+    } finally {
+      await sender.close()
+    }
+  })
+  const receiving = await attempt(account, 'imap', async () => {
+    const password = readSecret(process.env, account.imap.passwordVariable, `the mailbox of account ${account.id}`)
+    // Nothing is fetched: opening signs in, and that is what is checked.
+    const store = { cursor: () => null, store: () => {} }
+    const mailbox = await openMailbox(account, { password, store })
+    await mailbox.close()
+  })
+  return [sending, receiving]
+}
+
+/** What is not wrong and still worth knowing. */
+function notesOf(study: Study): readonly string[] {
+  const unknown = new Set(
+    study.brands.map((brand) => brand.country).filter((country) => !COUNTRIES_WITH_HOLIDAYS.includes(country)),
+  )
+  return [
+    ...[...unknown].map((country) => `Public holidays of ${country} are not known: list them in \`limits.holidays\`.`),
+    ...(study.live ? [] : ['`live: false`: nothing can be sent yet.']),
+  ]
+}
+
+/** Runs the command. */
+export async function run(
+  _positional: readonly unknown[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const study = await loadStudy(String(options.study), process.env)
+  const trials = options.offline ? [] : (await Promise.all(study.accounts.map(tryAccount))).flat()
+  const failed = trials.filter((trial) => !trial.ok)
+  const notes = notesOf(study)
+  const { brands, personas, scenarios, grids, editions } = study
+  const counted = {
+    brands: brands.length,
+    personas: personas.length,
+    scenarios: scenarios.length,
+    grids: grids.length,
+    editions: editions.map((edition) => edition.id),
+  }
+  if (options.json) {
+    process.stdout.write(
+      `${JSON.stringify({ ok: failed.length === 0, study: study.id, ...counted, servers: trials, notes })}\n`,
+    )
+    return failed.length === 0 ? 0 : 1
+  }
+  const lines = [
+    `${study.title}: ${brands.length} brands, ${personas.length} personas, ${scenarios.length} scenarios, ${grids.length} grids; editions ${counted.editions.join(', ')}. The files are right.`,
+    ...trials.map(
+      (trial) =>
+        `${trial.ok ? '✓' : '✗'} account ${trial.account}, ${trial.server === 'smtp' ? 'sending server' : 'mailbox'}${trial.problem ? `: ${trial.problem.message}. ${trial.problem.hint}` : ''}`,
+    ),
+    ...(options.offline ? ['The servers were not tried (--offline).'] : []),
+    ...notes,
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+  return failed.length === 0 ? 0 : 1
+}

@@ -1,0 +1,48 @@
+/** `replymark plan`: writes an edition's probes into the ledger. Nothing is sent; the same seed gives the same plan. */
+import { join } from 'node:path'
+import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
+import { planProbes } from '../../service/plan-probes.js'
+import { editionOf } from '../../study/edition-configuration.js'
+import { loadStudy } from '../../study/load-study.js'
+
+/** Runs the command. */
+export async function run(
+  _positional: readonly unknown[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const study = await loadStudy(String(options.study), process.env)
+  const edition = editionOf(study, options.edition)
+  const ledger = openLedger(join(study.dataFolder, LEDGER_FILE))
+  try {
+    const probes = planProbes(study, edition.id, ledger, Date.now())
+    const brands = new Set(probes.map((probe) => probe.brand)).size
+    const left = edition.brands.length - brands
+    const first = new Date(Math.min(...probes.map((probe) => probe.dueAt))).toISOString()
+    const last = new Date(Math.max(...probes.map((probe) => probe.dueAt))).toISOString()
+    const late = probes.filter((probe) => probe.dueAt < Date.now()).length
+    if (options.json) {
+      const summary = {
+        edition: edition.id,
+        seed: edition.seed,
+        probes: probes.length,
+        brands,
+        optedOut: left,
+        first,
+        last,
+        inThePast: late,
+      }
+      process.stdout.write(`${JSON.stringify(summary)}\n`)
+      return 0
+    }
+    const lines = [
+      `Edition ${edition.id}: ${probes.length} e-mails to ${brands} brands, from ${first.slice(0, 10)} to ${last.slice(0, 10)} (seed ${edition.seed}).`,
+      ...(left > 0 ? [`${left} brand(s) opted out and receive nothing.`] : []),
+      ...(late > 0 ? [`${late} of them are due in the past: check \`sendFrom\` and \`sendUntil\` in study.yaml.`] : []),
+      `See them by \`replymark preview --edition ${edition.id}\`; they go out by \`replymark run --live\`.`,
+    ]
+    process.stdout.write(`${lines.join('\n')}\n`)
+    return 0
+  } finally {
+    ledger.close()
+  }
+}

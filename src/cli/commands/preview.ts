@@ -1,0 +1,82 @@
+/** `replymark preview`: shows exactly what would go to whom and when, without sending or storing anything. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { DateTime } from 'luxon'
+import type { Probe } from '../../domain/probe.js'
+import type { Study } from '../../domain/study.js'
+import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
+import { probesOf } from '../../service/plan-probes.js'
+import { editionOf } from '../../study/edition-configuration.js'
+import { loadStudy } from '../../study/load-study.js'
+
+function localTime(probe: Probe, study: Study): string {
+  const zone = study.brands.find((brand) => brand.id === probe.brand)?.timeZone ?? 'UTC'
+  return `${DateTime.fromMillis(probe.dueAt, { zone }).toFormat('yyyy-MM-dd HH:mm')} (${zone})`
+}
+
+function inFull(probe: Probe, study: Study): string {
+  return [
+    `${probe.id}`,
+    `When:     ${localTime(probe, study)}`,
+    `From:     ${probe.fromName} <${probe.fromAddress}>`,
+    `Reply-To: ${probe.replyAddress}`,
+    `To:       ${probe.recipient}`,
+    `Subject:  ${probe.mail.subject}`,
+    `Variant:  ${probe.variant}`,
+    '',
+    probe.mail.text
+      .split('\n')
+      .map((line) => `  ${line}`.trimEnd())
+      .join('\n'),
+    '',
+  ].join('\n')
+}
+
+/** The edition's probes as planned in the ledger, or as they would be planned now. */
+function readProbes(study: Study, edition: string): { readonly probes: readonly Probe[]; readonly planned: boolean } {
+  const file = join(study.dataFolder, LEDGER_FILE)
+  if (!existsSync(file)) return { probes: probesOf(study, edition, null), planned: false }
+  const ledger = openLedger(file, { mode: 'read' })
+  try {
+    const stored = ledger.probes.ofEdition(edition)
+    if (stored.length > 0) return { probes: stored.toSorted((left, right) => left.dueAt - right.dueAt), planned: true }
+    return { probes: probesOf(study, edition, ledger), planned: false }
+  } finally {
+    ledger.close()
+  }
+}
+
+/** Runs the command. */
+export async function run(
+  _positional: readonly unknown[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const study = await loadStudy(String(options.study), process.env)
+  const edition = editionOf(study, options.edition)
+  const { probes, planned } = readProbes(study, edition.id)
+  const shown = probes.filter((probe) => options.brand === undefined || probe.brand === options.brand)
+  if (options.json) {
+    const mails = shown.map(({ mail, ...probe }) => ({
+      probe: probe.id,
+      brand: probe.brand,
+      scenario: probe.scenario,
+      persona: probe.persona,
+      variant: probe.variant,
+      dueAt: new Date(probe.dueAt).toISOString(),
+      from: { name: probe.fromName, address: probe.fromAddress },
+      replyTo: probe.replyAddress,
+      to: probe.recipient,
+      subject: mail.subject,
+      text: mail.text,
+      language: mail.language,
+      hash: mail.hash,
+    }))
+    process.stdout.write(`${JSON.stringify({ edition: edition.id, planned, live: study.live, mails })}\n`)
+    return 0
+  }
+  const ruler = '─'.repeat(78)
+  const texts = shown.map((probe) => `${ruler}\n${inFull(probe, study)}`)
+  const count = `${shown.length} e-mails of edition ${edition.id}, ${planned ? 'as planned in the ledger' : 'as `replymark plan` would plan them now'}. Nothing was sent.`
+  process.stdout.write(`${[...texts, ruler, count].join('\n')}\n`)
+  return 0
+}
