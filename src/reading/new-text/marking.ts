@@ -1,6 +1,6 @@
 /** The sheet on which the rules of this folder note, line by line, where each line belongs. */
 import type { BodyLine, Part } from './body-line.js'
-import { visibleForm } from './visible-form.js'
+import { isDivider, visibleForm } from './visible-form.js'
 
 /** Lines of one body with the parts found so far. */
 export interface Marking {
@@ -47,10 +47,11 @@ export function markRange(marking: Marking, start: number, end: number, part: Pa
   }
 }
 
-/** True where some line before `end` is text that can be seen. */
+/** True where some line before `end` is text; dashes alone are none. */
 export function hasTextBefore(marking: Marking, end: number): boolean {
   for (let index = 0; index < end; index += 1) {
-    if (marking.parts[index] === null && marking.visible[index] !== '') return true
+    if (marking.parts[index] === null && marking.visible[index] !== '' && !isDivider(marking.visible[index]!))
+      return true
   }
   return false
 }
