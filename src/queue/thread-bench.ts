@@ -14,8 +14,9 @@ export interface ThreadOptions {
 
 const TIME_LIMIT_MS = 60_000
 
-/** The entry of a thread has the same ending as this file: `.ts` when run from source, `.js` when built. */
-const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './work-thread.ts' : './work-thread.js', import.meta.url)
+/** The entry of a thread has the same ending as this file: `.ts` when run from source (with the loader that runs it), `.js` when built. */
+const FROM_SOURCE = import.meta.url.endsWith('.ts')
+const ENTRY = new URL(FROM_SOURCE ? './work-thread.ts' : './work-thread.js', import.meta.url)
 
 /** Opens a work bench over worker threads; they start with the first piece of work. */
 export function createThreadBench(options: ThreadOptions = {}): WorkBench & { readonly threads: number } {
@@ -26,7 +27,7 @@ export function createThreadBench(options: ThreadOptions = {}): WorkBench & { re
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 60_000,
-    execArgv: process.execArgv,
+    execArgv: FROM_SOURCE ? ['--import', 'tsx'] : process.execArgv,
   })
   return {
     threads,

@@ -1,0 +1,53 @@
+/** The queue of one process. */
+import { describe, expect, it } from 'vitest'
+import { createEmbeddedQueue } from '../../src/queue/embedded.js'
+import { retryPauseMs } from '../../src/queue/queue.js'
+import { createThreadBench } from '../../src/queue/thread-bench.js'
+import { queueContract } from '../contracts/queue.js'
+
+describe('the embedded queue', () => {
+  queueContract(async (execute, handlers) => {
+    const queue = createEmbeddedQueue({ execute, handlers, retry: { attempts: 3, firstPauseMs: 1 } })
+    return { queue, close: () => queue.close() }
+  })
+
+  it('works on several things at once when told to', async () => {
+    let together = 0
+    let most = 0
+    const queue = createEmbeddedQueue({
+      concurrency: 3,
+      handlers: { resultArrived() {}, failed() {} },
+      execute: async () => {
+        most = Math.max(most, ++together)
+        await new Promise((resolve) => setImmediate(resolve))
+        together--
+        return null
+      },
+    })
+    await queue.add(
+      Array.from({ length: 9 }, (_, index) => ({ key: `${index}`, type: 'wait', payload: null, priority: 1 })),
+    )
+    await queue.idle()
+    expect(most).toBe(3)
+    await queue.close()
+  })
+})
+
+describe('the pause before another attempt', () => {
+  it('doubles, and half of it is drawn', () => {
+    const policy = { attempts: 9, firstPauseMs: 1000 }
+    expect([1, 2, 3].map((failures) => retryPauseMs(policy, failures, 0))).toEqual([500, 1000, 2000])
+    expect([1, 2, 3].map((failures) => retryPauseMs(policy, failures, 1))).toEqual([1000, 2000, 4000])
+  })
+})
+
+describe('worker threads', () => {
+  it('read a message as this thread does', async () => {
+    const bench = createThreadBench({ threads: 1 })
+    const raw = Buffer.from('From: a@b.example\r\nSubject: Hello\r\n\r\nHello there,\r\nyour parcel is on its way.\r\n')
+    const reading = await bench.execute('read-message', { raw: raw.toString('base64') })
+    expect(reading).toMatchObject({ subject: 'Hello', text: expect.stringContaining('your parcel') })
+    await expect(bench.execute('no-such-work', null)).rejects.toThrow('no work named')
+    await bench.close()
+  })
+})
