@@ -67,6 +67,7 @@ export function formatFor(language: StudyLanguage): Format {
     known.set(key, made)
     return made
   }
+  const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
   const number = (value: number | null, decimals = 1) =>
@@ -79,8 +80,8 @@ export function formatFor(language: StudyLanguage): Format {
     duration(hours) {
       if (hours === null) return NOTHING
       if (hours < 1) return `${number(Math.max(1, hours * 60), 0)}${NBSP}min`
-      if (hours < 72) return `${number(hours, hours < 10 ? 1 : 0)}${NBSP}h`
-      return `${number(hours / 24, 1)}${NBSP}${language === 'fr' ? 'j' : 'd'}`
+      if (hours < 72) return `${short.format(hours < 10 ? hours : Math.round(hours))}${NBSP}h`
+      return `${short.format(hours / 24)}${NBSP}${language === 'fr' ? 'j' : 'd'}`
     },
     day: (at) => (at === null ? NOTHING : days.format(typeof at === 'string' ? Date.parse(`${at}T00:00:00Z`) : at)),
     moment: (at) => (at === null ? NOTHING : `${moments.format(at)} UTC`),

@@ -9,11 +9,11 @@ import { competitionRanks } from './competition-rank.js'
 import { indexInterval, indexStandardError } from './index-interval.js'
 import { familyMeans, indicators, type ProbeOutcome } from './indicators.js'
 import { type MarkMatrix, measureSpread, moderatedDegrees, type Spread } from './moderated-variance.js'
-import { pairedPermutationP } from './paired-permutation.js'
 import { poissonInterval } from './poisson.js'
 import { holdingRank, rankIntervals } from './rank-interval.js'
 import { normalCdf, Z95 } from './special-functions.js'
 import { drawStudentised, quantile, standardisedStrata } from './stratified-bootstrap.js'
+import { indistinguishableFromWinner } from './winner.js'
 
 export type { ProbeOutcome } from './indicators.js'
 
@@ -41,7 +41,7 @@ export const DEFAULT_DRAWS = 1_000
 /** Studentised means drawn per number of marks; brands pick from them. */
 const POOL_SIZE = 16_384
 
-/** Level at which a brand is called worse than the winner, or its move real. */
+/** Share of false ones that the moves called significant may hold. */
 const SIGNIFICANCE = 0.05
 
 function markMatrix(brands: readonly BrandOutcomes[]): MarkMatrix {
@@ -60,8 +60,14 @@ function markMatrix(brands: readonly BrandOutcomes[]): MarkMatrix {
   return { brands: brands.length, scenarios, marks }
 }
 
-/** Index intervals and rank intervals of all brands, from one bootstrap. */
-function uncertainty(matrix: MarkMatrix, spread: Spread, seed: number, draws: number) {
+/** Index intervals, rank intervals and who is near the winner, from one bootstrap. */
+function uncertainty(
+  matrix: MarkMatrix,
+  spread: Spread,
+  ranked: readonly (number | null)[],
+  seed: number,
+  draws: number,
+) {
   const strata = standardisedStrata(spread, matrix.scenarios)
   const poolByCount = new Map<number, { draws: Float64Array; low: number; high: number }>()
   for (const n of new Set(spread.count)) {
@@ -79,30 +85,10 @@ function uncertainty(matrix: MarkMatrix, spread: Spread, seed: number, draws: nu
     if (pool && moderatedDegrees(spread, brand) > 0) standardError[brand] = indexStandardError(spread, brand)
     if (Number.isNaN(standardError[brand]!)) measured[brand] = Number.NaN
   }
-  const ranks = rankIntervals({
-    mean: measured,
-    standardError,
-    drawsOf: (brand) => poolByCount.get(spread.count[brand]!)!.draws,
-    seed,
-    draws,
-  })
-  return { index, ranks }
-}
-
-/** Whether a paired test over shared scenarios cannot call each brand worse than the winner. */
-function nearWinner(matrix: MarkMatrix, ranks: readonly (number | null)[], seed: number): boolean[] {
-  const winner = ranks.indexOf(1)
-  return ranks.map((rank, brand) => {
-    if (rank === null || winner < 0) return false
-    if (rank === 1) return true
-    const differences: number[] = []
-    for (let scenario = 0; scenario < matrix.scenarios; scenario += 1) {
-      const best = matrix.marks[winner * matrix.scenarios + scenario]!
-      const own = matrix.marks[brand * matrix.scenarios + scenario]!
-      if (!Number.isNaN(best) && !Number.isNaN(own)) differences.push(best - own)
-    }
-    return pairedPermutationP(differences, seed) > SIGNIFICANCE
-  })
+  const drawsOf = (brand: number) => poolByCount.get(spread.count[brand]!)!.draws
+  const ranks = rankIntervals({ mean: measured, standardError, drawsOf, seed, draws })
+  const near = indistinguishableFromWinner({ matrix, ranks: ranked, standardError, count: spread.count, drawsOf, seed })
+  return { index, ranks, near }
 }
 
 /** Two-sided p of "the index did not change", from both intervals; null where one has none. */
@@ -149,8 +135,7 @@ export function computeStandings(input: StandingsInput): readonly Standing[] {
   const values = [...spread.mean].map((mean) => (Number.isNaN(mean) ? null : mean))
   const ranks = competitionRanks(values)
   const bySector = sectorRanks(brands, values)
-  const { index, ranks: intervals } = uncertainty(matrix, spread, input.seed, input.draws ?? DEFAULT_DRAWS)
-  const near = nearWinner(matrix, ranks, input.seed)
+  const { index, ranks: intervals, near } = uncertainty(matrix, spread, ranks, input.seed, input.draws ?? DEFAULT_DRAWS)
 
   const earlier = new Map((input.previous ?? []).map((standing) => [standing.brand, standing]))
   const pValues: { brand: number; p: number }[] = []

@@ -145,9 +145,12 @@ export function measureCoverage(
     const expected = market.map((truth) => mean(truth.answers.map((share, index) => share * truth.quality[index]!)))
     const trueRanks = competitionRanks(expected)
     const byBrand = new Map(market.map((truth, index) => [truth.brand, index]))
+    const best = trueRanks.indexOf(1)
+    const near = tally('truly best brand is not told from the winner')
     for (const standing of computeStandings({ edition: `${edition}`, seed: edition, brands: outcomes, draws })) {
       const index = byBrand.get(standing.brand)!
       const truth = market[index]!
+      if (index === best) near.add({ low: 0, high: 0 }, standing.indistinguishableFromWinner ? 0 : 1)
       const third = expected[index]! < 30 ? 'low' : expected[index]! < 60 ? 'middle' : 'high'
       tally('index').add(standing.index.interval, expected[index]!)
       tally(`index (expected mark ${third})`).add(standing.index.interval, expected[index]!)

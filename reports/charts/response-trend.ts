@@ -1,0 +1,124 @@
+/** Response rate over editions: measured ones with their interval, published ones as hollow dots, method changes dashed. */
+import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts'
+import { methodBreaks } from '../../src/ranking/trends.js'
+import type { EditionReport } from '../edition-schema.js'
+import type { ChartContext } from './context.js'
+import { ACCENT, type Chart, FONT, framed, LINE, MUTED, PAPER, plotTop, QUIET_AXIS } from './theme.js'
+
+function trendTitle(report: EditionReport, { language, format }: ChartContext): string {
+  const known = report.trends.editions.filter((edition) => edition.responseRate !== null)
+  const first = known[0]
+  const last = known.at(-1)
+  if (!first || !last) return language === 'fr' ? 'Taux de réponse' : 'Response rate'
+  if (known.length === 1)
+    return language === 'fr'
+      ? `Taux de réponse en ${last.edition} : ${format.percent(last.responseRate)}`
+      : `Response rate in ${last.edition}: ${format.percent(last.responseRate)}`
+  return language === 'fr'
+    ? `De ${format.percent(first.responseRate)} de réponses en ${first.edition} à ${format.percent(last.responseRate)} en ${last.edition}`
+    : `From ${format.percent(first.responseRate)} answered in ${first.edition} to ${format.percent(last.responseRate)} in ${last.edition}`
+}
+
+/** Response rate of every edition that has one. */
+export function responseTrendChart(report: EditionReport, context: ChartContext): Chart {
+  const { language, format, words } = context
+  const editions = report.trends.editions.filter((edition) => edition.responseRate !== null)
+  const title = format.text(trendTitle(report, context))
+  const published = editions.some((edition) => edition.origin === 'published')
+  const subtitle = format.text(
+    language === 'fr'
+      ? `Part des e-mails ayant reçu une réponse, en %, par édition${published ? ' ; points creux : éditions publiées ailleurs' : ''}. Intervalle à 95 %.`
+      : `Share of e-mails answered, in %, by edition${published ? '; hollow dots: editions published elsewhere' : ''}. 95% interval.`,
+  )
+  const width = 920
+  const height = 420
+  const breaks = methodBreaks(
+    editions.map((edition) => ({ ...edition, rank: null, ranked: null, index: null, low: null, high: null })),
+  )
+  const pieces = [0, ...breaks].map((start, piece) => ({ start, end: breaks[piece] ?? editions.length }))
+  const whisker = (_: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) => {
+    const at = Number(api.value(0))
+    const low = api.coord([at, api.value(1)]) as [number, number]
+    const high = api.coord([at, api.value(2)]) as [number, number]
+    return {
+      type: 'line' as const,
+      shape: { x1: low[0]!, y1: low[1]!, x2: high[0]!, y2: high[1]! },
+      style: { stroke: ACCENT, lineWidth: 2, opacity: 0.5 },
+    }
+  }
+  return {
+    id: 'response-trend',
+    title,
+    subtitle,
+    width,
+    height,
+    option: {
+      ...framed({ title, subtitle, source: context.source, width, height }),
+      grid: { left: 60, right: 40, top: plotTop({ title, subtitle, width }) + 28, bottom: 74 },
+      xAxis: {
+        type: 'category',
+        data: editions.map((edition) => (edition.origin === 'published' ? `${edition.edition}` : edition.edition)),
+        ...QUIET_AXIS,
+        axisLine: { show: true, lineStyle: { color: LINE } },
+        axisLabel: { ...QUIET_AXIS.axisLabel, fontSize: 13, interval: 0 },
+      },
+      yAxis: {
+        type: 'value',
+        min: 0,
+        max: 100,
+        interval: 25,
+        ...QUIET_AXIS,
+        axisLabel: { ...QUIET_AXIS.axisLabel, formatter: (value: number) => format.percent(value / 100) },
+      },
+      series: [
+        ...pieces.map(({ start, end }, piece) => ({
+          type: 'line' as const,
+          data: editions.map((edition, at) =>
+            at < start || at >= end
+              ? null
+              : {
+                  value: 100 * edition.responseRate!,
+                  symbol: 'circle',
+                  symbolSize: 9,
+                  itemStyle: {
+                    color: edition.origin === 'published' ? PAPER : ACCENT,
+                    borderColor: ACCENT,
+                    borderWidth: 2,
+                  },
+                },
+          ),
+          lineStyle: { color: ACCENT, width: 2 },
+          label: {
+            show: true,
+            position: 'right' as const,
+            formatter: ({ value }: { value: number }) => format.percent(value / 100),
+            fontFamily: FONT,
+            fontSize: 12,
+            distance: 8,
+          },
+          ...(piece > 0
+            ? {
+                markLine: {
+                  silent: true,
+                  symbol: 'none',
+                  lineStyle: { color: MUTED, type: 'dashed' as const },
+                  label: { formatter: words.methodBreak, color: MUTED, fontFamily: FONT, fontSize: 11 },
+                  data: [{ xAxis: start }],
+                },
+              }
+            : {}),
+        })),
+        {
+          type: 'custom' as const,
+          renderItem: whisker,
+          data: editions.flatMap((edition, at) =>
+            edition.responseRateLow === null
+              ? []
+              : [[at, 100 * edition.responseRateLow, 100 * (edition.responseRateHigh ?? 0)]],
+          ),
+          z: 1,
+        },
+      ],
+    },
+  }
+}
