@@ -1,0 +1,60 @@
+/** CSV files (RFC 4180, UTF-8, CRLF) that no spreadsheet runs as formulas, and the data dictionary beside them. */
+import { stringify } from 'csv-stringify/sync'
+import type { Cell, Table } from './tables/table.js'
+
+/**
+ * A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV Injection). Numbers keep their
+ * minus: only texts are touched.
+ */
+export function safeText(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+}
+
+function written(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'string') return safeText(cell)
+  return String(cell)
+}
+
+/** One table as CSV with a header row of stable names. */
+export function toCsv(table: Table): string {
+  return stringify([table.columns.map((column) => column.name), ...table.rows.map((row) => row.map(written))], {
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+  })
+}
+
+/** The meaning of every column of every table. */
+export function dataDictionary(tables: readonly Table[]): Table {
+  const text = (name: string, fr: string, en: string) => ({
+    name,
+    type: 'string' as const,
+    title: { fr, en },
+    description: { fr, en },
+  })
+  return {
+    name: 'data-dictionary',
+    title: { fr: 'Dictionnaire des données', en: 'Data dictionary' },
+    key: ['table', 'column'],
+    columns: [
+      text('table', 'Table', 'Table'),
+      text('column', 'Colonne', 'Column'),
+      text('type', 'Type', 'Type'),
+      text('title_fr', 'Titre', 'Title (French)'),
+      text('title_en', 'Titre (anglais)', 'Title'),
+      text('description_fr', 'Description', 'Description (French)'),
+      text('description_en', 'Description (anglais)', 'Description'),
+    ],
+    rows: tables.flatMap((table) =>
+      table.columns.map((column) => [
+        table.name,
+        column.name,
+        column.type,
+        column.title.fr,
+        column.title.en,
+        column.description.fr,
+        column.description.en,
+      ]),
+    ),
+  }
+}
