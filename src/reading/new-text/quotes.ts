@@ -5,6 +5,8 @@
 import { hasTextBefore, isFree, type Marking, markRange } from './marking.js'
 import { introducesQuote } from './quote-headers/attribution.js'
 import { quoteHeaderAt } from './quote-headers/quote-header.js'
+import { recallsQuestion } from './quote-headers/separators.js'
+import { closingIn } from './signature/closing-formulas.js'
 import { isDivider } from './visible-form.js'
 
 /** Marks every quoted line of a body. */
@@ -12,6 +14,19 @@ export function markQuotes(marking: Marking): void {
   markQuoteCharacters(marking)
   markIntroductions(marking)
   markHeaders(marking)
+  markRecall(marking)
+}
+
+/** A help desk's "Rappel de votre message :" below its answer; above the leave-taking it belongs to the letter. */
+function markRecall(marking: Marking): void {
+  const { visible } = marking
+  const free = visible.map((_, index) => index).filter((index) => isFree(marking, index))
+  const start = free.find((index) => recallsQuestion(visible[index]!) && hasTextBefore(marking, index))
+  if (start === undefined) return
+  const closes = (index: number) => closingIn(visible[index]!) !== null
+  if (!free.some((index) => index < start && closes(index)) && free.some((index) => index > start && closes(index)))
+    return
+  markRange(marking, dividersAbove(marking, start), visible.length, 'quoted')
 }
 
 /** Lines that begin with `>`; a space before it and several levels are usual (crisp-oss/email-reply-parser #32). */

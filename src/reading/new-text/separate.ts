@@ -7,6 +7,7 @@ import { markWrappers } from './boilerplate/wrappers.js'
 import { isMarkup, prefersHtml } from './choose-body.js'
 import { linesOfHtml } from './html/html-lines.js'
 import { startMarking } from './marking.js'
+import { attributionInside } from './quote-headers/attribution.js'
 import { markQuotes } from './quotes.js'
 import { writerName } from './signature/writer-name.js'
 import { markTails } from './tail.js'
@@ -54,7 +55,8 @@ export function separateNewText(body: MailBodies, context: WriterContext): Separ
 }
 
 /** Separates the lines of one body, whatever they came from. */
-export function separateLines(lines: readonly BodyLine[], context: WriterContext): SeparatedText {
+export function separateLines(body: readonly BodyLine[], context: WriterContext): SeparatedText {
+  const lines = body.flatMap(splitAttribution)
   const marking = startMarking(lines)
   markWrappers(marking)
   markQuotes(marking)
@@ -63,4 +65,14 @@ export function separateLines(lines: readonly BodyLine[], context: WriterContext
   const shown = lines.map((line, index) => (marking.visible[index] === '' ? '' : line.text))
   const of = (part: Part) => joinLines(shown.filter((_, index) => parts[index] === part))
   return { text: of('text'), quoted: of('quoted'), signature: of('signature'), boilerplate: of('boilerplate') }
+}
+
+/** An attribution that was run together with the text before it gets a line of its own. */
+function splitAttribution(line: BodyLine): BodyLine[] {
+  const at = line.structure === null ? attributionInside(line.text) : -1
+  if (at <= 0) return [line]
+  return [
+    { ...line, text: line.text.slice(0, at).trimEnd() },
+    { ...line, text: line.text.slice(at), afterDivider: false },
+  ]
 }

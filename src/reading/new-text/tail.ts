@@ -26,11 +26,11 @@ interface Run {
 export function markTails(marking: Marking, writer: WriterName): void {
   for (const run of textRuns(marking)) {
     markMobileSignatures(marking, run)
+    markNotices(marking, run)
     const delimited = delimitedSignature(marking, run)
     if (delimited !== null) markBelow(marking, delimited, run.end, true)
     const leave = leaveTaking(marking, { start: run.start, end: delimited ?? run.end }, writer)
     if (leave !== null) markBelow(marking, leave, run.end, false)
-    markNotices(marking, run)
     markTrailingDividers(marking, run)
   }
 }
@@ -90,7 +90,13 @@ function leaveTaking(marking: Marking, run: Run, writer: WriterName): number | n
     // A greeting by oneself at the top ("Julie,") is no signature.
     if (below === free.length - 1 && free.length > 1) continue
     const after = free.slice(0, below).reverse()
-    if (endsLetter(marking, after, writer)) return index + 1
+    if (!endsLetter(marking, after, writer)) continue
+    const above = free[below + 1] ?? -1
+    // The name comes twice: as the end of the letter, then on top of the signature.
+    if (above >= 0 && writer.isName(marking.visible[above]!)) return above + 1
+    // The sender is a service, and a person's name stands directly above it.
+    const service = contactKindsOf(marking.visible[index]!).includes('function')
+    return service && above === index - 1 && looksLikeName(marking.visible[above]!) ? index : index + 1
   }
   return contactBlock(marking, free)
 }
@@ -224,11 +230,22 @@ function markNotices(marking: Marking, run: Run): void {
     const newParagraph = previous >= 0 && index > previous + 1
     previous = index
     if (newParagraph) notice = false
-    if (beginsLegalNotice(line) && index > run.start) notice = true
+    if (beginsLegalNotice(line) && index > run.start) {
+      if (!notice) markRuleAbove(marking, run, index)
+      notice = true
+    }
     if (beginsSurvey(line) && index > lastClosing) survey = true
     if (notice || (survey && (beginsSurvey(line) || isRatingLine(line)))) marking.parts[index] = 'boilerplate'
     else survey = false
   }
+}
+
+/** The rule that divides a notice from what stands above it. */
+function markRuleAbove(marking: Marking, run: Run, index: number): void {
+  let above = index - 1
+  while (above > run.start && marking.visible[above] === '') above -= 1
+  if (above > run.start && isFree(marking, above) && /^[-_=*─━—]{3,}$/.test(marking.visible[above]!))
+    marking.parts[above] = 'boilerplate'
 }
 
 /** Dashes left at the end of a run divide nothing any more. */

@@ -3,7 +3,12 @@ import { attributionIn } from '../../../src/reading/new-text/quote-headers/attri
 import { ATTRIBUTION_PHRASES } from '../../../src/reading/new-text/quote-headers/attribution-phrases.js'
 import { headerBlockAt } from '../../../src/reading/new-text/quote-headers/header-block.js'
 import { HEADER_BLOCK_EXAMPLES } from '../../../src/reading/new-text/quote-headers/header-labels.js'
-import { SEPARATOR_EXAMPLES, separatorOf } from '../../../src/reading/new-text/quote-headers/separators.js'
+import {
+  RECALL_EXAMPLES,
+  recallsQuestion,
+  SEPARATOR_EXAMPLES,
+  separatorOf,
+} from '../../../src/reading/new-text/quote-headers/separators.js'
 import { separateNewText } from '../../../src/reading/new-text/separate.js'
 
 const NOBODY = { senderName: '', senderAddress: '', subject: '' }
@@ -66,4 +71,14 @@ describe('separators', () => {
     '- Original Message of hope -- read it',
     '----',
   ])('is none: %s', (line) => expect(separatorOf(line)).toBeNull())
+  it.each(RECALL_EXAMPLES)('repeats the question: %s', (line) => {
+    expect(recallsQuestion(line)).toBe(true)
+    const letter = 'Bonjour,\n\nC’est fait.\n\nCordialement,\nJulie'
+    const got = separateNewText({ plain: `${letter}\n\n${line}\nOù en est-on ?`, html: null }, NOBODY)
+    expect(got).toMatchObject({ text: letter, quoted: `${line}\nOù en est-on ?` })
+  })
+  it('keeps what is repeated above the leave-taking with the letter', () => {
+    const plain = 'Bonjour,\n\nVotre demande :\nun échange de taille.\n\nNous la traitons.\n\nCordialement,\nJulie'
+    expect(separateNewText({ plain, html: null }, NOBODY)).toMatchObject({ text: plain, quoted: '' })
+  })
 })

@@ -128,8 +128,8 @@ describe('hostile bodies', () => {
     expect(got.text.length + got.quoted.length + got.signature.length + got.boilerplate.length).toBeGreaterThan(0)
   })
   const markups: Record<string, string> = {
-    'nested divisions': '<div>'.repeat(50_000) + 'x',
-    'nested quotes': '<blockquote>'.repeat(50_000) + 'x',
+    'nested divisions': `${'<div>'.repeat(50_000)}x`,
+    'nested quotes': `${'<blockquote>'.repeat(50_000)}x`,
     'inline elements on one line': '<b>a </b>'.repeat(60_000),
     'line breaks': `x${'<br>'.repeat(100_000)}`,
     'unclosed tags': `x${'<div '.repeat(50_000)}`,

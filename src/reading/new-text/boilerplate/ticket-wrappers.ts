@@ -1,7 +1,7 @@
 /** Lines with which help desks wrap a mail: "reply above this line", ticket state, thread references, "delivered by". */
 
 const REPLY_ABOVE =
-  /^[\W_]{0,80}(?:please |merci de |veuillez |vous pouvez |pour r[eé]pondre,? |bitte |por favor,? |to reply,? )?(?:(?:type|write|enter|add|send|post|make) (?:in )?(?:your|a) (?:reply|response|answer|comment)s? (?:only )?(?:above|over)|reply above|replies above|respond above|(?:r[eé]pondre|r[eé]pondez|[eé]crire|[eé]crivez|saisir|saisissez|inscrire|tapez|taper|ins[eé]rer|votre r[eé]ponse)(?: .{1,30})? au[- ]?dessus|(?:antworten|schreiben|antwort).{0,40}(?:oberhalb|über) dieser|escrib[ae].{0,40}(?:encima|arriba)|responda.{0,30}(?:encima|acima)|scriv[ei].{0,30}sopra|(?:typ|antwoord|schrijf).{0,30}boven|your reply above|do not (?:write|type) below|ne pas (?:[eé]crire|r[eé]pondre) (?:en[- ]|au[- ])dessous|ne rien [eé]crire sous)[^\n]{0,80}/iu
+  /^[\W_]{0,80}(?:please |merci (?:de |d')|pri[eè]re (?:de |d')|veuillez |vous pouvez |pour r[eé]pondre,? |bitte |por favor,? |to reply,? )?(?:(?:type|write|enter|add|send|post|make) (?:in )?(?:your|a) (?:reply|response|answer|comment)s? (?:only )?(?:above|over)|reply above|replies above|respond above|(?:r[eé]pondre|r[eé]pondez|[eé]crire|[eé]crivez|saisir|saisissez|inscrire|tapez|taper|ins[eé]rer|votre r[eé]ponse)(?: .{1,30})? au[- ]?dessus|(?:antworten|schreiben|antwort).{0,40}(?:oberhalb|über) dieser|escrib[ae].{0,40}(?:encima|arriba)|responda.{0,30}(?:encima|acima)|scriv[ei].{0,30}sopra|(?:typ|antwoord|schrijf).{0,30}boven|your reply above|do not (?:write|type) below|ne pas (?:[eé]crire|r[eé]pondre) (?:en[- ]|au[- ])dessous|ne rien [eé]crire sous)[^\n]{0,80}/iu
 
 const STATE: readonly RegExp[] = [
   /^(?:your|the|this) (?:request|ticket|case|enquiry|inquiry|conversation)\b.{0,60}(?:has been|was|is now|have been) (?:updated|solved|closed|resolved|re-?opened|assigned|received).{0,200}(?:reply|comment|respond|click|link|follow|view)?.{0,200}$/iu,
@@ -47,6 +47,7 @@ export const TICKET_WRAPPER_EXAMPLES = {
     '##- Veuillez saisir votre réponse au-dessus de cette ligne -##',
     '-- reply above this line --',
     '----- Merci de répondre au-dessus de cette ligne -----',
+    "===== Merci d'écrire au-dessus de cette ligne pour nous répondre =====",
     '##- Bitte antworten Sie oberhalb dieser Zeile -##',
   ],
   state: [

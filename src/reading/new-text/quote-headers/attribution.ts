@@ -78,7 +78,7 @@ export function attributionIn(joined: string): Attribution | null {
     if (dated && (address || (time && (colon || opening !== null)))) return { strength: 'strong' }
     if (dated && colon) return { strength: 'weak' }
     if (PERSON_BEFORE_VERB.test(text) && text.length <= 200) return { strength: 'strong' }
-    if (hasDate(text) && address) return { strength: 'strong' }
+    if (hasDate(text) && address && !endsSentenceInside(text)) return { strength: 'strong' }
     return colon && text.length <= 100 ? { strength: 'weak' } : null
   }
   if (VERB_INSIDE.test(text.slice(0, 400)) && hasDate(text)) {
@@ -87,6 +87,31 @@ export function attributionIn(joined: string): Attribution | null {
   }
   if (opening === null && dated && ADDRESS_AT_END.test(text) && text.length <= 260) return { strength: 'strong' }
   return OLD_GMAIL.test(text) ? { strength: 'strong' } : null
+}
+
+/** True where a sentence ends before the last word: a full stop after a word of some length, then a capital. */
+export function endsSentenceInside(text: string): boolean {
+  return /[\p{L}\d]{5,}[.!?]\s+\p{Lu}/u.test(text.slice(0, 400))
+}
+
+const OPENING_INSIDE = new RegExp(
+  String.raw`(?<=[\s.!?,;:)])(?:${alternatives(ATTRIBUTION_PHRASES.flatMap((entry) => entry.openings))}) (?=\p{L}{2,10}[.,]? |\d)`,
+  'giu',
+)
+
+/**
+ * Where an attribution begins inside a line that was run together with the text before it; -1 where it does not.
+ * Only the last 400 characters are looked at.
+ */
+export function attributionInside(line: string): number {
+  const from = Math.max(0, line.length - 400)
+  const end = line.slice(from)
+  if (!VERB_AT_END.test(end.slice(-80))) return -1
+  for (const match of end.matchAll(OPENING_INSIDE)) {
+    if (match.index + from === 0 || !startsWithDate(end.slice(match.index + match[0].length))) continue
+    if (attributionIn(end.slice(match.index).trim())?.strength === 'strong') return match.index + from
+  }
+  return -1
 }
 
 /**

@@ -48,6 +48,24 @@ export function separatorOf(line: string): 'original' | 'forwarded' | null {
   return FORWARDED_LINE.test(line) || FORWARD_OPENING.test(line) ? 'forwarded' : null
 }
 
+/** Help desks that repeat the question: "Rappel de votre message :", "Your original message:". */
+const RECALL =
+  /^[\s\-_=*~#+—–>|]{0,80}(?:(?:rappel|contenu|d[eé]tails?|historique|copie|texte) (?:de |du |d'|des )(?:la |l'|votre |vos |votre )?(?:message|demande|question|conversation|[eé]changes?|r[eé]clamation|requ[eê]te|e-?mail|courriel|discussion|ticket)s?(?: (?:initiale?|d'origine|pr[eé]c[eé]dente?s?))?|votre (?:message|demande|question|requ[eê]te|r[eé]clamation|e-?mail|courriel)(?: (?:initiale?|d'origine|du \d.{1,20}|[eé]tait))?|(?:demande|message|question) (?:initiale?|d'origine)|vous (?:nous )?(?:avez|aviez) [eé]crit(?: le \d.{1,20})?|[eé]changes pr[eé]c[eé]dents|messages? pr[eé]c[eé]dents?|your (?:original |initial |previous )?(?:message|request|enquiry|inquiry|question|e-?mail)(?: was)?|you wrote|(?:original|initial|previous) (?:message|request|enquiry|question|messages|conversation)|(?:conversation|message|ticket|case|e-?mail) history|ihre (?:urspr[üu]ngliche )?(?:nachricht|anfrage)|su (?:mensaje|consulta)(?: original)?)\s?(?:[:：]\s{0,3}[-_=*~#]{0,80}|[-_=*~#+—–]{2,80})$/iu
+
+/** True where a line repeats the question to follow; only counts below an answer. */
+export function recallsQuestion(line: string): boolean {
+  return line.length <= 160 && RECALL.test(line)
+}
+
+/** Recalls as help desks write them; each is a test. */
+export const RECALL_EXAMPLES: readonly string[] = [
+  'Rappel de votre message :',
+  'Votre demande initiale :',
+  '--- Your original message ---',
+  'Historique de la conversation :',
+  'You wrote:',
+]
+
 /** Separators as programs write them; each is a test. */
 export const SEPARATOR_EXAMPLES: Readonly<Record<'original' | 'forwarded', readonly string[]>> = {
   original: [

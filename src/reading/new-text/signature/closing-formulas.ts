@@ -11,7 +11,7 @@ const FORMULAS = [
   '(?:(?:mes|nos|avec (?:mes|nos)|recevez (?:mes|nos)|meilleures?|sinc[eè]res|cordiales|respectueuses|bien|mes|nos) ?){1,3}(?:plus )?(?:sinc[eè]res |cordiales |respectueuses |meilleures |distingu[eé]es )?(?:salutations|cordialit[eé]s|respects|sentiments)(?: (?:distingu[eé]es?|les meilleure?s|respectueux|cordiale?s|sinc[eè]res|d[eé]vou[eé]s))?',
   'salutations(?: (?:distingu[eé]es|cordiales|sinc[eè]res))?|cdlt|cdt|bien cdlt|cordialmt|b\\. ?[aà]\\. ?v\\.|amiti[eé]s',
   "(?:(?:passez|je vous souhaite|nous vous souhaitons|en vous souhaitant|vous souhaitant|et|tr[eè]s) ){0,2}(?:(?:une |un )?(?:tr[eè]s |excellente? |agr[eé]able |bonne? |belle? ){1,2}(?:fin de )?(?:journ[eé]e|soir[eé]e|matin[eé]e|apr[eè]s-midi|semaine|week-?end|continuation|r[eé]ception|f[eêé]tes?(?: de fin d'ann[eé]e)?|vacances|visite|journ[eé]e [aà] (?:vous|toi)))(?: (?:[aà]|et) .{1,40})?",
-  "[aà] (?:tr[eè]s )?bient[oô]t(?: .{1,40})?|[aà] votre (?:[eé]coute|disposition|service)|au plaisir(?: de .{1,40})?|bonne lecture|merci(?: (?:d'avance|encore|beaucoup|par avance|[aà] vous|et .{1,40}))?|avec (?:tous )?(?:mes|nos) remerciements|dans l'attente(?: de .{1,60})?",
+  "[aà] (?:tr[eè]s )?bient[oô]t(?: .{1,40})?|[aà] votre (?:[eé]coute|disposition|service)|au plaisir(?: de .{1,40})?|bonne lecture|merci(?: (?:(?:de|pour) votre (?:confiance|patience|compr[eé]hension|fid[eé]lit[eé]|retour)|d'avance|encore|beaucoup|par avance|[aà] vous|et .{1,40}))?|avec (?:tous )?(?:mes|nos) remerciements|dans l'attente(?: de .{1,60})?",
   // English
   '(?:(?:with|my|our|very|the|all|thanks(?: and)?|thank you(?: and)?) ){0,3}(?:(?:kind|kindest|best|warm|warmest|many|sincere|friendly) )?(?:regards|wishes|rgds)(?: (?:to you|always|from .{1,40}))?',
   '(?:yours|very|most) (?:sincerely|truly|faithfully|respectfully|cordially)(?: yours)?|(?:sincerely|respectfully|cordially|faithfully)(?: yours)?|all the best|best|cheers|take care|warmly|kindly|br|kr|rgds',
@@ -39,6 +39,7 @@ const CLOSING_WITH_NAME =
 /** Formulas as they stand in letters, each a test. */
 export const CLOSING_EXAMPLES: readonly string[] = [
   'Cordialement,',
+  'Merci de votre confiance.',
   'Bien cordialement',
   'Bien à vous,',
   'Sincères salutations.',
