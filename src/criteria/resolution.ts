@@ -82,7 +82,9 @@ export const resolution = defineCriterion({
   evaluate({ reply, scenario }, { partial }) {
     if (!reply) return { outcome: 'not-applicable', message: { fr: 'Pas de réponse.', en: 'No reply.' } }
     const words = findDecidingWords(reply.text, fold(reply.text))
-    const share = coverageShare(coverPoints(scenario.points, reply.text, scenario.language))
+    // Points are written in the language of the question: in another one they say nothing.
+    const comparable = reply.language === null || reply.language === scenario.language
+    const share = comparable ? coverageShare(coverPoints(scenario.points, reply.text, scenario.language)) : null
     const decision = decide(words, share)
     const shown = words.filter(({ says }) => SHOWN[decision.resolution].includes(says))
     const ways = [...new Set(shown.map(({ way }) => way).filter((way) => way !== ''))].join(', ')

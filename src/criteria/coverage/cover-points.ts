@@ -5,6 +5,7 @@
 import type { StudyLanguage } from '../../domain/language.js'
 import type { ExpectedPoint } from '../../domain/scenario.js'
 import type { Place } from '../phrases/find.js'
+import { findClosings } from '../phrases/find-closing.js'
 import { fold } from '../phrases/fold.js'
 import { type Sentence, splitClauses, splitSentences } from '../phrases/sentences.js'
 import { type DenialReason, type Denials, denialOf, findDenials } from './denials.js'
@@ -29,6 +30,8 @@ interface Letter {
 
 /** A point can match in so many places at most. */
 const MATCHES_LOOKED_AT = 40
+/** Lines of a signature are at most this long. */
+const SIGNING_LINE = 60
 
 /** Points that ask "whether": a plain no answers them. */
 const WHETHER =
@@ -80,7 +83,7 @@ function sentenceOf(letter: Letter, place: Place): Sentence | undefined {
 function judgePlaces(letter: Letter, places: readonly Place[], point: PointKind): PointCoverage['denied'] {
   for (const place of places) {
     const sentence = sentenceOf(letter, place)
-    if (!sentence) continue
+    if (!sentence) return 'elsewhere'
     if (point.asks) continue
     if (sentence.question && !(point.offers && OFFERING.test(letter.folded.slice(sentence.start, sentence.end))))
       return 'question'
@@ -124,7 +127,12 @@ function coverPoint(point: ExpectedPoint, letter: Letter, soft: string): PointCo
  */
 export function coverPoints(points: readonly ExpectedPoint[], text: string, language: StudyLanguage): PointCoverage[] {
   const folded = fold(text)
-  const letter = { text, folded, sentences: splitSentences(text, folded), denials: findDenials(folded), language }
+  const closing = findClosings(folded)[0]?.start ?? text.length
+  // Below the closing formula stand names and departments ("Le service remboursement"), not what is answered; a postscript is.
+  const sentences = splitSentences(text, folded).filter(
+    ({ start, end }) => start < closing || end - start > SIGNING_LINE || /[.!?]$/.test(folded.slice(start, end)),
+  )
+  const letter = { text, folded, sentences, denials: findDenials(folded), language }
   const soft = soften(text)
   return points.map((point) => coverPoint(point, letter, soft))
 }

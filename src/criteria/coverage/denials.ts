@@ -22,11 +22,11 @@ const NO_DENIAL = [
 
 /** Saying that one does not know or cannot tell: denies even a point that asks "whether". */
 const IGNORANCE =
-  /^(?:n'(?:avons|ai|a|avez) (?:pas|plus|aucune?|encore)|ne (?:connai|sav|sai|dispos|pouv|peu|somm|suis|serons|possed|detenons)|pas (?:encore |de |d'|en mesure)|aucune? (?:information|date|precision|visibilite|detail|element)|impossible|incapable|incapacite|cannot|can't|don't|unable|no (?:information|idea|details?|date|visibility)|not (?:sure|know|able|aware|in a position)|do not)/
+  /^(?:n'(?:avons|ai|a|avez) (?:pas|plus|aucune?|encore)|ne (?:connai|sav|sai|dispos|pouv|peu|somm|suis|serons|possed|detenons)|pas (?:encore |de |d'|en mesure)|aucune? (?:information|date|precision|visibilite|detail|element)|impossible|incapable|incapacite|(?:cannot|can't|unable to|not able to|could not|couldn't) (?:yet |currently |at present )?(?:say|tell|confirm|give|provide|share|find|see|advise|promise|commit|be)|(?:don't|do not|doesn't|does not|didn't)(?: yet| currently)? (?:have|know|hold|see|show)|no (?:information|idea|details?|date|visibility)|not (?:sure|know|able|aware|in a position))/
 
 /** The customer’s words repeated: "vous nous demandez", "your question about". */
 export const RESTATEMENTS: readonly RegExp[] = [
-  /\b(?:vous (?:nous |m')?(?:demand|interrog|souhait|desir|voul|signal|indiqu|expliqu|fait(?:es)? part|inform|sollicit|expos|faisiez|evoqu|mentionn|dites|ecriv)[a-z]*|(?:suite a|concernant|concerne|au sujet de|relative? a|relatif a|a propos de|quant a|pour|par rapport a|reponse a|recu|pris connaissance de|objet de) (?:de )?(?:votre|vos) (?:demande|question|message|mail|e-mail|courriel|courrier|reclamation|interrogation|requete|sollicitation|souhait)s?|votre (?:demande|question|interrogation|message|reclamation|souhait)s? (?:de|d'|concernant|sur|relative?|portant|au sujet)|savoir (?:si|quand|quel|combien|comment)|objet ?:)/g,
+  /\b(?:vous (?:nous |m')?(?:demand|interrog|souhait|desir|voul|signal|indiqu|expliqu|fait(?:es)? part|inform|sollicit|expos|faisiez|evoqu|mentionn|dites|ecriv)[a-z]*|(?:suite a|concernant|concerne|au sujet de|relative? a|relatif a|a propos de|quant a|par rapport a|reponse a|recu|pris connaissance de|objet de) (?:de )?(?:votre|vos) (?:demande|question|message|mail|e-mail|courriel|courrier|reclamation|interrogation|requete|sollicitation|souhait)s?|votre (?:demande|question|interrogation|message|reclamation|souhait)s? (?:de|d'|concernant|sur|relative?|portant|au sujet)|savoir (?:si|quand|quel|combien|comment)|objet ?:)/g,
   /\b(?:you (?:have |had |are |were |would like|'d like|wish(?:ed)? |want(?:ed)? )?(?:asked|asking|wondering|wanted|wanting|wrote|mentioned|enquired|inquired|contacted|reported|told|to know|explained|raised|said|say)|your (?:question|request|enquiry|inquiry|message|e-?mail|complaint|query|report) (?:about|regarding|concerning|for|on|of|as to|whether|that|relating)|regarding your|with regards? to your|in relation to your|concerning your|understand (?:that )?you|would like to know)/g,
 ]
 
@@ -45,6 +45,7 @@ const DEFERRALS = [
 /** Pointing elsewhere. */
 const ELSEWHERE = [
   /\b(?:consult(?:er|ez|able)|report(?:er|ez)[- ]vous|referer|rend(?:re|ez)[- ](?:vous )?sur|visit(?:er|ez)|disponibles? (?:sur|dans)|(?:retrouv|trouv)(?:er|ez|erez)[^.!?\n]{0,80}\b(?:site|faq|rubrique|foire|conditions)|(?:sur|dans) (?:notre|la|nos) (?:faq|foire|rubrique|centre d'aide))\b/g,
+  /\bpour (?:connaitre|savoir|suivre|toute)\b|\b(?:to find out|to know|for (?:any |more )?information)\b/g,
   /\b(?:(?:please )?(?:visit|check|see|consult|refer to|have a look at|browse) (?:our|the) (?:[a-z]+ ){0,2}(?:website|site|faqs?|help|page|section|terms|centre|center)|(?:find|found|available|listed|answered) (?:[a-z ]{0,40})?(?:on|in) (?:our|the) (?:[a-z]+ ){0,2}(?:website|site|faqs?|help|page|section))\b/g,
 ]
 
@@ -77,7 +78,7 @@ export function findDenials(folded: string): Denials {
   return {
     negations: findAny(NEGATIONS, folded)
       .filter((place) => !harmless.some((other) => overlaps(place, other)))
-      .map((place) => ({ ...place, ignorance: IGNORANCE.test(folded.slice(place.start, place.end + 25)) })),
+      .map((place) => ({ ...place, ignorance: IGNORANCE.test(folded.slice(place.start, place.end + 40)) })),
     restatements: findAny(RESTATEMENTS, folded),
     requests: findAny(REQUESTS, folded),
     deferrals: findAny(DEFERRALS, folded),

@@ -21,6 +21,7 @@ const UNREAD_ADDRESS = /^(?:no-?_?\.?reply|ne-?pas-?repondre|nepasrepondre|nores
 const REPLY = [
   /\b(?:repond(?:re|ez|ant)|reponse)(?:[- ](?:nous|moi|y|me))?(?: (?:simplement|directement|tout simplement|par retour|en retour|juste|bien))* (?:a|sur|par|via) (?:ce|cet|cette|notre|mon|votre|le present|la presente|l'adresse) ?(?:present |meme |presente )?(?:e-?mail|mail|courriel|message|adresse|mel|fil|conversation|echange|ticket|demande)?/g,
   /\b(?:me|nous|m'|moi) (?:repondre|recontacter|ecrire|contacter|joindre)? ?(?:directement |simplement )?(?:par retour (?:de )?(?:e-?mail|mail|courriel|message)|en reponse a ce (?:mail|message|courriel|e-?mail)|directement (?:ici|sur cette adresse|a cette adresse))/g,
+  /\b(?:a|pouvez|en|de) (?:bien vouloir )?(?:me|nous) (?:re)?repondre\b/g,
   /\b(?:par|en) (?:simple )?retour (?:de |d')(?:ce |cet )?(?:e-?mail|mail|courriel|message)\b/g,
   /\brepond(?:re|ez)(?:[- ](?:moi|nous))? directement\b|\b(?:me|nous) repondre directement\b|\ben repondant (?:simplement |directement )?a\b|\b(?:me|m'|nous) (?:re)?(?:contacter|ecrire|joindre|solliciter) directement\b(?! (?:via|sur|au moyen|par le|depuis|en boutique|en magasin))/g,
   /\b(?:reply|respond|get back|write back|answer)(?:ing)? (?:(?:directly|simply|just|straight|back) )*(?:to|on|here|using) (?:this|me|us|my|the same)\b(?: (?:e-?mail|message|thread|ticket|address|directly))?/g,
@@ -31,6 +32,9 @@ const REPLY = [
 /** Nobody reads the answer: "merci de ne pas répondre à ce mail", "this mailbox is not monitored". */
 const NO_REPLY =
   /\b(?:ne (?:pas |veuillez pas |peut )?|n'est pas |pas (?:de )?(?:y )?|inutile de |not |don't |cannot |can't |unable to |without |unmonitored)(?:[a-z' ]{0,15})$/
+
+/** An invitation that only looks like a denial: "n'hésitez pas à répondre". */
+const INVITED = /\bhesit(?:ez|er|e|ate|ating)(?: surtout)?(?: pas| point)?[a-z' ]{0,15}$/
 
 /** The number or address spoken of is the customer's. */
 const CUSTOMERS_OWN =
@@ -55,7 +59,8 @@ export function findContacts(folded: string, ownAddresses: readonly string[] = [
     if (!own && !UNREAD_ADDRESS.test(match[0]) && !CUSTOMERS_OWN.test(before(match.index))) keep('address', match)
   }
   for (const match of REPLY.flatMap((pattern) => [...folded.matchAll(pattern)])) {
-    if (!NO_REPLY.test(before(match.index))) keep('reply', match)
+    const lead = before(match.index)
+    if (INVITED.test(lead) || !NO_REPLY.test(lead)) keep('reply', match)
   }
   return found.toSorted((one, other) => one.start - other.start || other.end - one.end)
 }

@@ -49,6 +49,9 @@ function nameShaped(word: string): boolean {
   return /^\p{Lu}[\p{L}\p{M}'’-]*\.?$/u.test(word)
 }
 
+/** A role of one person: a name may follow it. "Support Aurore" and "Équipe Aurore" are a brand's. */
+const INDIVIDUAL_ROLE =
+  /\b(?:conseill(?:er|ere)|charge|chargee|responsable|manager|direct(?:eur|rice|or)|agent|agente|advis[eo]r|assistante?|associate|representative|specialiste?|expert|experte|technicien(?:ne)?|gestionnaire|attachee?|vendeu(?:r|se)|teleconseill(?:er|ere)|referente?|interlocut(?:eur|rice)|superviseu(?:r|se)|executive|coordinator|lead)\b/
 const PARTICLE = /^(?:de|du|des|le|la|van|von|ben|ibn|el|al|da|dos|di|d|mac|mc|bin|ter|den|der)$/
 
 /** Words of the brand, and of the domain it writes from: nobody's name. */
@@ -84,7 +87,7 @@ function judgePiece(piece: string, brand: ReturnType<typeof brandWords>): Judgem
   for (let index = start; index < words.length && name.length < 4; index += 1) {
     const word = words[index] ?? ''
     const plain = folded[index] ?? ''
-    if (ROLE_WORDS.has(plain) || SIGNING_NOISE.has(plain) || isBrand(index)) break
+    if (ROLE_WORDS.has(plain) || SIGNING_NOISE.has(plain) || CIVILITIES.has(plain) || isBrand(index)) break
     if (!nameShaped(word) && !(PARTICLE.test(plain) && name.length > 0)) break
     name.push(word)
   }
@@ -98,12 +101,12 @@ function judgePiece(piece: string, brand: ReturnType<typeof brandWords>): Judgem
   if (name.length >= 2 && clean && name.slice(0, 2).some(isFirstName)) return 'person'
   if (name.length === 1 && clean && isFirstName(name[0] ?? '')) return 'person'
   // "Votre conseillère Julie", "Conseiller clientèle Marc D."
+  const individual = INDIVIDUAL_ROLE.test(folded.join(' '))
   const lastName = words.at(-1) ?? ''
-  if (ROLE_WORDS.has(folded[0] ?? '') && nameShaped(lastName) && isFirstName(lastName) && !isBrand(words.length - 1))
-    return 'person'
+  if (individual && nameShaped(lastName) && isFirstName(lastName) && !isBrand(words.length - 1)) return 'person'
   const beforeLast = words.at(-2) ?? ''
   if (
-    ROLE_WORDS.has(folded[0] ?? '') &&
+    individual &&
     nameShaped(beforeLast) &&
     isFirstName(beforeLast) &&
     nameShaped(lastName) &&
@@ -145,7 +148,7 @@ function judgeLines(part: string, from: number, brand: ReturnType<typeof brandWo
     lines += 1
     if (line.trim().length > LINE_LIMIT || /@|https?:|www\./i.test(line)) continue
     for (const { piece, at } of piecesOf(line)) {
-      const trimmed = piece.trim().replace(/[.!]+$/, '')
+      const trimmed = piece.trim().replace(/(?:[.!]+| x{1,3})$/, '')
       if (trimmed === '' || trimmed.length > SENTENCE_LENGTH) continue
       const judgement = judgePiece(trimmed, brand)
       const wordCount = trimmed.split(/\s+/).length
@@ -175,9 +178,12 @@ function signingStart(text: string): { from: number; closed: boolean } {
   const closings = findClosings(folded)
   const first = closings[0]
   if (first) {
-    // The first formula of the last group: "Bonne journée." then "Cordialement," then the name.
+    // The first formula of the last group: "Bonne journée." then "Cordialement," then the name. A long formula ends with its sentence.
     const rest = text.slice(first.end)
-    const line = rest.search(/[,.!\n;-]/)
+    const long = /^(?:veuillez|je|nous|prions|vous|agreez|recevez|croyez|acceptez)\b/.test(
+      folded.slice(first.start, first.end),
+    )
+    const line = rest.search(long ? /[.\n]/ : /[,.!\n;-]/)
     return { from: first.end + (line < 0 ? 0 : line), closed: true }
   }
   const lines = text.trimEnd().split('\n')

@@ -4,6 +4,7 @@ import type { Place } from './find.js'
 import {
   THANKS_DONE_FR,
   THANKS_FR,
+  THANKS_JOINED_FR,
   THANKS_MESSAGE_FR,
   THANKS_NOUN_FR,
   THANKS_RECEIVED_FR,
@@ -38,11 +39,7 @@ function judgeFrench(folded: string, start: number, end: number): 'message' | 'o
     if (/^[^.!?\n]{0,25}\b(?:retour|reponse|attention)\b/.test(after)) {
       return start < folded.length * EARLY ? 'message' : 'other'
     }
-    if (THANKS_STOCK_FR.test(after)) {
-      return THANKS_MESSAGE_FR.test(after) && !/^[^.!?\n]{0,30}\b(?:comprehension|patience)/.test(after)
-        ? 'message'
-        : 'other'
-    }
+    if (THANKS_STOCK_FR.test(after)) return THANKS_JOINED_FR.test(after) ? 'message' : 'other'
     return THANKS_MESSAGE_FR.test(after) ? 'message' : / pour /.test(after.slice(0, 12)) ? 'unclear' : 'other'
   }
   if (THANKS_REQUEST_FR.test(after)) return 'other'

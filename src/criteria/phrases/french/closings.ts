@@ -11,7 +11,7 @@ export const CLOSINGS_FR: readonly RegExp[] = [
   /\b(?:bonne|belle|excellente) (?:fin|suite|reception|continuation)\b/g,
   /\b(?:bon|excellent|agreable|tres bon) (?:week-end|weekend|apres-midi|apres midi|dimanche|samedi|voyage|sejour|courage|debut de semaine|reste de journee)\b/g,
   /\b(?:bel|un bel) apres-midi\b/g,
-  /(?:^|[\n.!,;]) *(?:(?:nous vous disons |je vous dis )?a (?:tres )?(?:bientot|vite|tout de suite)|au plaisir)\b/g,
+  /(?:^|[\n.!,;]) *(?:(?:nous vous disons |je vous dis |bises?,? (?:et )?)?a (?:tres )?(?:bientot|vite|tout de suite)|au plaisir|bises|bisous|(?:sportivement|musicalement|gourmandement) (?:votre|a vous))\b/g,
 ]
 
 /** Adverbs and short forms that are a closing formula when they open a line or a sentence. */

@@ -5,7 +5,7 @@ export const THANKS_FR = /\b(?:merci|remerci(?:e|ons|ent|ant|er|ements?))\b/g
 
 /** After the word: thanks for something the customer did. "d'avoir pris", "de nous avoir écrit", "de vous être adressé". */
 export const THANKS_DONE_FR =
-  /^(?: [a-z]+){0,3} (?:d'avoir|(?:de|pour) (?:nous |m'|me |l'|les |vous |y )?(?:avoir|etre))\b/
+  /^(?: [a-z]+){0,3} (?:d'avoir|(?:de|pour) (?:nous |m'|me |l'|la |le |les |vous |y |en ){0,3}(?:avoir|etre))\b/
 
 /** After the word: thanks for what the customer wrote or showed. */
 export const THANKS_MESSAGE_FR =
@@ -26,3 +26,7 @@ export const THANKS_NOUN_FR =
 /** Before the word: "nous avons bien reçu votre message et vous en remercions". */
 export const THANKS_RECEIVED_FR =
   /\b(?:messages?|mails?|e-mails?|courriels?|courriers?|demandes?|lettre|interet|question|retour)\b[^.!?\n]{0,90}\b(?:vous en|en vous|vous)$/
+
+/** After stock thanks: the message is thanked for as well ("pour votre patience et votre message"). */
+export const THANKS_JOINED_FR =
+  /^[^.!?\n]{0,60}\b(?:et|ainsi que) (?:pour |de )?(?:votre|vos|ton|ce|cette|l'interet) ?(?:[a-z]+ )?(?:messages?|mails?|e-mails?|courriels?|courriers?|lettres?|demandes?|questions?|interet|contact|signalement|retour|remarques?|commentaires?|temoignage)\b/
