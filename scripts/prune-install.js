@@ -1,0 +1,19 @@
+// Makes a production install (`npm ci --omit=dev`) smaller: deletes builds that two packages ship beside the one we load.
+// A development install is left as it is. Nothing outside this folder's own node_modules is touched.
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Folder in node_modules → which of its files Replymark never loads. */
+const NEVER_LOADED = {
+  // The WASM is read from its own file; these hold it a second and a third time, as text.
+  'harper.js/dist': (name) => /^(slimBinary(Inlined)?\.|binaryInlined\.|harper_wasm_slim)/.test(name),
+  // Pages are served dist/echarts.min.js, the server imports lib/; these are other builds and their maps.
+  'echarts/dist': (name) => name !== 'echarts.min.js' && name !== 'package.json',
+}
+
+if ((process.env.npm_config_omit ?? '').split(/[\s,]+/).includes('dev')) {
+  for (const [folder, never] of Object.entries(NEVER_LOADED)) {
+    const path = join('node_modules', folder)
+    for (const name of readdirSync(path).filter(never)) rmSync(join(path, name), { recursive: true })
+  }
+}
