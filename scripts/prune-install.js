@@ -1,4 +1,4 @@
-// Makes a production install (`npm ci --omit=dev`) smaller: deletes builds that two packages ship beside the one we load.
+// Makes a production install (`npm ci --omit=dev`) smaller: deletes what three packages ship beside the build that we load.
 // A development install is left as it is. Nothing outside this folder's own node_modules is touched.
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,6 +7,9 @@ import { join } from 'node:path'
 const NEVER_LOADED = {
   // The WASM is read from its own file; these hold it a second and a third time, as text.
   'harper.js/dist': (name) => /^(slimBinary(Inlined)?\.|binaryInlined\.|harper_wasm_slim)/.test(name),
+  // SQLite's C source, for machines that compile it, and the binaries of other systems.
+  'better-sqlite3/deps': () => true,
+  'better-sqlite3/prebuilds': (name) => !name.startsWith(process.platform),
   // Pages are served dist/echarts.min.js, the server imports lib/; these are other builds and their maps.
   'echarts/dist': (name) => name !== 'echarts.min.js' && name !== 'package.json',
 }
