@@ -21,7 +21,7 @@ export function receiptStrength({ acts, subject, automaticNotice }: KindFeatures
   const { receipt, promise, automation } = acts.count
   const several = (count: number, first: number, next: number) =>
     count === 0 ? 0 : first + Math.min(3, count - 1) * next
-  const bySubject = RECEIPT_SUBJECT.test(fold(subject)) ? 1.6 : 0
+  const bySubject = RECEIPT_SUBJECT.test(fold(subject)) ? (/^\s*re\s*:/i.test(subject) ? 0.6 : 1.6) : 0
   return (
     several(receipt, 1, 0.3) +
     several(promise, 2, 0.7) +
@@ -75,6 +75,29 @@ export const ACKNOWLEDGEMENT_RULES: readonly KindRule[] = [
     },
   },
   {
+    id: 'classifier',
+    kind: 'acknowledgement',
+    doc: 'No formula is known, but the sentences sound like a receipt and none like an answer.',
+    source: 'naive Bayes over sentences of our own, see classifier.ts',
+    examples: [
+      {
+        body: 'Vous nous avez adressé un message et nous vous en remercions. Nos équipes en prennent connaissance avec grande attention.',
+        found: true,
+      },
+      { body: 'Le livreur passe demain matin avec la deuxième étagère.', found: false },
+    ],
+    find: ({ acts }) => {
+      if (
+        acts.unknownLeaning > -2.5 ||
+        acts.answering > 0 ||
+        acts.count.closing + acts.count.greeting === acts.sentences.length
+      ) {
+        return null
+      }
+      return { confidence: 0.65, seen: shown(acts.sentences.find(({ act }) => act === null)?.sentence ?? '') }
+    },
+  },
+  {
     id: 'automatic-header-no-answer',
     kind: 'acknowledgement',
     doc: 'Marked as automatic by a header, and the words answer nothing.',
@@ -98,7 +121,8 @@ export const ACKNOWLEDGEMENT_RULES: readonly KindRule[] = [
       const weight = headerWeight(features)
       const { acts, signals, ticketSystem } = features
       if (weight < 1.5 || ticketSystem !== null) return null
-      if (acts.answering > weight * 1.4) return null
+      // One plain sentence of an answer outweighs a header; only a program that marks itself twice is believed beyond that.
+      if (acts.answering >= (weight >= 3 ? 2.6 : 1.5)) return null
       return { confidence: 0.6 + Math.min(0.25, weight * 0.07), seen: shown(signals[0]?.seen ?? '') }
     },
   },

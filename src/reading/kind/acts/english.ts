@@ -32,7 +32,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
   {
     act: 'survey',
     patterns: [
-      /\b(survey|questionnaire)\b|\b(rate|rating|review)\b[^.]{0,50}\b(experience|service|support|conversation|reply|agent|interaction|adviser|advisor|us|help you received)\b|\bhow (did we do|would you rate|was your|satisfied|likely)|\b(your|hear your|share your|give us your|value your) (feedback|opinion|thoughts)\b|would you recommend|on a scale (of|from)|help us (to )?improve|were you satisfied|good, i'm satisfied|bad, i'm (not satisfied|unsatisfied)|customer satisfaction|tell us (how|what you thought)/,
+      /\b(survey|questionnaire)\b|\b(rate|rating|review)\b[^.]{0,50}\b(experience|service|support|conversation|reply|agent|interaction|adviser|advisor|us|help you received)\b|\bhow (did we do|would you rate|was your|satisfied|likely)|\b(your|hear your|share your|give us your|value your) (feedback|opinion|thoughts)\b|would you recommend|on a scale (of|from)|help us (to )?improve|were you satisfied|how satisfied|what did you think|(very )?satisfied \||good, i'm satisfied|bad, i'm (not satisfied|unsatisfied)|customer satisfaction|tell us (how|what you thought)/,
     ],
     examples: ['Rate your experience with our support team.', 'Please take our two-minute survey.'],
   },
@@ -103,6 +103,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
   {
     act: 'closing',
     patterns: [
+      /\b(sorry|apologi[sz]e|apologies)\b[^.]{0,30}\b((to hear (about|of|that) )?(your|the|this|any) (\w+ )?(experience|inconvenience|trouble|disappointment|frustration|upset|delay in (replying|responding))|that you (feel|felt|had|have had|are (unhappy|disappointed)))\b/,
       /^[\s>*-]*(kind(est)? regards|best( regards| wishes)?|regards|warm(est)? regards|yours (sincerely|faithfully|truly)|sincerely|many thanks|thanks( again| in advance)?|thank you|cheers|all the best|with (kind|best))[\s,.!]*/,
       /\b(have a (great|nice|lovely|good|wonderful)|(do not|don't|never) hesitate|feel free to|please let (us|me) know|happy to help|any (further|other|more) (questions|queries|help|assistance|information)|anything else|thank you for (your|the) (patience|understanding|time|cooperation|custom|support|loyalty)|thanks for (your|bearing)|appreciate your (patience|understanding|business)|look(ing)? forward to|take care)\b|^(the|your)( \w+){0,3} (team|service|services|support)\b/,
     ],

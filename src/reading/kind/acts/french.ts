@@ -38,7 +38,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
     patterns: [
       /\b(enquete|questionnaire|sondage)\b[^.]{0,40}\b(satisfaction|qualite|minutes?|avis|client)|\bsatisfaction\b[^.]{0,40}\b(enquete|questionnaire|sondage)/,
       /\b(notez|evaluez|noter|evaluer)\b[^.]{0,50}\b(echange|reponse|service|conseiller|experience|conversation|prestation|interaction|satisfaction|qualite)/,
-      /\b(votre|vos) avis (nous |est |compte|sur |nous est )|donnez(-nous)? votre avis|partagez votre (avis|experience)|recommanderiez-vous|comment (evaluez|noteriez|jugez|evalueriez)-vous|quelle note|etes-vous satisfaite?|sur une echelle de|aidez-nous a (nous )?ameliorer|etiez-vous satisfaite?/,
+      /\b(votre|vos) avis (nous |est |compte|sur |nous est )|donnez(-nous)? votre avis|partagez votre (avis|experience)|recommanderiez-vous|qu'(avez|as)-(vous|tu) pense|que pensez-vous|comment (evaluez|noteriez|jugez|evalueriez)-vous|quelle note|etes-vous satisfaite?|sur une echelle de|aidez-nous a (nous )?ameliorer|etiez-vous satisfaite?/,
       /\bavez-vous ete (bien )?(satisfaite?|conseillee?|aidee?)|repondre a (ces|quelques|notre|\w+ petites) (questions?|enquete|questionnaire)|(cliquez|choisissez)[^.]{0,40}(note|etoile|smiley)/,
     ],
     examples: [
@@ -61,7 +61,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
     act: 'promise',
     patterns: [
       /\b(vous|te|y|leur) (repondr(a|ons|ont|ai)|apporter(a|ons|ont|ai)|recontacter(a|ons|ont|ai)|contacter(a|ons|ont|ai)|rappeller(a|ons|ont|ai)|rappelera|rappelerons|donner(a|ons|ont|ai) (une )?(reponse|suite)|adresser(a|ons|ont|ai) (une )?reponse|fer(a|ons|ont|ai) (un )?retour|tiendr(a|ons|ont|ai) (informe|au courant)|fournir(a|ons|ont) (une )?reponse|ecrir(a|ons|ont|ai))\b/,
-      /\b(reviendr(a|ons|ont|ai)|reviens|revient|revenons|reprendr(a|ons|ont|ai)|prendr(a|ons|ont|ai)) (contact |attache )?(vers|avec|aupres de) vous/,
+      /\b(reviendr(a|ons|ont|ai)|reviens|revient|revenons|reprendr(a|ons|ont|ai)|prendr(a|ons|ont|ai)) (contact |attache )?(vers|avec|aupres de) (vous|toi)|\bne manquer(ai|ons|ont|a) pas de (vous )?(revenir|repondre|tenir|recontacter|apporter|contacter|donner)/,
       /\b(vous (recevrez|obtiendrez|aurez)|recevrez)[^.]{0,50}\b(reponse|retour|nouvelles|e-?mail|mail|appel)\b|\bvous serez (re)?contactee?s?\b|\bnous (vous )?donnerons suite\b/,
       new RegExp(
         `\\b${REQUEST}s?\\b[^.]{0,70}\\b(sera|seront|va etre|vont etre|est|sont|ont ete|a ete) (bien )?(traite|prise? en charge|etudie|examine|analyse|repondu|en cours|transmis|dirige|confie|affecte|attribue|oriente|lu)`,
@@ -92,7 +92,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
       ),
       /\b(accus(e|ons) (de )?(bonne )?reception|bonne reception|bien (recu|receptionne|enregistre|ete recu|ete enregistre|ete pris))\b/,
       new RegExp(
-        `\\b(merci|remercions|remercie)\\b[^.]{0,50}\\b(contacte|contact|ecrit|${REQUEST}|interet|sollicite|confiance|adresse)`,
+        `\\b(merci|remercions|remercie)\\b(?! de (bien|ne|nous (indiq|comm|four|envo|trans|prec|fair|ret|ren)|[a-z]+(er|ir|re|dre) ))[^.]{0,50}\\b(contacte|contact|ecrit|${REQUEST}|interet|sollicite|confiance|adresse)`,
       ),
       /\b(numero|reference|ref|n°|no)\b[^.]{0,20}\b(de )?(votre )?(dossier|ticket|demande|suivi|reference|requete|cas|reclamation)\b|\b(ticket|dossier|demande|requete|cas) (n°|no|numero|#)|sous (la reference|le numero)|ticket (a ete |est )?(cree|ouvert)/,
     ],
@@ -124,6 +124,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'closing',
     patterns: [
+      /\b(regrett(e|ons)|desolee?s?|navree?s?|excus(e|er|es|ons))\b[^.]{0,40}\b(desagrements?|gene|derangement|experience|deconvenue|mecontentement|insatisfaction|inconvenients?)\b/,
       /^[\s>*-]*(bien )?(cordialement|sincerement|respectueusement|amicalement|bien a vous|salutations|amities)/,
       /\b(salutations (distinguees|les meilleures)|sinceres salutations|bonne (journee|soiree|reception|lecture|continuation|fin de)|belle (journee|soiree)|excellente (journee|soiree)|a (tres )?bientot|meilleures salutations|expression de (nos|mes))\b/,
       /\b(rest(e|ons)|demeur(e|ons)|tenons|tiens)[^.]{0,30}(disposition|ecoute)|n'hesitez pas (a|si)|esperant (avoir|vous)|en (vous )?(remerciant|souhaitant)|remerci(e|ons)( par avance)? (de|pour) (votre|vos) (patience|comprehension|confiance|fidelite|interet|attention)|merci (de|pour) votre (patience|comprehension|confiance|fidelite|attention)|merci (encore|d'avance|par avance)|^[\s]*merci[\s.!]*$|vous souhait(e|ons)|^(l'equipe|le service|votre|l' equipe|la direction)\b/,
@@ -144,7 +145,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'answer',
     patterns: [
-      /\b(je|nous) vous (confirm|inform|invit|propos|joi(n|gn)|indiqu|precis|pri|rembours|envoi|envoy|rappel|signal|conseill|recommand|offr|present|suggere|adress|fourni|communiqu|transme|fais|faisons|renvoi|renvoy|laiss|assur|annonc|expli|re-?confirm|credit)/,
+      /\b(je|nous) vous (le |la |les |en |l'|y )?(ai |avons )?(confirm|inform|invit|propos|joi(n|gn)|indiqu|precis|pri|rembours|envoi|envoy|rappel|signal|conseill|recommand|offr|present|suggere|adress|fourni|communiqu|transme|fais|faisons|renvoi|renvoy|laiss|assur|annonc|expli|re-?confirm|credit)/,
       /\b(apres (verification|recherche|avoir|examen|analyse|echange|consultation)|j'ai (verifie|regarde|consulte|pu|procede|effectue|demande|fait|annule|modifie|lance|echange|contacte|trouve|constate|ouvert|bien (vu|annule|modifie))|nous avons (verifie|constate|procede|effectue|annule|lance|pu|decide|echange|contacte|modifie|retrouve|identifie|rembourse|expedie))\b/,
       /^[\s]*(oui|non|effectivement|en effet|tout a fait|malheureusement|helas|concernant|s'agissant|pour (repondre|ce qui)|suite a|en reponse|en ce qui|voici|il (suffit|faut|est|n'est|vous)|vous (pouvez|pourrez|devez|avez|trouverez|disposez|n'avez)|veuillez (trouver|nous|vous)|cet? (article|produit|modele)|ces (articles|produits)|le (produit|delai|colis|tarif|prix|modele|remboursement|probleme|montant|retour|magasin)|la (livraison|commande|taille|garantie|facture|reference|piece)|les (frais|retours|delais|articles|produits))\b/,
       /\b(pourriez|pouvez|pourrais|auriez|avez)-(vous|tu)\b|\b(merci|veuillez|afin) de (bien vouloir )?(nous |me )?(communiquer|transmettre|envoyer|fournir|faire parvenir|preciser|renvoyer|retourner|confirmer|indiquer|donner)\b/,

@@ -37,6 +37,10 @@ export interface SentenceAct {
   readonly leaning: number
 }
 
+/** A house that declines to deal with something answers, though it speaks of dealing with requests. */
+const DECLINES =
+  /\b(nous|je|on) ne (les |vous |la |le )?(traitons|pouvons|peux|peut|repondons|prenons|assurons|proposons|donnons|sommes|acceptons)( malheureusement| donc)? (pas|plus|aucun)\b(?![^.]{0,40}(immediat|tout de suite|dans l'immediat))|\b(we|i) (do not|don't|cannot|can't|are unable to|are not able to|no longer|are sorry that we cannot) (deal|handle|answer questions|process|help|offer|accept|give|take|discuss|provide)\b(?![^.]{0,40}(immediately|straight away|individually))/
+
 function matches(act: Act, folded: string): boolean {
   return BY_ACT.get(act)!.some((pattern) => pattern.test(folded))
 }
@@ -46,7 +50,7 @@ const LONG_SENTENCE_WORDS = 16
 
 function actOf(sentence: string): SentenceAct {
   const folded = fold(sentence)
-  const act = ORDER.find((candidate) => matches(candidate, folded)) ?? null
+  const act = DECLINES.test(folded) ? 'answer' : (ORDER.find((candidate) => matches(candidate, folded)) ?? null)
   if (act === 'answer') return { sentence, act, leaning: 2.5 }
   const words = folded.split(/[^\p{L}\p{N}']+/u).length
   if ((act === 'receipt' || act === 'closing') && words > LONG_SENTENCE_WORDS && matches('answer', folded)) {
@@ -63,6 +67,8 @@ export interface LetterActs {
   readonly count: Readonly<Record<Act, number>>
   /** How strongly it answers: about 2.5 for each plain sentence of an answer, less or nothing for others. */
   readonly answering: number
+  /** Sum of what the classifier says of sentences that no pattern knows; below −2 they sound like a receipt. */
+  readonly unknownLeaning: number
   readonly words: number
 }
 
@@ -76,12 +82,18 @@ export function firstOf(acts: LetterActs, ...wanted: readonly Act[]): string {
 export function recogniseActs(text: string): LetterActs {
   const sentences = sentencesOf(withoutEcho(text)).map(actOf)
   const count = Object.fromEntries(ORDER.map((act) => [act, 0])) as Record<Act, number>
-  let answering = 0
-  for (const { act, leaning } of sentences) {
+  let answers = 0
+  let unknown = 0
+  let unknownLeaning = 0
+  for (const { act, leaning, sentence } of sentences) {
     if (act !== null) count[act] += 1
-    if (act === 'answer') answering += leaning
-    else if (act === null) answering += Math.max(-1.5, Math.min(2, leaning))
+    if (act === 'answer') answers += leaning
+    else if (act === null && sentence.split(/\s+/).length >= 4) {
+      unknown += Math.max(-1, Math.min(1.2, leaning))
+      unknownLeaning += Math.max(-3, Math.min(3, leaning))
+    }
   }
   const words = text.split(/[^\p{L}\p{N}'’]+/u).filter((word) => word !== '').length
-  return { sentences, count, answering: Math.max(0, answering), words }
+  // Sentences that sound like a receipt outweigh doubtful ones, never a plain answer.
+  return { sentences, count, answering: answers + Math.max(0, unknown), unknownLeaning, words }
 }
