@@ -26,7 +26,7 @@ export const HARPER_RULES: ReadonlyMap<string, MistakeCategory> = new Map([
   ...under(
     'homophone',
     `ItsPossessive TheirToThere TheirToTheyre ThereToTheir TheyreToTheir TheyreConfusions Theres ThereOwn WereWhere
-    YourPredicateAdjective PossessiveYour YourOutClauseAgreement LetsConfusion ThenThan ThatThan MoreThatLikely ToTooIdioms WayTooAdjective
+    PossessiveYour YourOutClauseAgreement LetsConfusion ThenThan ThatThan MoreThatLikely ToTooIdioms WayTooAdjective
     ToLoseTooLoose ModalOf HadOf NounVerbConfusion SafeToSave SaveToSafe DoesOrDose ThoughThought ThingThink PronounKnew ExtendOrExtent
     PrincipleToPrincipalRoleNoun WasAloud PeaceOfMind BareInMind HalfAnHour BoarderBorder FindFine CeaseTo SeamToSeem TheWhetherWeather
     InDueCourse EverEvery EverSince AtLestToLeast AtLeasToLeast ApartFrom NoLonger NotIn HeartToHeard KnowNothingVerb FreePredicate WinPrize

@@ -29,7 +29,7 @@ export const LISTS: Readonly<Record<string, ReadonlySet<string>>> = {
   past: list(`went came sent gave took made bought brought paid told saw found kept lost felt knew wrote began broke forgot understood sold
     received arrived shipped dispatched cancelled canceled delivered refunded processed confirmed replied contacted returned ordered wanted tried
     changed checked updated worked managed reached informed asked called charged noticed resolved solved offered included requested provided apologised
-    apologized thought got`),
+    apologized thought got helped`),
   /** Simple pasts that are no participles. */
   onlyPast: list('went took gave wrote chose forgot saw began spoke broke drove fell knew flew came'),
   /** Verbs whose base form is neither participle nor adjective nor a usual noun behind "been". */

@@ -113,7 +113,7 @@ export class SpellingChecker {
     if (unknown.length <= 2) return false
     if (rest !== rest.toLowerCase()) return false
     if (insideQuotation(text, start)) return false
-    if (!isUpperCase(first)) return !this.tolerates(unknown)
+    if (!isUpperCase(first)) return !isNameParticle(text, start, unknown) && !this.tolerates(unknown)
     // A capital behind an elided article, or away from a sentence start, makes a name.
     if (unknown.length !== dictionaryForm(written).length || !isSentenceStart(text, start)) return false
     return this.isSlipAtSentenceStart(text, start + written.length, written, unknown)
@@ -127,4 +127,11 @@ export class SpellingChecker {
     if (elsewhere + written.length !== end || text.indexOf(written, end) >= 0) return false
     return nearMiss(unknown, this.language.speller) !== null
   }
+}
+
+/** A short word between two capitalised ones on a line: "Van der Berg", "Ursula von Hagen". */
+function isNameParticle(text: string, start: number, word: string): boolean {
+  if (word.length > 3) return false
+  const after = text.slice(start + word.length, start + word.length + 2)
+  return /^ \p{Lu}/u.test(after) && /\p{Lu}[\p{L}'’-]{1,20} (?:[a-z]{2,3} )?$/u.test(text.slice(Math.max(0, start - 28), start))
 }

@@ -80,7 +80,7 @@ export const agreementRules: readonly EnglishRule[] = [
       "^ @determiner @thing [have|are|were|haven't|aren't|weren't|don't]",
       `${CLAUSE} @determiner @thing [have|are|haven't|aren't|don't]`,
       "^ this|each|every|another @thing [have|are|were|don't]",
-      '^ @determiner @person [have|were|are]',
+      "^ @determiner @person [have|were|are|don't|haven't|aren't]",
     ],
     suggest: {
       have: ['has'],

@@ -3,7 +3,7 @@ import type { EnglishRule } from '../rule.js'
 
 /** Words that are never rightly written twice running. */
 const DOUBLED =
-  `the a an to of and your our we you for with are will be it this at by from not please can my as if or but us`.split(
+  `the a an to of and your our we you for with are will be it this at by from not please can my as if or but us find send call order return refund account parcel contact check then when which their would should could`.split(
     ' ',
   )
 

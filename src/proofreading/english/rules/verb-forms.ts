@@ -13,6 +13,7 @@ export const verbFormRules: readonly EnglishRule[] = [
       'did|does|do you|we|i|they|he|she|it [@past]',
       "doesn't|didn't|don't [@third]",
       'does|did|do not [@third]',
+      'does|did you|we|i|they|he|she|it [works|has|needs|arrives|contains|includes|requires|wants]',
     ],
     suggest: {
       received: ['receive'],
@@ -76,6 +77,8 @@ export const verbFormRules: readonly EnglishRule[] = [
     category: 'conjugation',
     message: 'After have comes the past participle.',
     patterns: [
+      '^ i|we|they [seen|done|been]',
+      '^ @determiner @thing [been]',
       'has|have|had [@onlyPast|send|dispatch|deliver|arrive|inform|apply|decide]',
       'have|has|had not|already|just|now|also|never [@onlyPast|send|receive|dispatch|deliver|arrive|check|ship]',
       'i|we|they|you|has|order have|has [receive|cancel|ship|forget|choose|begin|take|give|write]',
