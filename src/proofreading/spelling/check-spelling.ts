@@ -133,5 +133,8 @@ export class SpellingChecker {
 function isNameParticle(text: string, start: number, word: string): boolean {
   if (word.length > 3) return false
   const after = text.slice(start + word.length, start + word.length + 2)
-  return /^ \p{Lu}/u.test(after) && /\p{Lu}[\p{L}'’-]{1,20} (?:[a-z]{2,3} )?$/u.test(text.slice(Math.max(0, start - 28), start))
+  return (
+    /^ \p{Lu}/u.test(after) &&
+    /\p{Lu}[\p{L}'’-]{1,20} (?:[a-z]{2,3} )?$/u.test(text.slice(Math.max(0, start - 28), start))
+  )
 }

@@ -2,6 +2,7 @@
 import { isUpperCase } from './characters.js'
 import type { SpellingLanguage, WordVerdict } from './check-spelling.js'
 import { ENGLISH_ABBREVIATIONS, ENGLISH_PREFIXES } from './english-words.js'
+import { isSlip } from './near-miss.js'
 import type { Speller } from './speller.js'
 
 const RIGHT: WordVerdict = 'right'
@@ -39,7 +40,7 @@ const PREFIXED_LENGTH = 6
 /** `re-`, `pre-` and the like before a known word: English makes such words freely ("resending", "prepayment"). */
 function isPrefixed(word: string, speller: Speller): boolean {
   const lower = word.toLowerCase()
-  return ['re', 'pre', 'non', 'over', 'web', 'multi', 'micro', 'under'].some((prefix) => {
+  return ['re', 'pre', 'non', 'over', 'web', 'multi', 'micro', 'under', 'omni', 'cross'].some((prefix) => {
     const rest = lower.slice(prefix.length)
     return lower.startsWith(prefix) && rest.length >= PREFIXED_LENGTH && speller.isCorrect(rest)
   })
@@ -51,5 +52,6 @@ function tolerates(word: string, speller: Speller): boolean {
   if (!/[aeiouy]/.test(word)) return true
   if (/[^a-z'-]/.test(word)) return true
   if (word.length <= 4 && speller.isCorrect(word.toUpperCase())) return true
-  return speller.isCorrect(word.charAt(0).toUpperCase() + word.slice(1))
+  if (speller.isCorrect(word.charAt(0).toUpperCase() + word.slice(1))) return true
+  return !word.includes("'") && !isSlip(word, speller)
 }

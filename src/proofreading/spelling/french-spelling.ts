@@ -2,7 +2,7 @@
 import { isUpperCase } from './characters.js'
 import type { SpellingLanguage, WordVerdict } from './check-spelling.js'
 import { ENGLISH_LOOKALIKES, FRENCH_ABBREVIATIONS } from './french-words.js'
-import { typicalSlip } from './near-miss.js'
+import { isSlip, typicalSlip } from './near-miss.js'
 import type { Speller } from './speller.js'
 
 /** What may stand before an apostrophe (Grevisse, Le bon usage, § 45: elision). */
@@ -53,6 +53,7 @@ function verdict(word: string, speller: Speller): WordVerdict {
     return isKnown(tail, speller) && (head.length === 1 || isKnown(head, speller)) ? RIGHT : { unknown: word }
   }
   if (word.includes('-')) return hyphenated(word, speller)
+  if (isReformed(word, speller)) return RIGHT
   return /oe/i.test(word) && isKnown(word.replace(/oe/g, 'œ').replace(/OE|Oe/g, 'Œ'), speller)
     ? 'ligature'
     : { unknown: word }
@@ -83,6 +84,27 @@ function isKnown(word: string, speller: Speller): boolean {
   return false
 }
 
+/** Simple pasts, where the circumflex stays (Rectifications de 1990, § II.4). */
+const SIMPLE_PAST = /[iu][mt]es$/
+
+/** Futures and conditionals in which 1990 allows è for é ("considèrera"). */
+const GRAVE_FUTURE = /è([bcdfglmnpqrstv]{1,2}er(?:ai|as|a|ons|ez|ont|ais|ait|ions|iez|aient))$/
+
+/**
+ * Right by the spelling reform of 1990, which the classical dictionary lacks (Journal officiel, 6 December 1990): no circumflex on i and u
+ * ("connaitre", "couteux", "aout"), è in futures.
+ */
+function isReformed(word: string, speller: Speller): boolean {
+  if (GRAVE_FUTURE.test(word) && speller.isCorrect(word.replace(GRAVE_FUTURE, 'é$1'))) return true
+  if (SIMPLE_PAST.test(word)) return false
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charAt(at)
+    if (letter !== 'i' && letter !== 'u') continue
+    if (speller.isCorrect(`${word.slice(0, at)}${letter === 'i' ? 'î' : 'û'}${word.slice(at + 1)}`)) return true
+  }
+  return false
+}
+
 /** Lower-case unknown words that are no misspellings: abbreviations, foreign words, names and signs typed without capitals. */
 function tolerates(word: string, speller: Speller, english: Speller): boolean {
   if (FRENCH_ABBREVIATIONS.has(word)) return true
@@ -90,5 +112,6 @@ function tolerates(word: string, speller: Speller, english: Speller): boolean {
   if (speller.isCorrect(word.toUpperCase()) && word.length <= 4) return true
   if (speller.isCorrect(word.charAt(0).toUpperCase() + word.slice(1))) return true
   if (ENGLISH_LOOKALIKES.has(word)) return false
-  return word.length > 3 && english.isCorrect(word) && typicalSlip(word, speller) === null
+  if (word.length > 3 && english.isCorrect(word)) return typicalSlip(word, speller) === null
+  return !word.includes("'") && !isSlip(word, speller)
 }
