@@ -67,6 +67,8 @@ export interface Service {
   pollMailboxes(): Promise<number>
   /** Reads, matches, settles and assesses what is new. */
   process(): Promise<ProcessingRound>
+  /** Brings the states of an edition's probes in line with the evidence and people's decisions. Returns how many changed. */
+  settle(edition: string): number
   /** Assesses one edition now. */
   assess(edition: string, options?: AssessOptions): Promise<AssessmentRound>
   /** Closes editions that are ready. */
@@ -193,6 +195,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     sendDue: send,
     pollMailboxes: () => mailboxes.pollAll(),
     process,
+    settle: (edition) => applyMatchReviews(context) + settleStates(context, edition),
     assess: (edition, assessOptions) => assessEdition(context, edition, assessOptions),
     closeReady: () => closeReady(context, options.rank ?? null),
     async start() {

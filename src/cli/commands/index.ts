@@ -88,4 +88,65 @@ export const commands: readonly CommandEntry[] = [
     options: [json],
     load: () => import('./grid.js'),
   },
+  {
+    usage: 'run',
+    description: 'the service: sends what is due (with --live), watches the mailboxes, assesses',
+    options: [
+      study,
+      { flags: '--live', description: 'really send; the study must say `live: true` as well' },
+      { flags: '--redis <url>', description: 'work over Redis with `replymark worker`s (or REPLYMARK_REDIS_URL)' },
+      {
+        flags: '--threads <number>',
+        description: 'worker threads of this process; one less than processors by default',
+      },
+    ],
+    load: () => import('./run.js'),
+  },
+  {
+    usage: 'worker',
+    description: 'joins a Redis queue and computes for a running service',
+    options: [
+      { flags: '--redis <url>', description: 'the Redis to join (or REPLYMARK_REDIS_URL)' },
+      { flags: '--study-id <id>', description: 'id of the study it works for (or REPLYMARK_STUDY_ID)' },
+      { flags: '--threads <number>', description: 'worker threads; as many as processors by default' },
+    ],
+    load: () => import('./worker.js'),
+  },
+  {
+    usage: 'assess',
+    description: 'computes the marks of an edition again and shows what changed',
+    options: [
+      study,
+      edition,
+      { flags: '--grid <id>', description: 'another grid of the study; needs --variant' },
+      { flags: '--variant <name>', description: 'keeps the result under a name, beside the edition’s own marks' },
+      { flags: '--reread', description: 'reads and matches all messages again from the evidence first' },
+      json,
+    ],
+    load: () => import('./assess.js'),
+  },
+  {
+    usage: 'review [words...]',
+    description: 'doubtful matches, kinds and findings: list, accept, overrule, choose, none; keys in a terminal',
+    options: [
+      study,
+      { flags: '--edition <id>', description: 'of one edition only' },
+      { flags: '--by <name>', description: 'who decides; the user of this machine by default' },
+      { flags: '--comment <text>', description: 'why' },
+      json,
+    ],
+    load: () => import('./review.js'),
+  },
+  {
+    usage: 'backup <file>',
+    description: 'copies the ledger while the service runs',
+    options: [study, json],
+    load: () => import('./backup.js'),
+  },
+  {
+    usage: 'migrate',
+    description: 'brings a ledger of an older version up to date',
+    options: [study, json],
+    load: () => import('./migrate.js'),
+  },
 ]

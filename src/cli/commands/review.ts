@@ -1,0 +1,99 @@
+/** `replymark review`: lists doubts, takes decisions on them, and measures how far two reviewers agree. */
+import { userInfo } from 'node:os'
+import { ReplymarkError } from '../../domain/error.js'
+import type { ReviewSubject } from '../../domain/review.js'
+import type { Ledger } from '../../ledger/ledger.js'
+import { agreementOf, decideReview } from '../../service/decide-review.js'
+import { openStudy } from '../open-study.js'
+import { describeReview } from './review/describe.js'
+import { reviewWithKeys } from './review/with-keys.js'
+
+const SUBJECTS: Readonly<Record<string, ReviewSubject>> = {
+  matches: 'match',
+  kinds: 'kind',
+  findings: 'finding',
+  mistakes: 'mistake',
+  uncertain: 'uncertain-probe',
+  contestations: 'contestation',
+}
+
+const USAGE =
+  'replymark review [matches|kinds|findings|mistakes|uncertain|contestations] list | accept ID | overrule ID VALUE | choose ID PROBE | none ID | dismiss ID | agreement ONE OTHER'
+
+function print(json: unknown, result: unknown, text: string): void {
+  process.stdout.write(`${json ? JSON.stringify(result) : text}\n`)
+}
+
+function list(ledger: Ledger, subject: ReviewSubject | undefined, edition: string | undefined, json: unknown): void {
+  const open = ledger.reviews.open({ ...(subject ? { subject } : {}), ...(edition ? { edition } : {}) })
+  const lines = open.map((item) => `${item.id}  ${describeReview(ledger, item).join('\n              ')}`)
+  const total =
+    open.length === 0
+      ? 'Nothing to review.'
+      : `${open.length} to review. Decide with \`replymark review accept ID\` or \`overrule ID VALUE\`.`
+  print(json, { reviews: open }, [...lines, total].join('\n'))
+}
+
+/** Runs the command. */
+export async function run(positional: readonly unknown[], options: Readonly<Record<string, unknown>>): Promise<number> {
+  const words = ((positional[0] ?? []) as readonly string[]).slice()
+  const subject = SUBJECTS[words[0] ?? '']
+  if (subject) words.shift()
+  const [action, first, second] = words
+  const { ledger } = await openStudy(options)
+  const by = `user:${options.by ? String(options.by) : userInfo().username}`
+  const edition = options.edition ? String(options.edition) : undefined
+  try {
+    if (action === undefined && process.stdin.isTTY && process.stdout.isTTY && !options.json) {
+      const decided = await reviewWithKeys(
+        ledger,
+        { ...(subject ? { subject } : {}), ...(edition ? { edition } : {}) },
+        by,
+      )
+      process.stdout.write(`${decided} decided. \`replymark assess --edition …\` applies them.\n`)
+      return 0
+    }
+    if (action === undefined || action === 'list') {
+      list(ledger, subject, edition, options.json)
+      return 0
+    }
+    if (action === 'agreement') {
+      if (!first || !second)
+        throw new ReplymarkError('usage', '`review agreement` needs two reviewers', { hint: USAGE })
+      const agreement = agreementOf(ledger, `user:${first}`, `user:${second}`, subject)
+      const kappa = agreement.kappa === null ? 'not defined' : agreement.kappa.toFixed(2)
+      print(
+        options.json,
+        agreement,
+        `Cohen's kappa ${kappa} over ${agreement.n} case(s) both decided; ${Math.round(agreement.observed * 100)} % alike.`,
+      )
+      return 0
+    }
+    const decisions = {
+      accept: 'accept',
+      overrule: 'overrule',
+      choose: 'overrule',
+      none: 'overrule',
+      dismiss: 'dismiss',
+    } as const
+    const decision = Object.hasOwn(decisions, action) ? decisions[action as keyof typeof decisions] : undefined
+    if (!decision || !first)
+      throw new ReplymarkError('usage', `There is no \`review ${words.join(' ')}\``, { hint: USAGE })
+    const review = decideReview(ledger, {
+      item: first,
+      decision,
+      value: action === 'none' ? '' : words.slice(2).join(' '),
+      comment: options.comment ? String(options.comment) : '',
+      by,
+      at: Date.now(),
+    })
+    print(
+      options.json,
+      { review },
+      `${review.id}: ${decision}. \`replymark assess --edition ${review.edition ?? 'E'}\` applies it.`,
+    )
+    return 0
+  } finally {
+    ledger.close()
+  }
+}

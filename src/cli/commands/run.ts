@@ -1,0 +1,50 @@
+/** `replymark run`: the service. Sends what is due (with --live), watches the mailboxes, reads, matches and assesses until it is asked to stop. */
+import { availableParallelism } from 'node:os'
+import { takeServiceLock } from '../../ledger/service-lock.js'
+import { faultPointFrom } from '../../mail/fault-points.js'
+import { openBullQueue } from '../../queue/bullmq.js'
+import { WORK_VERSION } from '../../queue/work.js'
+import { createLog } from '../../service/log.js'
+import { serviceParts } from '../../service/parts.js'
+import { createService } from '../../service.js'
+import { openStudy } from '../open-study.js'
+import { untilAskedToStop } from '../until-asked-to-stop.js'
+
+/** Runs the command. */
+export async function run(
+  _positional: readonly unknown[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const { study, ledger } = await openStudy(options)
+  const freeLock = takeServiceLock(study.dataFolder)
+  const log = createLog(process.env.REPLYMARK_LOG_LEVEL)
+  const redisUrl = options.redis ? String(options.redis) : process.env.REPLYMARK_REDIS_URL
+  const threads = options.threads === undefined ? Math.max(1, availableParallelism() - 1) : Number(options.threads)
+  try {
+    const service = await createService({
+      study,
+      ledger,
+      environment: process.env,
+      live: options.live === true,
+      parts: serviceParts,
+      log,
+      threads,
+      atFaultPoint: faultPointFrom(process.env.REPLYMARK_FAULT_POINT),
+      ...(redisUrl
+        ? { openQueue: (handlers) => openBullQueue({ redisUrl, study: study.id, version: WORK_VERSION, handlers }) }
+        : {}),
+    })
+    if (options.live !== true || !study.live)
+      log.warn(
+        {},
+        study.live ? 'nothing is sent: started without --live' : 'nothing is sent: `live` is not true in study.yaml',
+      )
+    await service.start()
+    await untilAskedToStop()
+    await service.stop()
+    return 0
+  } finally {
+    ledger.close()
+    freeLock()
+  }
+}

@@ -1,0 +1,46 @@
+/** `replymark worker`: computes for a coordinator over Redis. It has no ledger, no mailbox and no secret of the study; it may be killed at any moment. */
+import { availableParallelism } from 'node:os'
+import { ReplymarkError } from '../../domain/error.js'
+import { startBullWorker } from '../../queue/bullmq.js'
+import { createThreadBench } from '../../queue/thread-bench.js'
+import { WORK_VERSION } from '../../queue/work.js'
+import { createLog } from '../../service/log.js'
+import { untilAskedToStop } from '../until-asked-to-stop.js'
+
+/** Runs the command. */
+export async function run(
+  _positional: readonly unknown[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const redisUrl = options.redis ? String(options.redis) : process.env.REPLYMARK_REDIS_URL
+  if (!redisUrl)
+    throw new ReplymarkError('usage', 'A worker needs the Redis it should join', {
+      hint: 'Add --redis redis://HOST:6379, or set REPLYMARK_REDIS_URL (a password belongs there).',
+    })
+  const study = options.studyId ? String(options.studyId) : process.env.REPLYMARK_STUDY_ID
+  if (!study)
+    throw new ReplymarkError('usage', 'A worker needs the id of the study it works for', {
+      hint: 'Add --study-id with `id` of study.yaml, or set REPLYMARK_STUDY_ID.',
+    })
+  const log = createLog(process.env.REPLYMARK_LOG_LEVEL)
+  const threads = options.threads === undefined ? availableParallelism() : Math.max(1, Number(options.threads))
+  const bench = createThreadBench({ threads })
+  try {
+    const worker = await startBullWorker({
+      redisUrl,
+      study,
+      version: WORK_VERSION,
+      execute: (type, payload) => bench.execute(type, payload),
+      concurrency: threads,
+      failed: (what, error) =>
+        log.error({ what, cause: error instanceof Error ? error.message : String(error) }, 'failed'),
+    })
+    log.info({ study, threads }, 'worker joined the queue')
+    await untilAskedToStop()
+    await worker.close()
+    log.info({}, 'worker left the queue')
+    return 0
+  } finally {
+    await bench.close()
+  }
+}
