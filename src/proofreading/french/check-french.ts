@@ -22,6 +22,11 @@ const NO_RULES: readonly Rule[] = []
 /** Rules by word, found once a word; a word leaves when the lexicon forgets it. */
 const awake = new WeakMap<FrenchWord, readonly Rule[]>()
 
+/** True for words in capitals (SA, TVA): names, not the words they look like. */
+function isAcronym(text: string): boolean {
+  return text.length > 1 && text.charCodeAt(1) < 0x5b && text.charCodeAt(1) > 0x40 && text === text.toUpperCase()
+}
+
 function rulesOf(word: FrenchWord): readonly Rule[] {
   const known = awake.get(word)
   if (known) return known
@@ -53,7 +58,7 @@ export function checkFrench(text: string, lexicon: FrenchLexicon, context?: Proo
   const mistakes: Mistake[] = []
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!
-    if (token.type !== WORD) continue
+    if (token.type !== WORD || isAcronym(token.text)) continue
     for (const rule of rulesOf(token.word)) {
       const found = rule.check(french, index)
       if (!found) continue

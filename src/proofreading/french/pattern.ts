@@ -1,9 +1,9 @@
 /**
  * A small language for word patterns, so that most rules are a line of a table: `n'hésitez pas [a]` → `à`.
- * Elements are separated by spaces: literals with alternatives (`de|du`), classes (`<noun>`, `<inf>`, `<v:être>`), `?`
- * after an element makes it optional, `!` before one says that the token there must not match. Brackets hold the span.
+ * Elements are separated by spaces: literals with alternatives (`de|du`), classes (`<noun>`, `<inf>`, `<v:être>`), `~` after
+ * an element makes it optional, `?` after a literal's last letter that letter, `!` before one says that the token there must not match. Brackets hold the span.
  */
-import { ADVERB, CLITIC, INFINITIVE, NUMERAL, PREPOSITION, PRONOUN, SUBJECT } from './lexicon/word.js'
+import { ADVERB, CLITIC, FP, FS, INFINITIVE, MP, MS, NEGATION, NUMERAL, PREPOSITION, PRONOUN, SUBJECT } from './lexicon/word.js'
 import { defineRule, type Found, type Rule } from './rule.js'
 import type { FrenchText } from './text.js'
 import { BREAK, isCapital, NUMBER, PUNCTUATION, type Token, WORD } from './token.js'
@@ -28,11 +28,20 @@ interface Pattern {
   readonly suggestions: readonly string[]
 }
 
+/** A noun of one gender and number that is no adjective, participle or verb. */
+function isNounOnly(token: Token, mask: number): boolean {
+  return token.noun === mask && (token.adjective | token.participle | token.finite | token.determiner) === 0 && (token.kind & (ADVERB | PREPOSITION | INFINITIVE | NEGATION)) === 0 && !token.hyphen
+}
+
 const CLASSES: Readonly<Record<string, Test>> = {
   det: (token) => token.determiner !== 0,
   noun: (token) => token.noun !== 0,
   'only-noun': (token) =>
     token.noun !== 0 && (token.adjective | token.participle | token.finite | token.determiner) === 0,
+  'ms-noun': (token) => isNounOnly(token, MS),
+  'fs-noun': (token) => isNounOnly(token, FS),
+  'mp-noun': (token) => isNounOnly(token, MP),
+  'fp-noun': (token) => isNounOnly(token, FP),
   adj: (token) => token.adjective !== 0,
   pp: (token) => token.participle !== 0,
   'only-pp': (token) => token.participle !== 0 && (token.noun | token.adjective | token.finite) === 0,
@@ -47,13 +56,13 @@ const CLASSES: Readonly<Record<string, Test>> = {
   subject: (token) => (token.kind & SUBJECT) !== 0 && !token.hyphen,
   number: (token) => token.type === NUMBER || (token.kind & NUMERAL) !== 0,
   word: (token) => token.type === WORD,
-  edge: (token) => token.type === BREAK || token.type === PUNCTUATION,
+  edge: (token) => token.type === BREAK || (token.type === PUNCTUATION && /^[.,;:!?…]/.test(token.text)),
   capital: (token) => token.type === WORD && isCapital(token),
 }
 
 function compileElement(source: string): Element {
   const negative = source.startsWith('!')
-  const optional = source.endsWith('?') && source.length > 1
+  const optional = source.endsWith('~')
   const body = source.slice(negative ? 1 : 0, optional ? -1 : undefined)
   const tests: Test[] = []
   let literals: string[] | undefined = []
@@ -73,8 +82,12 @@ function compileElement(source: string): Element {
       tests.push((token) => token.hyphen && token.lower === literal)
       literals?.push(literal)
     } else {
-      tests.push((token) => token.lower === alternative)
-      literals?.push(alternative)
+      // « jours? » stands for jour and jours.
+      const long = alternative.endsWith('?') ? alternative.slice(0, -1) : alternative
+      const short = alternative.endsWith('?') ? alternative.slice(0, -2) : alternative
+      tests.push((token) => token.lower === long || token.lower === short)
+      literals?.push(long)
+      if (short !== long) literals?.push(short)
     }
   }
   const [only] = tests

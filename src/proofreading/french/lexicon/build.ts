@@ -178,6 +178,7 @@ function addVerbs(material: LexiconMaterial, classes: ReadonlyMap<string, number
     'devoir',
     'savoir',
     'voir',
+    'falloir',
     'dire',
     'mettre',
     'vivre',

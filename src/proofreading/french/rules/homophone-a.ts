@@ -147,7 +147,7 @@ export const aInFixedPhrase = patternRule({
       'à',
     ],
     ['[a] domicile|temps|tort|savoir|titre|bientôt|nouveau|jamais|peine', 'à'],
-    ["n' hésitez|hésite|hésitons pas|surtout pas? [a]", 'à'],
+    ["n' hésitez|hésite|hésitons pas|surtout pas~ [a]", 'à'],
     ["d' ici [a]", 'à'],
     ['par rapport [a]', 'à'],
     ["[a] la suite|demande|place|fois|base|fin|charge de|du|d'|des|que", 'à'],

@@ -1,14 +1,26 @@
 /** All French rules, family by family: the only registry. */
 import type { Rule } from '../rule.js'
 import { ATTRIBUTE_RULES } from './attribute.js'
+import { HOMOPHONE_ADVERB_RULES } from './homophone-adverbs.js'
+import { HOMOPHONE_PRONOUN_RULES } from './homophone-pronouns.js'
+import { HOMOPHONE_VERB_RULES } from './homophone-verbs.js'
 import { HOMOPHONE_A_RULES } from './homophone-a.js'
 import { INFINITIVE_RULES } from './infinitive.js'
 import { NOUN_PHRASE_RULES } from './noun-phrase.js'
 import { PARTICIPLE_AVOIR_RULES } from './participle-avoir.js'
+import { CONFUSED_ACCENT_RULES } from './word-confusions-accents.js'
+import { CONFUSED_NOUN_RULES } from './word-confusions-nouns.js'
+import { CONFUSED_PHRASE_RULES } from './word-confusions-phrases.js'
 import { SUBJECT_VERB_RULES } from './subject-verb.js'
 
 export const FRENCH_RULES: readonly Rule[] = [
   ...HOMOPHONE_A_RULES,
+  ...HOMOPHONE_PRONOUN_RULES,
+  ...HOMOPHONE_VERB_RULES,
+  ...HOMOPHONE_ADVERB_RULES,
+  ...CONFUSED_NOUN_RULES,
+  ...CONFUSED_ACCENT_RULES,
+  ...CONFUSED_PHRASE_RULES,
   ...INFINITIVE_RULES,
   ...PARTICIPLE_AVOIR_RULES,
   ...SUBJECT_VERB_RULES,

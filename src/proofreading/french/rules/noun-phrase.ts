@@ -280,7 +280,7 @@ export const adjectiveBeforeNoun = defineRule({
       suggestions: formsAgreeing(text, noun, agreed, 'noun').map((word) => `${adjective.text} ${word}`),
     }
   },
-  wrong: ['Nos meilleurs salutations.', 'Le prochain livraison aura lieu lundi.', 'Voici le petite colis.'],
+  wrong: ['Nos meilleurs salutations.', 'Le prochain livraison aura lieu lundi.', 'De petite quantités restent.'],
   right: [
     'Nos meilleures salutations.',
     'La prochaine livraison aura lieu lundi.',
@@ -433,4 +433,28 @@ function nounAgreement(text: FrenchText, index: number): number {
   return determiner & own || own
 }
 
-export const NOUN_PHRASE_RULES = [determinerNoun, adjectiveBeforeNoun, adjectiveAfterNoun]
+export const bareAdjectiveNoun = defineRule({
+  id: 'bare-adjective-noun-agreement',
+  category: 'agreement',
+  message: 'L’adjectif et le nom ne s’accordent pas.',
+  source: SOURCE,
+  when: (word: FrenchWord) => word.adjective !== 0 && word.determiner === 0 && PREPOSED.has(baseOf(word.text)),
+  check(text, index) {
+    const before = text.at(index - 1)
+    const adjective = text.at(index)
+    const noun = text.at(index + 1)
+    if (before.determiner && !/^(de|d'|des|du)$/.test(before.lower)) return undefined
+    if (before.determiner || before.adjective || before.kind & ADVERB || before.hyphen || adjective.hyphen || adjective.kind & ADVERB) return undefined
+    if (isCapital(noun) || !isPlainNominal(noun) || noun.noun === 0 || noun.word.finite || noun.determiner || INVARIABLE_AFTER.has(adjective.lower)) return undefined
+    if (adjective.adjective & (noun.noun | noun.adjective | noun.participle)) return undefined
+    if (before.type === WORD && !/^(de|d'|à|en|par|pour|sans|avec|sur|sous|et|puisque|comme|que|entre)$/.test(before.lower)) return undefined
+    if (before.lower === 'à' && adjective.lower === 'nouveau') return undefined
+    if (before.lower === 'et' && text.at(index - 2).adjective) return undefined
+    if (/^(haut|bas|bon|seul|court|long|juste|plein|sauf|premier|gros)$/.test(adjective.lower)) return undefined
+    return suggestWord(text, index, noun.noun, 'adjective')
+  },
+  wrong: ['Il s’agit de la petite colis.', 'Avec meilleurs salutations.'],
+  right: ['De petites quantités restent.', 'À bon port.', 'Meilleures salutations.'],
+})
+
+export const NOUN_PHRASE_RULES = [determinerNoun, adjectiveBeforeNoun, bareAdjectiveNoun, adjectiveAfterNoun]
