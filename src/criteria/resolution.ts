@@ -13,7 +13,7 @@ interface Decision {
 }
 
 /** Coverage from which the points themselves say that the answer is there. */
-const MOSTLY_COVERED = 0.6
+const MOSTLY_COVERED = 0.5
 
 /**
  * Weighs the deciding words with the share of expected points.

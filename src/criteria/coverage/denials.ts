@@ -8,7 +8,7 @@ import { findAny, type Place } from '../phrases/find.js'
 const NEGATIONS = [
   /\b(?:ne|n')[^.!?;\n]{0,40}?\b(?:pas|plus|jamais|aucune?|rien|guere|ni)\b/g,
   /\b(?:pas (?:encore |de |d'|en mesure|possible)|aucune?|sans|ni|impossible|incapables?|incapacite|jamais|refus(?:ons|er|e|ee)|indisponibles?)\b/g,
-  /\b(?:not|cannot|can't|[a-z]{2,8}n't|no|never|unable|without|neither|nor|none|impossible|unavailable|refuse[ds]?|fail(?:ed|s)?|yet to)\b/g,
+  /\b(?:(?:do|does|did|could|can|will|would|is|are) not|not|cannot|can't|[a-z]{2,8}n't|no|never|unable|without|neither|nor|none|impossible|unavailable|refuse[ds]?|fail(?:ed|s)?|yet to)\b/g,
 ]
 
 /** Denials that deny nothing here. */
@@ -38,8 +38,8 @@ const REQUESTS = [
 
 /** Promising to say it later. */
 const DEFERRALS = [
-  /\b(?:revien(?:drons|drai|dra|s)|revenons|retour vers vous|tiend(?:rons|rai|ra)|tenons|inform(?:erons|erai|era)|communiqu(?:erons|erai|era)|confirm(?:erons|erai|era)|precis(?:erons|erai|era)|indiqu(?:erons|erai|era)|donn(?:erons|erai)|ferons savoir|des que nous (?:aurons|en saurons|connaitrons|disposerons)|ulterieurement|prochainement)\b/g,
-  /\b(?:(?:will|'ll|shall)(?: then| also)? (?:let you know|get back|come back|update you|be in touch|confirm|inform you|advise|keep you|tell you|share|provide you)|as soon as (?:we|i) (?:have|know|hear|receive|get)|once (?:we|i) (?:have|know|hear)|in due course)\b/g,
+  /\b(?:revien(?:drons|drai|dra|s)|revenons|retour vers vous|tiend(?:rons|rai|ra)|tenons|inform(?:erons|erai|era)|communiqu(?:erons|erai|era)|confirm(?:erons|erai|era)|precis(?:erons|erai|era)|indiqu(?:erons|erai|era)|donn(?:erons|erai)|ferons savoir|des que nous (?:aurons|en saurons|connaitrons|disposerons)|ulterieurement|prochainement|(?:vais|allons) (?:verifier|demander|me renseigner|nous renseigner)|(?:je|nous) (?:demand|verifi)(?:e|ons)|me renseigne)\b/g,
+  /\b(?:(?:will|'ll|shall)(?: then| also)? (?:let you know|get back|come back|update you|be in touch|confirm|inform you|advise|keep you|tell you|share|provide you|find out|check|ask|look into)|as soon as (?:we|i) (?:have|know|hear|receive|get)|once (?:we|i) (?:have|know|hear)|in due course)\b/g,
 ]
 
 /** Pointing elsewhere. */

@@ -35,6 +35,7 @@ function judgeFrench(folded: string, start: number, end: number): 'message' | 'o
     .trimEnd()
     .replace(/\n/g, ' ')
   if (THANKS_DONE_FR.test(after)) return 'message'
+  if (/^[^.!?]{0,80}\ben (?:nous|m') ?(?:ecrivant|contactant|sollicitant|interrogeant|alertant)\b/.test(after)) return 'message'
   if (THANKS_NOUN_FR.test(after)) {
     if (/^[^.!?\n]{0,25}\b(?:retour|reponse|attention)\b/.test(after)) {
       return start < folded.length * EARLY ? 'message' : 'other'
@@ -43,13 +44,16 @@ function judgeFrench(folded: string, start: number, end: number): 'message' | 'o
     return THANKS_MESSAGE_FR.test(after) ? 'message' : / pour /.test(after.slice(0, 12)) ? 'unclear' : 'other'
   }
   if (THANKS_REQUEST_FR.test(after)) return 'other'
-  if (THANKS_RECEIVED_FR.test(before) && /\ben$/.test(before)) return 'message'
-  if (/\ben$/.test(before) && /\b(?:recu|pris connaissance|lu|parvenu|interet)/.test(before)) return 'message'
+  // "… et vous en remercions", "votre courriel, dont nous vous remercions": what was thanked for stands before.
+  if (/\ben$/.test(before)) return 'message'
+  if (THANKS_RECEIVED_FR.test(before)) return 'message'
   return THANKS_MESSAGE_FR.test(after) && /^(?: [a-z]+){0,4} (?:pour|de|d'|du)\b/.test(after) ? 'message' : 'other'
 }
 
 function judgeEnglish(folded: string, end: number): 'message' | 'other' {
   const after = folded.slice(end, end + REACH).replace(/\n(?!\s*\n)/g, ' ')
+  // "Thanks pour ton message": young brands mix.
+  if (/^ (?:beaucoup )?pour\b/.test(after)) return THANKS_MESSAGE_FR.test(after) ? 'message' : 'other'
   if (THANKS_STOCK_EN.test(after))
     return /^[^.!?]{0,60}\band (?:for )?(?:contacting|reaching|writing|your (?:message|e-?mail))/.test(after)
       ? 'message'

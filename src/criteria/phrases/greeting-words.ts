@@ -16,7 +16,7 @@ export const CIVILITIES = words(
 /** Words that may follow a greeting without naming anybody. */
 export const GREETING_FILLERS = words(
   `bonjour bjr bonsoir re rebonjour salut coucou hello hi hiya hey dear good morning afternoon evening day greetings tres cher chere chers cheres
-  et and a to au aux vous toi de nouveau again there or ou the la le les l our my notre nos mon ma toute tout tous l'attention attention howdy bien`,
+  et and a to au aux vous toi de nouveau again there or ou the our my notre nos mon ma toute tout tous l'attention attention howdy bien`,
 )
 
 /** Nouns and other words that stand where a name would and are none. */

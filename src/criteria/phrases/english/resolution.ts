@@ -2,7 +2,7 @@
 
 /** Something was done for the customer. */
 export const DONE_EN: readonly RegExp[] = [
-  /\b(?:have|has|'ve|i've|we've|had|was|were|is now|are now|been|just|already)\b (?:now |just |already |also |today |been |gone ahead and |immediately |personally |successfully |this morning |arranged (?:for )?(?:a |your )?){0,4}(?:refund(?:ed)?|credited|re-?sent|shipped|dispatched|despatched|cancelled|canceled|corrected|fixed|resolved|restored|replaced|replacement|updated|amended|changed|reset|reactivated|activated|unlocked|issued|processed|applied|added|removed|deleted|extended|approved|booked|rescheduled|waived|exchanged|repaired|unsubscribed|refunding|arranged|sent (?:you|out|a|your|the)|placed|ordered|reinstated|adjusted|re-?issued|credit|working|available|back online|upgraded|reimbursed|put through|set up)\b/g,
+  /\b(?:have|has|'ve|i've|we've|had|was|were|is now|are now|been|just|already)\b (?:now |just |already |also |today |been |gone ahead and |immediately |personally |successfully |this morning |arranged (?:for )?(?:a |your )?){0,4}(?:refund(?:ed)?|credited|re-?sent|shipped|dispatched|despatched|cancelled|canceled|corrected|fixed|resolved|restored|replaced|replacement|updated|amended|changed|reset|reactivated|activated|unlocked|issued|processed|applied|added|removed|deleted|extended|approved|booked|rescheduled|waived|popped (?:a|the|your)|put (?:a|the|your)|exchanged|repaired|unsubscribed|refunding|arranged|sent (?:you|out|a|your|the)|placed|ordered|reinstated|adjusted|re-?issued|credit|working|available|back online|upgraded|reimbursed|put through|set up)\b/g,
   /\b(?:you(?:'ll| will| should)(?: now| also| then)? (?:receive|see|have (?:it|them|the)|get (?:it|them|your|a|the))|will (?:be|reach|arrive)(?: with)? (?:you|credited|refunded|delivered|with you|back in|in your|dispatched|shipped|on|by|replaced)|is on its way|are on their way|we(?:'re| are) (?:refunding|sending|replacing|crediting|issuing)|(?:i'm|i am) (?:refunding|sending|replacing|crediting|issuing)|(?:i'll|i will|we'll|we will) (?:refund|replace|credit|send (?:you )?(?:a|your|the|out)|waive))\b/g,
 ]
 
@@ -26,7 +26,7 @@ export const PENDING_EN: readonly RegExp[] = [
 /** Sends the customer elsewhere: the kind, and its patterns. */
 export const DEFLECTED_EN: Readonly<Record<string, readonly RegExp[]>> = {
   phone: [
-    /\b(?:please |to |should |must |can |kindly |you (?:will )?need to |have to |ask (?:that )?you (?:to )?)(?:call|phone|ring|telephone|contact|speak (?:to|with)|get in touch with|reach out to|liaise with)\b[^.!?\n]{0,70}\b(?:team|line|helpline|hotline|number|on \+?\d|at \+?\d|on \(?\d|department|service|services|centre|center|support|manufacturer|courier|carrier|bank|seller|retailer|provider|us on|us at|care|desk)/g,
+    /\b(?:please |to |should |must |can |kindly |you (?:will )?need to |have to |(?:ask|suggest|recommend|advise|invite)(?: that)? you (?:to )?|^)(?:call|phone|ring|telephone|contact|speak (?:to|with)|get in touch with|reach out to|liaise with)\b[^.!?\n]{0,70}\b(?:team|line|helpline|hotline|number|on \+?\d|at \+?\d|on \(?\d|department|service|services|centre|center|support|manufacturer|courier|carrier|bank|seller|retailer|provider|vendor|dept|us on|us at|care|desk)/g,
     /\b(?:call|phone|ring|telephone|dial)(?: us)?(?: on| at)? \+?\(?\d/g,
     /\b(?:only|exclusively) (?:by|over the|via) (?:phone|telephone)|\b(?:by|over the|via) (?:phone|telephone) only|\b(?:cannot|can't|unable to|do not|don't)[^.!?\n]{0,50}\b(?:by|over|via) e-?mail/g,
   ],
@@ -40,6 +40,7 @@ export const DEFLECTED_EN: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'write-again': [
     /\b(?:resubmit|re-submit|resend|re-send|write|e-?mail|send|address|direct|submit)\b[^.!?\n]{0,60}\b(?:to our|to the|again|by post|in writing|by letter|at [a-z0-9.-]+@|to [a-z0-9.-]+@|new (?:request|ticket|e-?mail|message))/g,
+    /\b(?:must|should|need to|have to|can only) be (?:submitted|sent|made|raised|addressed|reported|logged)\b|\bin writing to\b/g,
     /\bthis (?:mailbox|inbox|address|e-?mail address)\b[^.!?\n]{0,30}\b(?:not monitored|unmonitored|not for|cannot|can't|does not|is only)/g,
   ],
   shop: [

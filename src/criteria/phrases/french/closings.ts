@@ -7,11 +7,12 @@ export const CLOSINGS_FR: readonly RegExp[] = [
   /\b(?:sinceres?|meilleures?|cordiales?|respectueuses?|distinguees|amicales?|devouees?|empressees|chaleureuses?|bonnes|avec (?:mes|nos))\b[^.!?\n]{0,15}\bsalutations\b/g,
   /\bsalutations (?:les )?(?:plus )?(?:distinguees|cordiales|meilleures|respectueuses|sinceres|amicales|devouees|empressees|chaleureuses)\b/g,
   /\bbien (?:a (?:vous|toi)|sincerement|cordialement|amicalement|chaleureusement|respectueusement)\b/g,
-  /\b(?:(?:nous|on|je) (?:vous )?(?:souhait(?:ons|e)|passez)[^.!?\n]{0,25})?\b(?:bonne|belle|excellente|agreable|douce|merveilleuse|superbe)(?: et (?:bonne|belle|douce|agreable|heureuse))? (?:(?:fin|reste|suite|continuation) (?:de |d'|du )?(?:la |l')?)?(?:journee|soiree|apres-midi|apres midi|matinee|semaine|week-end|weekend|continuation|reception|annee|fetes|vacances|route|lecture|degustation)\b/g,
+  /\b(?:(?:nous|on|je) (?:vous )?(?:souhait(?:ons|e)|passez)[^.!?\n]{0,25})?\b(?:bonne|belle|excellente|agreable|douce|merveilleuse|superbe|super|magnifique|formidable|chouette|radieuse|tres bonne)(?: et (?:bonne|belle|douce|agreable|heureuse))? (?:(?:fin|reste|suite|continuation) (?:de |d'|du )?(?:la |l')?)?(?:journee|soiree|apres-midi|apres midi|matinee|semaine|week-end|weekend|continuation|reception|annee|fetes|vacances|route|lecture|degustation)\b/g,
   /\b(?:bonne|belle|excellente) (?:fin|suite|reception|continuation)\b/g,
   /\b(?:bon|excellent|agreable|tres bon) (?:week-end|weekend|apres-midi|apres midi|dimanche|samedi|voyage|sejour|courage|debut de semaine|reste de journee)\b/g,
   /\b(?:bel|un bel) apres-midi\b/g,
-  /(?:^|[\n.!,;]) *(?:(?:nous vous disons |je vous dis |bises?,? (?:et )?)?a (?:tres )?(?:bientot|vite|tout de suite)|au plaisir|bises|bisous|(?:sportivement|musicalement|gourmandement) (?:votre|a vous))\b/g,
+  /\bsentiments (?:les )?(?:plus |tres )?(?:distingues|devoues|meilleurs|respectueux|cordiaux|sinceres)\b/g,
+  /(?:^|[\n.!,;]) *(?:(?:nous vous disons |je vous dis |bises?,? (?:et )?)?a (?:tres )?(?:bientot|vite|tout de suite)|au plaisir|(?:la |des |grosses )?bises?|(?:des |gros )?bisous|a\+|a plus(?: tard)?(?= *[\n,.!]|$)|(?:sportivement|musicalement|gourmandement) (?:votre|a vous))\b/g,
 ]
 
 /** Adverbs and short forms that are a closing formula when they open a line or a sentence. */

@@ -2,9 +2,9 @@
 
 /** Something was done for the customer. */
 export const DONE_FR: readonly RegExp[] = [
-  /\b(?:avons|ai|vient d'etre|venons de|viens de|a(?: bien)? ete|ont(?: bien)? ete|est desormais|est maintenant|sont desormais)\b (?:vous |donc |bien |immediatement |aussitot |deja |egalement |aujourd'hui |fait |d'ores et deja |ce jour |ce matin |dument |personnellement |le |la |les |lance |demande ){0,4}(?:proced|effectu|rembours|credit|re-?expedi|renvoy|expedi|corrig|annul|modifi|reactiv|activ|debloqu|resol[uv]|mis a jour|mis en place|remplac|valid|ajout|regl[eé]|retabli|reinitialis|prolong|accord|appliqu|declench|emis|emett|rectifi|desabonn|desinscri|supprim|cree|creer|programm|reserv|echang|recalcul|decompt|offert|fait partir|fait livrer|envoye un|envoye votre|envoye le|envoye une|lance un|lance le|livre|reprogramm|relanc|mis fin|cloture|resili|reintegr|repar|relivr|fait repartir|fonctionn|disponible|accessible)/g,
+  /\b(?:avons|ai|vient d'etre|venons de|viens de|a(?: bien)? ete|ont(?: bien)? ete|est desormais|est maintenant|sont desormais)\b (?:vous |te |t'|donc |bien |immediatement |aussitot |deja |egalement |aujourd'hui |fait |d'ores et deja |ce jour |ce matin |dument |personnellement |le |la |les |lance |demande ){0,4}(?:proced|effectu|rembours|credit|re-?expedi|renvoy|expedi|corrig|annul|modifi|reactiv|activ|debloqu|resol[uv]|mis a jour|mis en place|remplac|valid|ajout|regl[eé]|retabli|reinitialis|prolong|accord|appliqu|declench|emis|emett|rectifi|desabonn|desinscri|supprim|cree|creer|programm|reserv|echang|recalcul|decompt|offert|fait partir|fait livrer|envoye un|envoye votre|envoye le|envoye une|lance un|lance le|livre|reprogramm|relanc|mis fin|cloture|resili|reintegr|repar|relivr|fait repartir|fonctionn|disponible|accessible)/g,
   /\b(?:est|etait) (?:desormais |maintenant |a present |bien )?(?:resolu|retabli|corrige|regle|regularise|rembourse|annule|repare|reactive|debloque|de nouveau (?:accessible|disponible|en ligne|operationnel)|resolue|retablie|corrigee|reglee|regularisee|remboursee|annulee|reparee|reactivee|debloquee)e?s?\b/g,
-  /\b(?:vous (?:recevrez|beneficiez|beneficierez)|sera (?:credite|rembourse|visible|effecti(?:f|ve)|livre|expedie|envoye)e?|seront (?:credite|rembourse|livre|expedie)e?s|vous (?:parviendra|sera (?:rembourse|credite|livre|envoye|adresse))e?|vous (?:rembours(?:ons|e)|renvoy(?:ons)|offr(?:ons|e)|accord(?:ons|e)|envoyons|expedions|echangeons))\b/g,
+  /\b(?:vous (?:le |la |les |l')?(?:recevrez|beneficiez|beneficierez)|sera (?:credite|rembourse|visible|effecti(?:f|ve)|livre|expedie|envoye)e?|seront (?:credite|rembourse|livre|expedie)e?s|vous (?:parviendra|sera (?:rembourse|credite|livre|envoye|adresse))e?|vous (?:rembours(?:ons|e)|renvoy(?:ons)|offr(?:ons|e)|accord(?:ons|e)|envoyons|expedions|echangeons))\b/g,
   /\b(?:livraison|colis|commande|paquet|article|produit|box|il|elle)\b[^.!?\n]{0,40}\b(?:arrivera|(?:est|sera) (?:re)?programmee?|sera (?:chez vous|livree?|remise?|expediee?)|repart|part aujourd'hui|vous parviendra|aura lieu|(?:est )?prevue?)\b[^.!?\n]{0,25}\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|demain|aujourd'hui|le \d|au|\d)/g,
 ]
 
@@ -28,7 +28,7 @@ export const PENDING_FR: readonly RegExp[] = [
 /** Sends the customer elsewhere: the kind, and its patterns. */
 export const DEFLECTED_FR: Readonly<Record<string, readonly RegExp[]>> = {
   phone: [
-    /\b(?:contact(?:er|ez)|appel(?:er|ez)|joindre|joignez|telephon(?:er|ez)|rapproch(?:er|ez)|adress(?:er|ez)[- ]vous|vous adresser|vous tourner|tournez-vous|compos(?:er|ez)|mettre en relation)\b(?:[- ](?:nous|vous|directement|donc))*[^.!?\n]{0,70}\b(?:telephon|au \+?\d|numero|services?|conseillers?|hotline|standard|plateforme|transporteur|fabricant|constructeur|vendeur|operateur|banque|assistance|\d{2} \d{2}|centre|relation|sav|direction)/g,
+    /\b(?:contact(?:er|ez)|appel(?:er|ez)|joindre|joignez|telephon(?:er|ez)|pren(?:dre|ez) (?:contact|attache)|rapproch(?:er|ez)|adress(?:er|ez)[- ]vous|vous adresser|vous tourner|tournez-vous|compos(?:er|ez)|mettre en relation)\b(?:[- ](?:nous|vous|directement|donc))*[^.!?\n]{0,70}\b(?:telephon|au \+?\d|numero|services?|conseillers?|hotline|standard|plateforme|transporteur|fabricant|constructeur|vendeur|operateur|banque|assistance|\d{2} \d{2}|centre|relation|sav|direction)/g,
     /\b(?:appel(?:er|ez)|compos(?:er|ez)|contact(?:er|ez)|telephon(?:er|ez))(?:[- ]nous)? (?:directement )?(?:le|au|du) (?:\+?\d|numero)/g,
     /\b(?:voir|voyez) (?:cela |ca |directement )?avec (?:le|la|votre|l'|les)|\bvous (?:adresser|rapprocher|tourner) (?:a|au|aupres|de|du|vers)\b/g,
     /\b(?:uniquement|seulement|exclusivement|que) (?:par|au) (?:telephone|numero|\d)|\b(?:par telephone|par appel)\b[^.!?\n]{0,20}\b(?:uniquement|exclusivement)|\bne (?:pouvons|traitons|sommes)[^.!?\n]{0,50}\bpar (?:e-?mail|mail|courriel|ecrit|message)/g,
@@ -43,9 +43,12 @@ export const DEFLECTED_FR: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'write-again': [
     /\b(?:renouvel(?:er|ez)|reformul(?:er|ez)|adress(?:er|ez)|envoy(?:er|ez)|transmett(?:re|ez)|ecrire|ecrivez|faire parvenir|formul(?:er|ez)|soumett(?:re|ez)|re(?:faire|faites)|effectu(?:er|ez))\b[^.!?\n]{0,60}\b(?:a l'adresse|au service|a notre service|aupres (?:du|de)|par courrier|courrier (?:recommande|postal)|lettre recommandee|a nouveau|de nouveau|nouvelle demande|a cette adresse|[a-z0-9.-]+@)/g,
+    /\b(?:doi(?:t|vent)|devez|faut|convient de|appartient de|exclusivement|uniquement)\b[^.!?\n]{0,40}\b(?:adress|envoy|formul|transmi|transmettr|ecrire|soumi|soumettr|depos)[a-z]*\b[^.!?\n]{0,40}\b(?:par ecrit|par courrier|au service|a l'adresse|au siege|en ligne|via)\b/g,
+    /\badresser\b[^.!?\n]{0,40}\b(?:par courrier|courrier recommande|au siege)\b/g,
     /\b(?:boite|adresse|messagerie)\b[^.!?\n]{0,40}\b(?:pas (?:destinee|prevue|consultee|lue|traitee)|ne (?:permet|traite))/g,
   ],
   shop: [
-    /\b(?:rend(?:re|ez)|present(?:er|ez)|pass(?:er|ez)|deplac(?:er|ez)|dirig(?:er|ez)|ramen(?:er|ez)|rapport(?:er|ez)|visit(?:er|ez)|rapproch(?:er|ez)|adress(?:er|ez)|voir)\b[^.!?\n]{0,50}\b(?:magasins?|boutiques?|agences?|points? de vente|concession(?:naire)?|revendeurs?|guichets?|distributeurs?|showroom)\b/g,
+    /\b(?:uniquement|exclusivement|seulement|directement) (?:en|dans (?:nos|un|votre|l'un de nos|une de nos)) (?:magasins?|boutiques?|agences?|points? de vente)\b/g,
+    /\b(?:rend(?:re|ez)|present(?:er|ez)|pass(?:er|ez)|deplac(?:er|ez)|dirig(?:er|ez)|ramen(?:er|ez)|rapport(?:er|ez)|visit(?:er|ez)|rapproch(?:er|ez)|adress(?:er|ez)|voir)\b[^.!?\n]{0,50}\b(?:magasins?|boutiques?|agences?|points? de vente|concession(?:naire)?|revendeurs?|guichets?|distributeurs?|vendeurs?|showroom)\b/g,
   ],
 }

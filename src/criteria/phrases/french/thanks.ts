@@ -23,9 +23,8 @@ export const THANKS_REQUEST_FR =
 export const THANKS_NOUN_FR =
   /^(?: [a-z]+){0,2} (?:pour|de|d'|du) ?(?:votre|vos|ton|tes|cette|cet|ce|ces|l'|la|le|les|toutes?|tous)\b/
 
-/** Before the word: "nous avons bien reçu votre message et vous en remercions". */
-export const THANKS_RECEIVED_FR =
-  /\b(?:messages?|mails?|e-mails?|courriels?|courriers?|demandes?|lettre|interet|question|retour)\b[^.!?\n]{0,90}\b(?:vous en|en vous|vous)$/
+/** Before the word: "votre courriel, dont nous vous remercions". */
+export const THANKS_RECEIVED_FR = /\b(?:dont|pour (?:lequel|laquelle|lesquels)) (?:nous|je|on)(?: vous| te)?$/
 
 /** After stock thanks: the message is thanked for as well ("pour votre patience et votre message"). */
 export const THANKS_JOINED_FR =
