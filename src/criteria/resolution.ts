@@ -27,6 +27,7 @@ function decide(words: readonly DecidingWords[], share: number | null): Decision
   const mostly = share !== null && share >= MOSTLY_COVERED
   const some = share !== null && share > 0
   if (said('deflected')) {
+    if (share === 0) return { resolution: 'deflected', doubtful: done }
     if ((done && (mostly || share === null)) || full) return { resolution: 'partial', doubtful: true }
     if (done || mostly) return { resolution: 'partial', doubtful: true }
     return { resolution: 'deflected', doubtful: informed || some }

@@ -13,7 +13,7 @@ export interface DecidingWords extends Place {
 
 /** Offers that ask nothing: "n'hésitez pas à nous appeler si besoin", "for any other question". */
 const OPTIONAL =
-  /\b(?:n'hesitez pas|n'hesitez|si besoin|si necessaire|au besoin|en cas de (?:besoin|question|doute|difficulte)|pour tout(?:e)? (?:autre|question|information|renseignement|precision|complement)|si vous (?:avez|aviez|souhaitez|desirez|preferez|rencontrez) (?:la moindre|d'autres?|une autre|des questions|une question|plus|toute|de plus|a nouveau|encore|obtenir plus)|(?:reste|restons|demeure|demeurons|tenons|sommes) (?:[a-z ]{0,25})?(?:disposition|ecoute|joignable|service)|a votre (?:entiere )?disposition|egalement|aussi|si quoi que|(?:ecri(?:vez|re|s)|contactez?|appelez?|repond(?:ez|s))[- ]moi|(?:me|m') ?(?:contacter|joindre|ecrire|appeler|repondre)|(?:pouvez|pourrez) (?:toujours )?(?:nous|me) (?:joindre|contacter|appeler|ecrire)|cas de (?:souci|probleme)|joignables?|si vous le (?:souhaitez|preferez)|(?:any|further|other|more) (?:questions?|queries|help|assistance|information|concerns|issues)|feel free|(?:do not|don't) hesitate|should you|if you (?:have any|need any|require|need anything|prefer|would like to (?:talk|speak|discuss)|still|ever|wish)|alternatively|also|if (?:i|we) can|if anything|if that|if this (?:does|is)|(?:call|contact|reach|e-?mail|phone|write to) me|(?:can|may) (?:also |always )?(?:reach|call|contact|e-?mail) us|happy to help|anything else)\b/
+  /\b(?:n'hesitez pas|n'hesitez|si besoin|si necessaire|au besoin|en cas de (?:besoin|question|doute|difficulte)|pour tout(?:e)? (?:autre|question|information|renseignement|precision|complement)|si vous (?:avez|aviez|souhaitez|desirez|preferez|rencontrez) (?:la moindre|d'autres?|une autre|des questions|une question|plus|toute|de plus|a nouveau|encore|obtenir plus)|(?:reste|restons|demeure|demeurons|tenons|sommes) (?:[a-z ]{0,25})?(?:disposition|ecoute|joignable|service)|a votre (?:entiere )?disposition|egalement|aussi|si quoi que|(?:ecri(?:vez|re|s)|contactez?|appelez?|repond(?:ez|s))[- ]moi|(?:me|m') ?(?:contacter|joindre|ecrire|appeler|repondre)|(?:pouvez|pourrez) (?:toujours )?(?:nous|me) (?:joindre|contacter|appeler|ecrire)|cas de (?:souci|probleme)|joignables?|si vous le (?:souhaitez|preferez)|(?:any|further|other|more) (?:questions?|queries|help|assistance|information|concerns|issues)|feel free|(?:do not|don't) hesitate|should you|if you (?:have any|need any|require|need anything|prefer|would like to (?:talk|speak|discuss)|still|ever|wish)|alternatively|also|if (?:i|we) can|if anything|if that|if this (?:does|is)|(?:call|ring|contact|reach|e-?mail|phone|write to|drop) me|give me a (?:call|ring)|(?:can|may) (?:also |always )?(?:reach|call|contact|e-?mail) us|happy to help|anything else)\b/
 
 /** Thanks, wishes and repeated requests that hold deciding words by chance. */
 const STOCK =
@@ -22,7 +22,9 @@ const NEGATION =
   /\b(?:ne|n')[^.!?\n]{0,30}\b(?:pas|plus|aucune?|jamais)\b|\b(?:not|cannot|can't|[a-z]{2,8}n't|unable|never|impossible|sans que|malheureusement pas)\b/
 /** Before a verb of contact: we do it, not the customer ("nous allons contacter le transporteur", "we will call you"). */
 const OURS =
-  /\b(?:will|shall)(?: then| also)? $|\b(?:allons|vais|va|vont|venons de|viens de|(?:nous|je|on)(?: les| le| la)?|afin de vous|pour vous|va vous|peut vous|allons vous) $|\b(?:i|we|i'm|we're|i'll|we'll|i've|we've)\b(?![^.!?]{0,60}\byou\b)[^.!?]{0,25}$/
+  /\b(?:will|shall)(?: then| also)? $|\b(?:allons|vais|va|vont|venons de|viens de|(?<!vouloir )(?<!\bde )(?:nous|je|on)(?: les| le| la)?|afin de vous|pour vous|va vous|peut vous|allons vous) $|\b(?:i|we|i'm|we're|i'll|we'll|i've|we've)\b(?![^.!?]{0,60}\byou\b)[^.!?]{0,25}$/
+/** Advice to the customer, whose subject is us. */
+const ADVISED = /^(?:ask|suggest|recommend|advise|invite)/
 /** Feedback handed on beside an answer leaves nothing open. */
 const FEEDBACK =
   /\b(?:remarques?|suggestions?|commentaires?|avis|temoignage|feedback|comments?|suggestions?|afin d'(?:eviter|ameliorer)|pour eviter|ameliorer|improve|happen(?:s|ing)? again|se reprodui[a-z]+)\b/
@@ -43,7 +45,9 @@ export function findDecidingWords(text: string, folded: string): DecidingWords[]
     if (!optional) {
       for (const [way, patterns] of DEFLECTED) {
         const place = findFirst(patterns, raw, sentence.start)
-        if (!place || OURS.test(folded.slice(sentence.start, place.start))) continue
+        if (!place) continue
+        const lead = folded.slice(sentence.start, place.start)
+        if (OURS.test(lead) && !ADVISED.test(folded.slice(place.start, place.end))) continue
         add('deflected', place, way)
         sentAway = true
       }

@@ -113,10 +113,12 @@ function judgePiece(piece: string, brand: ReturnType<typeof brandWords>): Judgem
     !isBrand(words.length - 2)
   )
     return 'person'
-  if (TEAM.test(folded.join(' '))) return 'team'
+  if (TEAM.test(folded.join(' ')) || /[&+]/.test(piece)) return 'team'
   if (brand.domain !== '' && brand.domain.includes(foldName(piece))) return 'team'
   if (name.length >= 2 && rest.length === 0) return 'shape'
-  if (name.length === 1 && rest.length === 0 && /^\p{Lu}\p{Ll}{2,}/u.test(name[0] ?? '')) return 'shape'
+  // One unlisted word may be the brand itself, where nothing says what the brand is called.
+  if (name.length === 1 && rest.length === 0 && brand.words.size > 0 && /^\p{Lu}\p{Ll}{2,}/u.test(name[0] ?? ''))
+    return 'shape'
   return null
 }
 
@@ -144,7 +146,7 @@ function judgeLines(part: string, from: number, brand: ReturnType<typeof brandWo
   for (const line of part.slice(from).split('\n')) {
     const start = offset
     offset += line.length + 1
-    if (line.trim() === '' || lines >= LAST_LINES) continue
+    if (!/\p{L}/u.test(line) || lines >= LAST_LINES) continue
     lines += 1
     if (line.trim().length > LINE_LIMIT || /@|https?:|www\./i.test(line)) continue
     for (const { piece, at } of piecesOf(line)) {
@@ -173,7 +175,7 @@ function best(found: readonly Found[]): Found | null {
 }
 
 /** Where the signing lines of a text begin: after its last closing formula, else its last short lines. */
-function signingStart(text: string): { from: number; closed: boolean } {
+function signingStart(text: string): { from: number; closed: boolean; before: number } {
   const folded = fold(text)
   const closings = findClosings(folded)
   const first = closings[0]
@@ -184,7 +186,7 @@ function signingStart(text: string): { from: number; closed: boolean } {
       folded.slice(first.start, first.end),
     )
     const line = rest.search(long ? /[.\n]/ : /[,.!\n;-]/)
-    return { from: first.end + (line < 0 ? 0 : line), closed: true }
+    return { from: first.end + (line < 0 ? 0 : line), closed: true, before: first.start }
   }
   const lines = text.trimEnd().split('\n')
   let from = text.trimEnd().length
@@ -195,14 +197,24 @@ function signingStart(text: string): { from: number; closed: boolean } {
     kept += 1
   }
   // Nothing but short lines: a letter of one line has no signature of its own.
-  return { from: kept === lines.length ? text.length : Math.max(0, from + 1), closed: false }
+  return { from: kept === lines.length ? text.length : Math.max(0, from + 1), closed: false, before: 0 }
+}
+
+/** A name on the line above the closing formula ("Zoé", then "Belle journée !"); null where none stands there. */
+function nameAbove(text: string, closing: number, brand: ReturnType<typeof brandWords>): Found | null {
+  const above = text.slice(0, closing).trimEnd()
+  const start = above.lastIndexOf('\n') + 1
+  if (start === 0 || above.length - start > 30) return null
+  return judgeLines(above, start, brand).find(({ judgement }) => judgement === 'person') ?? null
 }
 
 /** Finds who signs; null where nobody does. */
 export function findSigner(parts: SigningParts): Signer | null {
   const brand = brandWords(parts)
-  const { from, closed } = signingStart(parts.text)
-  const inText = best(judgeLines(parts.text, from, brand).filter(({ judgement }) => closed || judgement !== 'shape'))
+  const { from, closed, before } = signingStart(parts.text)
+  const inText =
+    best(judgeLines(parts.text, from, brand).filter(({ judgement }) => closed || judgement !== 'shape')) ??
+    nameAbove(parts.text, before, brand)
   const inSignature = best(judgeLines(parts.signature, 0, brand))
   const sender = best(judgeLines(parts.fromName, 0, brand).filter(({ judgement }) => judgement !== 'shape'))
   const candidates = [
@@ -210,7 +222,8 @@ export function findSigner(parts: SigningParts): Signer | null {
     { found: inSignature, in: 'signature' as const },
     { found: sender, in: 'sender' as const },
   ].filter((candidate): candidate is { found: Found; in: Signer['in'] } => candidate.found !== null)
-  const teamSigns = candidates.some(({ found, in: part }) => part !== 'sender' && found.judgement === 'team')
+  // A team named first, in the letter itself, makes a brand of what follows; below a person's name it is the department.
+  const teamSigns = inText?.judgement === 'team'
   const person = candidates.find(({ found }) => found.judgement === 'person')
   const shape = teamSigns ? undefined : candidates.find(({ found }) => found.judgement === 'shape')
   const chosen = person ?? shape ?? candidates[0]

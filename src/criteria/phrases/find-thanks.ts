@@ -35,7 +35,8 @@ function judgeFrench(folded: string, start: number, end: number): 'message' | 'o
     .trimEnd()
     .replace(/\n/g, ' ')
   if (THANKS_DONE_FR.test(after)) return 'message'
-  if (/^[^.!?]{0,80}\ben (?:nous|m') ?(?:ecrivant|contactant|sollicitant|interrogeant|alertant)\b/.test(after)) return 'message'
+  if (/^[^.!?]{0,80}\ben (?:nous|m') ?(?:ecrivant|contactant|sollicitant|interrogeant|alertant)\b/.test(after))
+    return 'message'
   if (THANKS_NOUN_FR.test(after)) {
     if (/^[^.!?\n]{0,25}\b(?:retour|reponse|attention)\b/.test(after)) {
       return start < folded.length * EARLY ? 'message' : 'other'

@@ -16,7 +16,7 @@ export const ROLE_WORDS = words(`
   lead leader head chief senior junior expert experte consultant consultante gestionnaire attache attachee experience success happiness hero guru help helpdesk desk office pole cellule centre center
   company group groupe sa sas sarl eurl ltd limited inc llc plc gmbh france paris lyon marseille london uk votre notre our your the le la les un une l' secretariat accueil reception
   comptabilite facturation billing accounts accounting logistique logistics expedition livraison delivery qualite quality community digital web e-commerce ecommerce online internet satisfaction
-  reclamations reclamation complaints litiges retours returns operations backoffice back-office administration hotline concierge conciergerie maison ville siege social mutuelle banque bank assurance
+  reclamations reclamation complaints litiges retours returns operations backoffice back-office administration hotline concierge conciergerie maison atelier galerie boulangerie cafe hotel restaurant telecom studio pharmacie librairie editions laboratoire laboratoires fabrique comptoir clinique garage auto mobilier market shop bakery crafts ville siege social mutuelle banque bank assurance
   founder fondateur fondatrice co-founder cofounder owner gerant gerante president presidente ceo cofondateur cofondatrice superviseur superviseuse supervisor teleconseiller teleconseillere hotesse
   vendeur vendeuse chef cheffe adjoint adjointe referent referente interlocuteur interlocutrice correspondant correspondante signe signed signature par by on behalf pour for`)
 
