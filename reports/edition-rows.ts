@@ -101,19 +101,21 @@ export function readEdition(ledger: Ledger, id: string, recompute = false): Edit
   }
 }
 
+/** Measured editions that began before one, in order of time: by first sending day, since planning may happen in another order. */
+export function readEarlierEditions(ledger: Ledger, id: string): readonly EditionRows[] {
+  const start = ledger.editions.require(id).configuration.edition.sendFrom
+  const begin = (rows: EditionRows) => rows.configuration.edition.sendFrom
+  return ledger.editions
+    .list()
+    .filter((other) => other.id !== id && other.configuration.edition.sendFrom < start)
+    .map((other) => readEdition(ledger, other.id))
+    .sort((a, b) => (begin(a) < begin(b) ? -1 : 1))
+}
+
 /**
  * Reads an edition with everything before it.
  * @throws ReplymarkError `not-found`
  */
 export function readReportRows(ledger: Ledger, id: string): ReportRows {
-  const order = ledger.editions.list().map((edition) => edition.id)
-  const edition = readEdition(ledger, id)
-  // Editions are in the order of their first sending day; planning may have happened in another one.
-  const start = edition.configuration.edition.sendFrom
-  const earlier = order
-    .filter((other) => other !== id)
-    .map((other) => readEdition(ledger, other))
-    .filter((rows) => rows.configuration.edition.sendFrom < start)
-    .sort((a, b) => (a.configuration.edition.sendFrom < b.configuration.edition.sendFrom ? -1 : 1))
-  return { edition, earlier, history: ledger.history.list() }
+  return { edition: readEdition(ledger, id), earlier: readEarlierEditions(ledger, id), history: ledger.history.list() }
 }

@@ -21,7 +21,7 @@ export interface ProbeResult {
 }
 
 /** States in which a probe's outcome is known; one that still waits inside its window counts for nobody yet. */
-const SETTLED: readonly ProbeState[] = ['answered', 'unanswered', 'bounced', 'refused']
+const SETTLED: readonly ProbeState[] = ['answered', 'unanswered', 'bounced']
 
 /** Whether a probe counts in the figures: its outcome is known and it was assessed. */
 export function counts(result: ProbeResult): result is ProbeResult & { readonly assessment: Assessment } {

@@ -15,7 +15,8 @@ import { configuration, PERSONAS, PRIVATE_NAMES } from './synthetic-study.js'
 
 function reading(changes: Partial<Reading>): Reading {
   return {
-    version: 1,
+    // No version of the reading room made it: it cannot be read again.
+    version: 0,
     kind: 'reply',
     kindConfidence: 0.95,
     kindClue: { rule: 'default', seen: '' },
@@ -101,6 +102,9 @@ export interface SyntheticOptions {
 }
 
 export { PRIVATE_NAMES }
+
+/** A moment after every answer window of the made-up study. */
+export const AFTER = Date.UTC(2026, 5, 1)
 
 let uid = 0
 
@@ -221,6 +225,7 @@ export function syntheticLedger(options: SyntheticOptions = {}, file = ':memory:
       ledger.editions.move(String(year), 'running', start)
     })
   }
+  ledger.settings.set('mailbox-read:main', AFTER, AFTER)
   return ledger
 }
 
