@@ -52,6 +52,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
       /\b(will|shall|'ll|aim to|endeavou?r to|try to|going to|hope to|strive to|do our best to|working (hard )?to|be able to)\b[^.]{0,40}\b(get back|come back|be in touch|be in contact|respond|reply|contact you|answer your|review|follow up|reach out|look into|get in touch|respond|assist you|attend to|process your (request|enquiry|inquiry|query|message)|deal with your|handle your|address your|update you)\b/,
       /\b(you (will|should|can expect to)|you'll) (receive|hear|get)\b[^.]{0,40}\b(reply|response|answer|from us|from one|back|e-?mail|update)|\bexpect (a|to receive a|to hear)[^.]{0,20}(response|reply|answer|from)|\bwill be (answered|dealt with|handled|reviewed|processed|responded|attended|assigned|passed|looked|in touch|read)\b/,
       /\b(within|in) (the next )?(\d+|one|two|three|four|five|24|48|a few)(-| to | or | )?\w{0,6} ?(working |business )?(hours?|days?)\b[^.]{0,60}\b(respon|repl|answer|back|touch)|\b(respon|repl|answer|back|touch)\w{0,5}\b[^.]{0,60}\b(within|in) (the next )?(\d+|one|two|three|four|five|a few)/,
+      /\b(i|we)('ll| will) (also |then )?(find out|let you know|look into|check with|chase|keep you (posted|updated|informed)|write to you (again|once|when)|be with you|have an answer)\b|\b(getting|coming) back to you\b/,
       /\b(as soon as (possible|we can|i can)|shortly|at our earliest|in due course|very soon)\b/,
       /\b(response times?|average (wait|response)|reply to (all|every)|in the order (they|it|in which))\b|\b(being|been|is|was) (reviewed|looked (at|into)|assigned|passed|forwarded|routed|escalated|sent)( on)? ?(by|to)? (our|the|one of|my|a)\b|\b(passed|forwarded|handed|sent|passing|forwarding|escalated) (this|it|your (message|email|e-mail|request|enquiry|query|details|case))( on)?( over)? to\b/,
       /\bbear with us\b|\b(one of|a member of|someone (from|in|on)) (our|the|my)[^.]{0,50}\b(will|shall|is going)/,
@@ -93,6 +94,8 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
   {
     act: 'service-information',
     patterns: [
+      /^[\s>*-]*(your )?(case|ticket|reference|ref|status|priority|subject|name|date|type|category|e-?mail|phone|order|product|department|topic|enquiry|request)( (id|number|no|type|date|name|reference))? ?:/,
+      /\b(summary|copy|record|details) of (your|the) (request|message|enquiry|submission|case)/,
       /\b(faqs?|frequently asked|help cent(re|er)|knowledge base|support (page|articles?|site|portal)|our website|online (help|chat)|live chat|social media|follow us|self-service)\b/,
       /\b((mon|tues|wednes|thurs|fri|satur|sun)days?( to|-| through)|mon-fri|opening (hours|times)|office hours|business hours|our hours|open (from|between|7|24)|call us on|lines are open|by phone on|weekdays)\b/,
       /\b(in the meantime|meanwhile|while you wait|until then)\b/,
@@ -105,7 +108,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
     patterns: [
       /\b(sorry|apologi[sz]e|apologies)\b[^.]{0,30}\b((to hear (about|of|that) )?(your|the|this|any) (\w+ )?(experience|inconvenience|trouble|disappointment|frustration|upset|delay in (replying|responding))|that you (feel|felt|had|have had|are (unhappy|disappointed)))\b/,
       /^[\s>*-]*(kind(est)? regards|best( regards| wishes)?|regards|warm(est)? regards|yours (sincerely|faithfully|truly)|sincerely|many thanks|thanks( again| in advance)?|thank you|cheers|all the best|with (kind|best))[\s,.!]*/,
-      /\b(have a (great|nice|lovely|good|wonderful)|(do not|don't|never) hesitate|feel free to|please let (us|me) know|happy to help|any (further|other|more) (questions|queries|help|assistance|information)|anything else|thank you for (your|the) (patience|understanding|time|cooperation|custom|support|loyalty)|thanks for (your|bearing)|appreciate your (patience|understanding|business)|look(ing)? forward to|take care)\b|^(the|your)( \w+){0,3} (team|service|services|support)\b/,
+      /\b(have a (great|nice|lovely|good|wonderful)|(do not|don't|never) hesitate|feel free to|please let (us|me) know|happy to help|any (further|other|more) (questions|queries|help|assistance|information)|anything else|thank you for (your|the) (patience|understanding|time|cooperation|custom|support|loyalty)|thanks for (your|bearing)|appreciate your (patience|understanding|business)|look(ing)? forward to|take care)\b|^(the|your)( \w+){0,3} (team|service|services|support)\b[^.,]{0,25}$/,
     ],
     examples: [
       'Kind regards,',
@@ -123,7 +126,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
     patterns: [
       /\b(i|we) (can|am able to|are able to) (confirm|offer|see|advise|exchange|refund|arrange|send|deliver|help with)|\b(i|we)('ve| have) (checked|looked|spoken|arranged|issued|processed|cancelled|refunded|attached|updated|sent|located|asked|reviewed|investigated|changed|dispatched|placed|added|applied|credited|found)|\b(i|we) (checked|looked|spoke|can't|cannot|could not|don't|do not|only|offer|deliver|ship|stock|sell|recommend|suggest|advise|understand|apologi[sz]e|regret)\b/,
       /^[\s]*(yes|no|unfortunately|indeed|regarding|with regard|as for|in (answer|reply|response) to|following|here (is|are)|you (can|may|will need|need|should|have|could)|it (is|takes|will|comes|should)|the (item|product|parcel|delivery|refund|price|warranty|model|order|store|return|cost|size|charge|problem|room|battery)|this (item|product|model|means|is because)|these|there (is|are)|our (delivery|returns|prices|products|warranty|policy))\b/,
-      /\b(could|can|would|may|please) (you )?(please )?(send|provide|confirm|let us have|tell (us|me)|share|supply|return|forward|give|attach|try|bring|fill)\b/,
+      /\b(we|i)('ll| will| would|'d)? need (your|the|to know|a|some)\b|\b(could|can|would|may|please) (you )?(please )?(send|provide|confirm|let us have|tell (us|me)|share|supply|return|forward|give|attach|try|bring|fill)\b/,
       /\b(sorry|apolog(y|ies|i[sz]e)|refund(ed)?|replacement|reimburse|voucher|goodwill|credit note|attached|tracking (number|link)|free of charge)\b|[£$€] ?\d|\d ?(gbp|eur|usd|euros|pounds)\b/,
       /\byour (order|parcel|subscription|account|refund|item|booking|delivery|return|card|contract|invoice|payment|reservation|ticket for)\b[^.]{0,60}\b(was|is|has|will|should|can|left|may|cannot|does|did)\b/,
       /\b(is|are|was|were|will|does|do|can)(n't| not) (be |been )?(available|possible|compatible|included|covered|allowed|in stock|delivered|able)|\b(we|i) (do|can|will|would|are|am)n?'?t? (not )?(offer|deliver|ship|sell|accept|provide|charge|stock|arrange|send|replace|refund)\b|\byou (can|may|could|will) (also )?(return|exchange|use|choose|pay|order|cancel|visit|collect|find|download|change|request|claim|buy)\b/,

@@ -72,6 +72,8 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
       /\b(reponse|retour)\b[^.]{0,60}\b(dans les (meilleurs|plus brefs) delais|sous \d|au plus vite|des que possible|dans un delai|sous (24|48|72)|tres (rapidement|prochainement)|rapide(ment)?)/,
       /\b(je|nous|on) (transmets|transmettons|transfere|transferons|fais suivre|faisons suivre|l'ai transmis|l'avons transmis|ai transmis|avons transmis)\b[^.]{0,80}\b(service|equipe|collegue|responsable|personne|departement|qui|demande|message|mail)/,
       /\b(je|nous) (m'en|nous en) occup(e|ons)\b|\b(je|nous) (regarde|regardons|me penche|nous penchons)[^.]{0,40}(au plus vite|rapidement|des que)/,
+      /\b(je|nous|on) (vous|te) (repond(s|ons)?|recontact(e|ons)|rappel(le|ons)|tien(s|t|ons) (au courant|informe))\b[^.]{0,40}(vite|rapidement|bientot|des que|sous|dans|demain|ce soir|au plus|prochainement|courant|lundi|informe)/,
+      /\b(elles?|ils?|vos (remarques|commentaires|observations|elements|informations)|ces (remarques|elements|informations))\b[^.]{0,40}\b(ont ete|a ete|seront|sera) (bien )?(communiqu|transmis|remont|partag|relay|adress)/,
       /\breponse personnalisee\b|\bnous vous repondons\b[^.]{0,40}(sous|dans|du lundi|au plus)|delais? (moyen )?de (reponse|traitement)|repondons (a|dans l'ordre)/,
     ],
     examples: [
@@ -92,7 +94,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
       ),
       /\b(accus(e|ons) (de )?(bonne )?reception|bonne reception|bien (recu|receptionne|enregistre|ete recu|ete enregistre|ete pris))\b/,
       new RegExp(
-        `\\b(merci|remercions|remercie)\\b(?! de (bien|ne|nous (indiq|comm|four|envo|trans|prec|fair|ret|ren)|[a-z]+(er|ir|re|dre) ))[^.]{0,50}\\b(contacte|contact|ecrit|${REQUEST}|interet|sollicite|confiance|adresse)`,
+        `\\b(merci|remercions|remercie)\\b(?! de (bien|ne|nous (indiq|comm|four|envo|trans|prec|fair|ret|ren)|[a-z]+(er|ir|re|dre) ))[^.]{0,50}\\b(contacte|contact|ecrit|${REQUEST}|interet|sollicite|confiance|adresse|fait part|signale|alerte|informee?s?|retour|remarques?|commentaires?|avis)`,
       ),
       /\b(numero|reference|ref|n°|no)\b[^.]{0,20}\b(de )?(votre )?(dossier|ticket|demande|suivi|reference|requete|cas|reclamation)\b|\b(ticket|dossier|demande|requete|cas) (n°|no|numero|#)|sous (la reference|le numero)|ticket (a ete |est )?(cree|ouvert)/,
     ],
@@ -113,6 +115,8 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'service-information',
     patterns: [
+      /^[\s>*-]*(numero|n°|date|motif|objet|sujet|nom|prenom|reference|ref|statut|priorite|e-?mail|telephone|tel|adresse|produit|categorie|type|canal|votre (nom|reference|numero|e-?mail))[^:]{0,25} ?:/,
+      /\b(recapitulatif|recapitule|copie|rappel|resume|detail) (de|du) (votre|la|ta) (demande|message|mail|e-?mail|contact)/,
       /\b(faq|foire aux questions|questions (les plus )?frequentes|centre d'aide|rubrique (aide|contact)|aide en ligne|espace (client|personnel)|chatbot|notre (site|page|assistant)|reseaux sociaux|suivez-nous)\b/,
       /\b(du (lundi|mardi)[^.]{0,10} au|horaires?|joignables?|ouvert[es]* (du|de|tous)|disponibles? (du|de|au|par telephone)|appel (non surtaxe|gratuit)|prix d'un appel|numero vert|par telephone au|composez le|standard)\b/,
       /\b(en attendant|dans l'attente|d'ici la|entre-temps|dans l'intervalle)\b/,
@@ -127,7 +131,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
       /\b(regrett(e|ons)|desolee?s?|navree?s?|excus(e|er|es|ons))\b[^.]{0,40}\b(desagrements?|gene|derangement|experience|deconvenue|mecontentement|insatisfaction|inconvenients?)\b/,
       /^[\s>*-]*(bien )?(cordialement|sincerement|respectueusement|amicalement|bien a vous|salutations|amities)/,
       /\b(salutations (distinguees|les meilleures)|sinceres salutations|bonne (journee|soiree|reception|lecture|continuation|fin de)|belle (journee|soiree)|excellente (journee|soiree)|a (tres )?bientot|meilleures salutations|expression de (nos|mes))\b/,
-      /\b(rest(e|ons)|demeur(e|ons)|tenons|tiens)[^.]{0,30}(disposition|ecoute)|n'hesitez pas (a|si)|esperant (avoir|vous)|en (vous )?(remerciant|souhaitant)|remerci(e|ons)( par avance)? (de|pour) (votre|vos) (patience|comprehension|confiance|fidelite|interet|attention)|merci (de|pour) votre (patience|comprehension|confiance|fidelite|attention)|merci (encore|d'avance|par avance)|^[\s]*merci[\s.!]*$|vous souhait(e|ons)|^(l'equipe|le service|votre|l' equipe|la direction)\b/,
+      /\b(rest(e|ons)|demeur(e|ons)|tenons|tiens)[^.]{0,30}(disposition|ecoute)|n'hesitez pas (a|si)|esperant (avoir|vous)|en (vous )?(remerciant|souhaitant)|remerci(e|ons)( par avance)? (de|pour) (votre|vos) (patience|comprehension|confiance|fidelite|interet|attention)|merci (de|pour) votre (patience|comprehension|confiance|fidelite|attention)|merci (encore|d'avance|par avance)|^[\s]*merci[\s.!]*$|vous souhait(e|ons)|^(l'equipe|le service|votre (service|equipe|conseillere?|magasin)|toute l'equipe|la (direction|team))\b[^.,]{0,40}$/,
     ],
     examples: [
       'Bien cordialement,',
@@ -148,9 +152,9 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
       /\b(je|nous) vous (le |la |les |en |l'|y )?(ai |avons )?(confirm|inform|invit|propos|joi(n|gn)|indiqu|precis|pri|rembours|envoi|envoy|rappel|signal|conseill|recommand|offr|present|suggere|adress|fourni|communiqu|transme|fais|faisons|renvoi|renvoy|laiss|assur|annonc|expli|re-?confirm|credit)/,
       /\b(apres (verification|recherche|avoir|examen|analyse|echange|consultation)|j'ai (verifie|regarde|consulte|pu|procede|effectue|demande|fait|annule|modifie|lance|echange|contacte|trouve|constate|ouvert|bien (vu|annule|modifie))|nous avons (verifie|constate|procede|effectue|annule|lance|pu|decide|echange|contacte|modifie|retrouve|identifie|rembourse|expedie))\b/,
       /^[\s]*(oui|non|effectivement|en effet|tout a fait|malheureusement|helas|concernant|s'agissant|pour (repondre|ce qui)|suite a|en reponse|en ce qui|voici|il (suffit|faut|est|n'est|vous)|vous (pouvez|pourrez|devez|avez|trouverez|disposez|n'avez)|veuillez (trouver|nous|vous)|cet? (article|produit|modele)|ces (articles|produits)|le (produit|delai|colis|tarif|prix|modele|remboursement|probleme|montant|retour|magasin)|la (livraison|commande|taille|garantie|facture|reference|piece)|les (frais|retours|delais|articles|produits))\b/,
-      /\b(pourriez|pouvez|pourrais|auriez|avez)-(vous|tu)\b|\b(merci|veuillez|afin) de (bien vouloir )?(nous |me )?(communiquer|transmettre|envoyer|fournir|faire parvenir|preciser|renvoyer|retourner|confirmer|indiquer|donner)\b/,
+      /\b(avons|ai|aurions|aurais|aurons) besoin d|\b(pourriez|pouvez|pourrais|auriez|avez)-(vous|tu)\b|\b(merci|veuillez|afin) de (bien vouloir )?(nous |me )?(communiquer|transmettre|envoyer|fournir|faire parvenir|preciser|renvoyer|retourner|confirmer|indiquer|donner)\b/,
       /\b(desolee?s?|navree?s?|regrett(e|ons)|present(e|ons)[^.]{0,20}excuses|excuses?)\b|\b(rembours|avoir d'un montant|bon d'achat|geste commercial|ci-joint|piece jointe|en piece)\b|\d ?(€|euros)\b/,
-      /\bvotre (commande|colis|abonnement|contrat|compte|remboursement|facture|article|reservation|billet|carte|produit|livraison|retour)\b[^.]{0,60}\b(a ete|est|sera|n'a pas|n'est|va|devrait|etait|a bien|peut|ne)\b/,
+      /\b(votre|ton|ta) (adresse|inscription|option|place|table|chambre|paiement|virement|ligne|souscription|commande|colis|abonnement|contrat|compte|remboursement|facture|article|reservation|billet|carte|produit|livraison|retour)\b[^.]{0,60}\b(a ete|est|sera|n'a pas|n'est|va|devrait|etait|a bien|peut|ne)\b/,
       /\b(nous ne|je ne|nous n'|on ne|ce n'est pas|il n'est pas|n'est (plus|pas)|ne (sont|sera|propos|livr|vend|fais|dispos|pouvons|peux))\b|\b(nous (livrons|proposons|vendons|disposons|acceptons|expedions|fabriquons|pouvons|sommes en mesure))\b|\bpas (possible|disponible|compatible|encore)\b|\bvous (pouvez|pourrez) (egalement |aussi |donc )?(retourner|echanger|vous rendre|choisir|payer|demander|venir|utiliser|beneficier|commander|annuler|modifier|retirer|le|la|les|telecharger|nous (retourner|renvoyer))/,
     ],
     examples: [
