@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { ReplymarkError } from '../../domain/error.js'
 import type { MistakeCategory } from '../../domain/mistake.js'
 import type { Proofreader } from '../proofreader.js'
+import { ProtectedWords } from '../protected-words.js'
 import { utf16Offsets } from './code-points.js'
 import { EngineServer, type ServerPatience } from './engine-server.js'
 import { type ServerMatch, serverMistakes } from './server-mistakes.js'
+import { shippedTradeWords } from './trade-words.js'
 
 const answerSchema = z.object({
   version: z.string(),
@@ -68,6 +70,7 @@ export async function createGrammalecteEngine(
   address: string,
   { tradeWords, patience }: GrammalecteOptions,
 ): Promise<Proofreader> {
+  const protectedWords = new ProtectedWords([...shippedTradeWords('fr'), ...tradeWords])
   const server = new EngineServer('Grammalecte', address, patience)
   const ask = async (text: string): Promise<Answer> => {
     const parsed = answerSchema.safeParse(await server.ask('/gc_text/fr', { text }))
@@ -84,7 +87,7 @@ export async function createGrammalecteEngine(
     version: `Grammalecte ${version}`,
     async proofread(text, context = {}) {
       if (text.trim() === '') return []
-      return serverMistakes(text, matchesOf(await ask(text), text), context, tradeWords)
+      return serverMistakes(text, matchesOf(await ask(text), text), context, protectedWords)
     },
     async close() {},
   }

@@ -4,10 +4,12 @@ import { ReplymarkError } from '../../domain/error.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import type { MistakeCategory } from '../../domain/mistake.js'
 import type { Proofreader } from '../proofreader.js'
+import { ProtectedWords } from '../protected-words.js'
 import { eitherSpeller } from '../spelling/speller.js'
 import { dictionary } from './dictionaries.js'
 import { EngineServer, type ServerPatience } from './engine-server.js'
 import { type ServerMatch, serverMistakes } from './server-mistakes.js'
+import { shippedTradeWords } from './trade-words.js'
 
 const answerSchema = z.object({
   software: z.object({ name: z.string(), version: z.string() }),
@@ -44,6 +46,7 @@ export async function createLanguageToolEngine(
   address: string,
   { tradeWords, patience }: LanguageToolOptions,
 ): Promise<Proofreader> {
+  const protectedWords = new ProtectedWords([...shippedTradeWords(language), ...tradeWords])
   const server = new EngineServer('LanguageTool', address, patience)
   const ask = async (text: string): Promise<Answer> => {
     const form = { text, language: language === 'fr' ? 'fr' : 'en-US' }
@@ -77,7 +80,7 @@ export async function createLanguageToolEngine(
         )
         // The server is asked for American English; British spelling is right as well.
         .filter(({ category, start, end }) => category !== 'spelling' || !english?.isCorrect(text.slice(start, end)))
-      return serverMistakes(text, counted, context, tradeWords)
+      return serverMistakes(text, counted, context, protectedWords)
     },
     async close() {},
   }

@@ -3,7 +3,6 @@ import type { Mistake } from '../../domain/mistake.js'
 import { checkEnglish } from '../english/check-english.js'
 import { mergeMistakes } from '../merge-mistakes.js'
 import type { Proofreader } from '../proofreader.js'
-import { ProtectedWords } from '../protected-words.js'
 import { isUpperCase } from '../spelling/characters.js'
 import { insideQuotation } from '../spelling/quotation.js'
 import { checkTypography } from '../typography/check-typography.js'
@@ -21,7 +20,7 @@ export async function createEnglishEngine(tradeWords: readonly string[]): Promis
     version: `rules ${RULES_VERSION}, ${installedVersion('harper.js')}, ${spelling.version}`,
     async proofread(text, context = {}) {
       if (text.trim() === '') return []
-      const protectedWords = new ProtectedWords(context.glossary, context.names, spelling.tradeWords)
+      const protectedWords = spelling.tradeWords.with(context)
       const own = checkEnglish(text)
       const grammar = (await harper.lint(text)).filter((mistake) => !concernsName(mistake, text))
       return mergeMistakes(

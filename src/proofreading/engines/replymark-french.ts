@@ -4,7 +4,6 @@ import { LEXICON_VERSION } from '../french/lexicon/binary.js'
 import { loadFrenchLexicon } from '../french/lexicon/load.js'
 import { mergeMistakes } from '../merge-mistakes.js'
 import type { Proofreader } from '../proofreader.js'
-import { ProtectedWords } from '../protected-words.js'
 import { checkTypography } from '../typography/check-typography.js'
 import { localEngine } from './local-engine.js'
 import { RULES_VERSION } from './rules-version.js'
@@ -16,7 +15,7 @@ export async function createFrenchEngine(tradeWords: readonly string[]): Promise
   const lexicon = loadFrenchLexicon()
   const version = `rules ${RULES_VERSION}, lexicon ${LEXICON_VERSION}, ${spelling.version}`
   return localEngine('fr', 'replymark', version, (text, context) => {
-    const protectedWords = new ProtectedWords(context.glossary, context.names, spelling.tradeWords)
+    const protectedWords = spelling.tradeWords.with(context)
     return mergeMistakes(
       spelling.checker.check(text, protectedWords, context.suggest === true),
       protectedWords.without(checkFrench(text, lexicon, context), text),

@@ -2,7 +2,7 @@
 import type { Mistake, MistakeCategory } from '../../domain/mistake.js'
 import { mergeMistakes } from '../merge-mistakes.js'
 import type { ProofreadingContext } from '../proofreader.js'
-import { ProtectedWords } from '../protected-words.js'
+import type { ProtectedWords } from '../protected-words.js'
 import { isUpperCase } from '../spelling/characters.js'
 import { isSentenceStart } from '../spelling/sentence-start.js'
 
@@ -25,14 +25,13 @@ export function serverMistakes(
   text: string,
   matches: readonly ServerMatch[],
   context: ProofreadingContext,
-  tradeWords: readonly string[],
+  tradeWords: ProtectedWords,
 ): readonly Mistake[] {
   const mistakes = matches
     .filter(({ start, end }) => start >= 0 && end > start && end <= text.length)
     .map((match): Mistake => ({ ...match, text: text.slice(match.start, match.end) }))
     .filter((mistake) => !isName(mistake, text))
-  const protectedWords = new ProtectedWords(context.glossary, context.names, tradeWords)
-  return mergeMistakes(protectedWords.without(mistakes, text))
+  return mergeMistakes(tradeWords.with(context).without(mistakes, text))
 }
 
 function isName(mistake: Mistake, text: string): boolean {

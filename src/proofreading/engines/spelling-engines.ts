@@ -15,7 +15,7 @@ import { shippedTradeWords, wordListFingerprint } from './trade-words.js'
 export interface Spelling {
   readonly checker: SpellingChecker
   /** Shipped trade words and those of the study. */
-  readonly tradeWords: readonly string[]
+  readonly tradeWords: ProtectedWords
   /** Hunspell, dictionaries and word lists with their versions. */
   readonly version: string
 }
@@ -33,7 +33,7 @@ export async function loadSpelling(language: StudyLanguage, tradeWords: readonly
   ]
   return {
     checker: new SpellingChecker(rules),
-    tradeWords: all,
+    tradeWords: new ProtectedWords(all),
     version: [...packages.map((name) => installedVersion(name)), `trade words ${wordListFingerprint(all)}`].join(', '),
   }
 }
@@ -45,7 +45,7 @@ export async function createHunspellEngine(
 ): Promise<Proofreader> {
   const spelling = await loadSpelling(language, tradeWords)
   return localEngine(language, 'hunspell', spelling.version, (text, context) => {
-    const protectedWords = new ProtectedWords(context.glossary, context.names, spelling.tradeWords)
+    const protectedWords = spelling.tradeWords.with(context)
     return spelling.checker.check(text, protectedWords, context.suggest === true)
   })
 }
