@@ -1,0 +1,179 @@
+/**
+ * Decides which probe a message answers. The token of the reply address wins over every other clue; else the surest
+ * candidate, unless it is below the review threshold or another is within the margin: then a person decides.
+ */
+import type { MatchCandidate, MatchDecision } from '../domain/match.js'
+import type { Reading } from '../domain/message.js'
+import type { Instant } from '../domain/time.js'
+import { CLUES_BY_STRENGTH, cluesOf, type SeenClue } from './clues.js'
+import type { OpenProbe } from './open-probe.js'
+import type { ProbeIndex } from './probe-index.js'
+import { type SenderStanding, standingOf } from './sender.js'
+import { isReplySubject, subjectSimilarity } from './words.js'
+
+/** How sure matching must be. */
+export interface MatchOptions {
+  /** Confidence below which a person decides; 0–1. Default 0.8. */
+  readonly reviewThreshold?: number
+  /** Two candidates closer than this are a person's to tell apart; 0–1. Default 0.05. */
+  readonly margin?: number
+  /** The study's own help desk domains, beside the built-in list. */
+  readonly helpDeskDomains?: readonly string[]
+}
+
+const DEFAULT_THRESHOLD = 0.8
+const DEFAULT_MARGIN = 0.05
+/** A second clue that agrees removes this share of the doubt left. */
+const AGREEMENT = 0.5
+
+/** What a message says of one probe, all clues taken together. */
+interface Claim {
+  readonly open: OpenProbe
+  readonly best: SeenClue
+  readonly clues: readonly SeenClue[]
+  readonly confidence: number
+}
+
+/** Matches one message against the open probes of an index. */
+export function matchMessage(
+  reading: Reading,
+  receivedAt: Instant,
+  index: ProbeIndex,
+  options: MatchOptions = {},
+): MatchDecision {
+  const { reviewThreshold = DEFAULT_THRESHOLD, margin = DEFAULT_MARGIN, helpDeskDomains = [] } = options
+  if (reading.from !== null && index.isOurs(reading.from.address) && reading.kind !== 'bounce') {
+    return { outcome: 'none', probes: [], candidates: [], reason: 'It comes from one of our own addresses.' }
+  }
+  const claims = claimsOf(cluesOf(reading, receivedAt, index, helpDeskDomains))
+  const first = claims[0]
+  if (!first) return { outcome: 'none', probes: [], candidates: [], reason: 'Nothing in it points to a probe.' }
+  const candidates = claims.map(candidateOf)
+  if (first.best.clue === 'reply-address-token') return byToken(reading, claims, candidates, helpDeskDomains)
+  const rivals = claims
+    .slice(1)
+    .filter((claim) => first.confidence - claim.confidence < margin && !answersTogether(first, claim))
+  if (first.confidence < reviewThreshold) {
+    const reason = `The surest clue, ${first.best.clue}, is right in ${percent(first.confidence)} of cases only.`
+    return { outcome: 'doubtful', probes: [], candidates, reason }
+  }
+  if (rivals.length > 0) {
+    const reason = `${first.open.id} and ${rivals[0]!.open.id} are as likely as each other.`
+    return { outcome: 'doubtful', probes: [], candidates, reason }
+  }
+  const matched = claims.filter(
+    (claim) => claim === first || (claim.confidence >= reviewThreshold && answersTogether(first, claim)),
+  )
+  return { outcome: 'matched', probes: matched.map(({ open }) => open.id), candidates, reason: reasonOf(matched) }
+}
+
+/** The reply address was used: matched if the sender is the brand, a help desk or answers our mail; else a leak, or doubtful. */
+function byToken(
+  reading: Reading,
+  claims: readonly Claim[],
+  candidates: readonly MatchCandidate[],
+  helpDeskDomains: readonly string[],
+): MatchDecision {
+  const addressed = claims.filter(({ best }) => best.clue === 'reply-address-token')
+  const probes = addressed.map(({ open }) => open.id)
+  const standings = addressed.map((claim) => standingOf(reading, claim.open, helpDeskDomains))
+  const known = addressed.filter((claim, at) => isKnown(reading, claim, standings[at]!))
+  if (known.length > 0) {
+    const also = claims.filter(
+      (claim) => !addressed.includes(claim) && known.some((one) => answersTogether(one, claim)),
+    )
+    const matched = [...known, ...also]
+    return { outcome: 'matched', probes: matched.map(({ open }) => open.id), candidates, reason: reasonOf(matched) }
+  }
+  const sender = reading.from?.address ?? 'an unknown sender'
+  const doubt = doubtOf(reading, addressed, standings)
+  if (doubt !== null) {
+    // What points at our mail without naming it leaves the question open; a person sees it.
+    const lowered = candidates.map((one) => (probes.includes(one.probe) ? { ...one, confidence: 0.5 } : one))
+    return {
+      outcome: 'doubtful',
+      probes: [],
+      candidates: lowered,
+      reason: `${sender} is not the brand's domain, but ${doubt}.`,
+    }
+  }
+  const reason = `${sender} is neither the brand nor a help desk and answers nothing of ours, yet knows the probe's address.`
+  return { outcome: 'stranger', probes, candidates, reason }
+}
+
+/**
+ * True where the sender is the brand, writes in its name, or shows that it has our mail. Naming the probe's address proves
+ * nothing: every newsletter names the address it was sent to.
+ */
+function isKnown(reading: Reading, { open, clues }: Claim, standing: SenderStanding): boolean {
+  if (standing === 'brand' || standing === 'named-help-desk' || standing === 'system') return true
+  if (clues.some(({ clue }) => clue !== 'reply-address-token' && clue !== 'embedded-token')) return true
+  return standing === 'help-desk' && subjectSimilarity(open.subject, reading.subject) >= 0.6
+}
+
+/** Why a stranger's mail may yet be the brand's answer; null where nothing says so. */
+function doubtOf(reading: Reading, addressed: readonly Claim[], standings: readonly SenderStanding[]): string | null {
+  if (standings.includes('help-desk')) return 'it is a help desk that names no brand'
+  if (['acknowledgement', 'out-of-office', 'challenge'].includes(reading.kind))
+    return `it is an automatic answer (${reading.kind})`
+  const similar = addressed.some(({ open }) => subjectSimilarity(open.subject, reading.subject) >= 0.6)
+  if (similar && isReplySubject(reading.subject)) return 'its subject is a reply to ours'
+  return null
+}
+
+/** Clues by probe, surest claim first; equal ones in the order of clue strength, then of probe id. */
+function claimsOf(clues: readonly SeenClue[]): Claim[] {
+  const byProbe = Map.groupBy(clues, ({ probe }) => probe)
+  const claims = [...byProbe.values()].map((own): Claim => {
+    const sorted = own.toSorted(compareClues)
+    const best = sorted[0]!
+    const others = new Set(sorted.map(({ clue }) => clue))
+    others.delete(best.clue)
+    const doubt = (1 - best.confidence) * AGREEMENT ** others.size
+    return { open: best.open, best, clues: sorted, confidence: Math.round((1 - doubt) * 10_000) / 10_000 }
+  })
+  return claims.toSorted((one, other) => {
+    const token = Number(other.best.clue === 'reply-address-token') - Number(one.best.clue === 'reply-address-token')
+    return (
+      token ||
+      other.confidence - one.confidence ||
+      compareClues(one.best, other.best) ||
+      compareIds(one.open.id, other.open.id)
+    )
+  })
+}
+
+function compareIds(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+function compareClues(one: SeenClue, other: SeenClue): number {
+  const strength = CLUES_BY_STRENGTH.indexOf(one.clue) - CLUES_BY_STRENGTH.indexOf(other.clue)
+  return strength || other.confidence - one.confidence || compareIds(one.seen, other.seen)
+}
+
+/**
+ * True where a second probe is answered by the same message: both are addressed or named in In-Reply-To, or the text of the
+ * second is quoted too, to the same brand. The earlier mail of a thread is quoted by every answer and does not count.
+ */
+function answersTogether(first: Claim, second: Claim): boolean {
+  if (first.open.brand.id !== second.open.brand.id) return false
+  if (first.open.followsProbe === second.open.id || second.open.followsProbe === first.open.id) return false
+  const clues = new Set(second.clues.map(({ clue }) => clue))
+  if (clues.has('reply-address-token')) return true
+  const direct = first.clues.some(({ clue }) => clue === 'reply-address-token' || clue === 'in-reply-to')
+  return direct && (clues.has('in-reply-to') || (clues.has('quoted-text') && clues.size >= 2))
+}
+
+function candidateOf({ open, best, confidence }: Claim): MatchCandidate {
+  return { probe: open.id, clue: best.clue, confidence, seen: best.seen }
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}
+
+function reasonOf(matched: readonly Claim[]): string {
+  const what = matched.map(({ open, best }) => `${open.id}: ${best.seen}`).join('; ')
+  return `${matched.length > 1 ? `Answers ${matched.length} probes. ` : ''}${what}.`
+}
