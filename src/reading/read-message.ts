@@ -7,7 +7,7 @@ import { decideKind } from './kind/decide-kind.js'
 import { detectLanguage } from './language/detect-language.js'
 import { type HeaderFields, parseHeaderBlock } from './mime/headers.js'
 import { addressesIn, dateOf, messageIdsIn, recipientsOf } from './mime/identifiers.js'
-import { DEFAULT_LIMITS, type MimeLimits } from './mime/limits.js'
+import { boundElements, DEFAULT_LIMITS, type MimeLimits } from './mime/limits.js'
 import { type OpenedMail, openMail } from './mime/open-mail.js'
 import { joinLines } from './new-text/body-line.js'
 import { linesOfHtml } from './new-text/html/html-lines.js'
@@ -139,12 +139,18 @@ function readBareBody(body: OpenedMail['body']): Reading {
   }
 }
 
+/** A bare body within the bounds that hold for mails. */
+function bounded(text: string): string {
+  const lines = text.slice(0, DEFAULT_LIMITS.textBytes).replace(/\r\n?/g, '\n')
+  return boundElements(lines, DEFAULT_LIMITS.htmlElements)
+}
+
 /** Reads a bare plain-text body without headers. */
 export function readPlainBody(text: string): Reading {
-  return readBareBody({ plain: text.replace(/\r\n?/g, '\n').slice(0, DEFAULT_LIMITS.textBytes), html: null })
+  return readBareBody({ plain: bounded(text), html: null })
 }
 
 /** Reads a bare HTML body without headers. */
 export function readHtmlBody(html: string): Reading {
-  return readBareBody({ plain: null, html: html.replace(/\r\n?/g, '\n').slice(0, DEFAULT_LIMITS.textBytes) })
+  return readBareBody({ plain: null, html: bounded(html) })
 }

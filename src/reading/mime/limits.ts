@@ -17,6 +17,8 @@ export interface MimeLimits {
   readonly headerFields: number
   /** Encoded bytes of text read over all parts together. */
   readonly textBytes: number
+  /** Elements of one HTML text. The parser takes time by the square of elements left open. */
+  readonly htmlElements: number
 }
 
 /** Large providers refuse mails over 25–35 MB; text beyond 1 MB is no letter. */
@@ -27,4 +29,17 @@ export const DEFAULT_LIMITS: MimeLimits = {
   headerBytes: 131_072,
   headerFields: 500,
   textBytes: 1_000_000,
+  htmlElements: 20_000,
+}
+
+/** A text cut before the element that exceeds the bound; the text itself where none does. */
+export function boundElements(text: string, most: number): string {
+  let elements = 0
+  let at = text.indexOf('<')
+  while (at >= 0) {
+    if (/[a-z!?]/i.test(text[at + 1] ?? '')) elements += 1
+    if (elements > most) return text.slice(0, at)
+    at = text.indexOf('<', at + 1)
+  }
+  return text
 }

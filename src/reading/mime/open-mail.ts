@@ -5,7 +5,7 @@
 import type { AttachmentSummary } from '../../domain/message.js'
 import { decodePart } from './decode-part.js'
 import { decodeHeaderText, type HeaderFields, parseHeaderBlock } from './headers.js'
-import { DEFAULT_LIMITS, type MimeLimits } from './limits.js'
+import { boundElements, DEFAULT_LIMITS, type MimeLimits } from './limits.js'
 import { parseStructuredValue } from './parameters.js'
 import { type MimePart, scanMail } from './scan.js'
 
@@ -110,7 +110,11 @@ async function gatherLeaf(part: MimePart, inside: Section | null, gathering: Gat
   }
   // The AMP form of a newsletter repeats what its HTML says.
   if (type === 'text/x-amp-html') return
-  const text = await readText(part, gathering)
+  const decoded = await readText(part, gathering)
+  const text = boundElements(decoded, gathering.limits.htmlElements)
+  if (text.length < decoded.length) {
+    gathering.problems.add(`more than ${gathering.limits.htmlElements} HTML elements: the rest was not read`)
+  }
   const sort = type === 'text/html' ? 'html' : 'plain'
   if (inside && inside[sort] === null) inside[sort] = text
   else gathering.sections.push({ plain: sort === 'plain' ? text : null, html: sort === 'html' ? text : null })
