@@ -48,6 +48,12 @@ function measuredEdition(edition: ComputedEdition): EditionTrend {
   }
 }
 
+/** Method of a published row: the series it belongs to, and the year from which its method held where it changed. */
+function methodOfRow(row: HistoryRow): string {
+  const from = row.figures['method']
+  return typeof from === 'string' ? from.replace(/\/[^ ]*/, '') : row.series.split('/')[0]!
+}
+
 /** First figure of that name that a source gives for the edition, as a number. */
 function firstFigure(rows: readonly HistoryRow[], name: string): number | null {
   for (const row of rows) if (typeof row.figures[name] === 'number') return row.figures[name]
@@ -66,7 +72,7 @@ function publishedEditions(history: readonly HistoryRow[]): EditionTrend[] {
     return {
       edition: String(year),
       origin: 'published',
-      method: rows[0]?.series ?? history.find((row) => row.year === year)!.series,
+      method: methodOfRow(rows[0] ?? history.find((row) => row.year === year)!),
       brands: firstFigure(rows, 'sites'),
       responseRate: firstFigure(rows, 'response_rate'),
       responseRateLow: null,
@@ -104,7 +110,7 @@ function publishedPoints(rows: readonly HistoryRow[], sizes: ReadonlyMap<number,
         {
           edition: String(year),
           origin: 'published' as const,
-          method: ofYear[0]!.series,
+          method: methodOfRow(ofYear[0]!),
           rank,
           ranked: sizes.get(year) ?? null,
           index,

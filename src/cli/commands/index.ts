@@ -149,4 +149,17 @@ export const commands: readonly CommandEntry[] = [
     options: [study, json],
     load: () => import('./migrate.js'),
   },
+  {
+    usage: 'import <file>',
+    description: 'takes published past editions (CSV: year, rank, brand, sector, score …) as history; all rows or none',
+    options: [
+      study,
+      { flags: '--series <name>', description: 'name of the series of editions', default: 'published' },
+      { flags: '--alias <name=name>', description: 'former name=name today; several with commas' },
+      { flags: '--aliases <file>', description: 'CSV of aliases: alias,name' },
+      { flags: '--break <years>', description: 'years from which the published method was another one' },
+      json,
+    ],
+    load: () => import('./import.js'),
+  },
 ]
