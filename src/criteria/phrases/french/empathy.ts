@@ -4,7 +4,7 @@
 export const APOLOGIES_FR: readonly RegExp[] = [
   /\b(?:desole(?:e|es|s)?|navre(?:e|es|s)?|confus(?:e|es)?|mortifie(?:e|es|s)?|peine(?:e|es|s) d'apprendre|attriste(?:e|es|s)?|consterne(?:e|es|s)?|contrarie(?:s|es)? (?:d'apprendre|de lire))\b/g,
   /\b(?:(?:nos|mes|toutes nos|toutes mes|vous presenter|presentons|presente|presenter|recevoir|accepter|nos plus|mille)(?: [a-z]+){0,4} )excuses?\b/g,
-  /\b(?:nous|m'|de nous|bien vouloir nous|bien vouloir m') ?(?:en )?excuser\b/g,
+  /\b(?:nous|m'|de nous|bien vouloir|veuillez|bien vouloir m'|prions d'|prie d') ?(?:en )?excuser\b/g,
   /\b(?:excusez[- ](?:nous|moi)|excuses (?:sinceres|pour)|pardonnez[- ](?:nous|moi)|(?:nous|vous) demand(?:ons|e) (?:de bien vouloir )?pardon|nous pardonner|pardon)\b/g,
   /\bregrett(?:ons|e)\b(?! (?:de (?:ne (?:pas )?pouvoir|vous informer|vous annoncer|devoir|vous faire savoir)))/g,
   /\b(?:deplor(?:ons|e|able)|regrettables?|facheu(?:x|se)|inexcusable|inadmissible|inacceptable|pas (?:normal|acceptable|a la hauteur|digne)|pas le niveau de service)\b/g,
