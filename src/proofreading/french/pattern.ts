@@ -30,7 +30,9 @@ interface Pattern {
 
 /** A noun of one gender and number that is no adjective, participle or verb. */
 function isNounOnly(token: Token, mask: number): boolean {
-  return token.noun === mask && (token.adjective | token.participle | token.finite | token.determiner) === 0 && (token.kind & (ADVERB | PREPOSITION | INFINITIVE | NEGATION)) === 0 && !token.hyphen
+  // colis, bras: singular and plural alike; they count as singular only.
+  const opposite = mask & (MS | FS) ? (mask === MS ? FS | FP : MS | MP) : 15 & ~mask
+  return (token.noun & mask) !== 0 && (token.noun & opposite) === 0 && (token.adjective | token.participle | token.finite | token.determiner) === 0 && (token.kind & (ADVERB | PREPOSITION | INFINITIVE | NEGATION)) === 0 && !token.hyphen
 }
 
 const CLASSES: Readonly<Record<string, Test>> = {
@@ -42,6 +44,7 @@ const CLASSES: Readonly<Record<string, Test>> = {
   'fs-noun': (token) => isNounOnly(token, FS),
   'mp-noun': (token) => isNounOnly(token, MP),
   'fp-noun': (token) => isNounOnly(token, FP),
+  'any-noun': (token) => token.word.noun !== 0,
   adj: (token) => token.adjective !== 0,
   pp: (token) => token.participle !== 0,
   'only-pp': (token) => token.participle !== 0 && (token.noun | token.adjective | token.finite) === 0,

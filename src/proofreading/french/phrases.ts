@@ -61,6 +61,8 @@ const JOINING_PREPOSITIONS = new Set(
   "de d' du des à au aux en pour sur par avec sans contre entre dans chez".split(' '),
 )
 
+const NEGATIVES = new Set(['ne', "n'"])
+
 /** True where a token can stand inside a noun phrase after its determiner. */
 function isNominal(token: Token): boolean {
   return token.type === WORD && (token.noun | token.adjective | token.participle) !== 0
@@ -185,7 +187,7 @@ export function subjectBefore(text: FrenchText, verb: number): Subject | undefin
     // elle, cela, celui-ci may also close a complement: à côté d'elle, et elle.
     if (isBoundary(before) || SUBJECT_OPENERS.has(before.lower)) {
       if (/^(et|ou|comme|si|qu'|que)$/.test(before.lower)) {
-        if (token.lower !== 'elle' && token.lower !== 'elles') return undefined
+        if (token.lower !== 'elle' && token.lower !== 'elles' && !(/^(cela|ça|ceci)$/.test(token.lower) && /^(si|qu'|que)$/.test(before.lower) && text.at(at - 2).finite && !clauseHasBefore(text, at, NEGATIVES))) return undefined
         if (
           (before.lower === 'et' || before.lower === 'ou') &&
           (text.at(at - 2).kind & PRONOUN || text.at(at - 2).noun || text.at(at - 2).word.name)
@@ -217,7 +219,24 @@ export function subjectBefore(text: FrenchText, verb: number): Subject | undefin
     return { index: at + 1, start: at + 1, persons, agreement, pronoun: true }
   }
   if (token.lower === 'qui') return relativeSubject(text, at)
+  if (token.participle && !token.noun) {
+    const antecedent = subjectWithRelative(text, at)
+    if (antecedent) return antecedent
+  }
   return nounSubject(text, at)
+}
+
+/** The subject of “le produit que vous avez reçu [est]”: the antecedent of a short relative clause that ends at `end`. */
+function subjectWithRelative(text: FrenchText, end: number): Subject | undefined {
+  let at = end - 1
+  while (at > end - 4 && text.at(at).kind & ADVERB) at--
+  if (!isFormOf(text.at(at), 'avoir') || !text.at(at).finite) return undefined
+  at--
+  while (at > end - 8 && text.at(at).kind & CLITIC && !text.at(at).hyphen && !/^(nous|vous)$/.test(text.lower(at))) at--
+  if (/^(nous|vous)$/.test(text.lower(at)) && /^(nous|vous)$/.test(text.lower(at - 1))) at--
+  if (!/^(je|j'|tu|il|elle|on|nous|vous|ils|elles)$/.test(text.lower(at))) return undefined
+  if (!/^(que|qu')$/.test(text.lower(at - 1))) return undefined
+  return nounSubject(text, at - 2)
 }
 
 /** The subject qui, with what its antecedent says of it; undefined where that is not sure. */
@@ -321,7 +340,7 @@ function nounSubject(text: FrenchText, end: number): Subject | undefined {
     if (!phrase.determined) return undefined
     if (isBoundary(before)) {
       if (before.type === BREAK || text.startsSentence(phrase.start)) return fromPhrase(text, phrase)
-      return undefined
+      return before.text === ',' && followsIntroduction(text, phrase.start - 1) ? fromPhrase(text, phrase) : undefined
     }
     if (before.lower === 'tous' || before.lower === 'toutes' || before.lower === 'tout' || before.lower === 'toute') {
       const outer = text.at(phrase.start - 2)
@@ -351,6 +370,21 @@ function nounSubject(text: FrenchText, end: number): Subject | undefined {
     return undefined
   }
   return undefined
+}
+
+/** True where what stands before the comma is an opening complement or a whole clause, so that a subject may follow. */
+function followsIntroduction(text: FrenchText, comma: number): boolean {
+  let start = comma
+  let verbs = false
+  while (start > 0 && comma - start < 25) {
+    const token = text.at(start - 1)
+    if (isBoundary(token)) break
+    if (isSureVerb(token)) verbs = true
+    start--
+  }
+  if (!isBoundary(text.at(start - 1)) || text.at(start - 1).text === ',') return false
+  const first = text.at(start)
+  return verbs || (first.kind & (PREPOSITION | ADVERB)) !== 0
 }
 
 function fromPhrase(text: FrenchText, phrase: NounPhrase): Subject | undefined {
@@ -399,4 +433,37 @@ export function isSureVerb(token: Token): boolean {
 /** True for a form of one of the two auxiliaries. */
 export function isFormOf(token: Token, lemma: string): boolean {
   return token.word.lemma === lemma || token.word.otherLemma === lemma
+}
+
+/** A noun phrase read forwards. */
+export interface ForwardPhrase {
+  /** Index of its last token, complements with “de” included. */
+  readonly end: number
+  readonly persons: number
+  readonly agreement: number
+}
+
+/** The noun phrase that a determiner opens at `start`, with its complements in “de”; undefined where it is not clear. */
+export function nounPhraseStartingAt(text: FrenchText, start: number): ForwardPhrase | undefined {
+  const determiner = text.at(start)
+  if (determiner.determiner === 0 || determiner.hyphen || (determiner.kind & CLITIC && text.at(start + 1).finite && !text.at(start + 1).noun)) return undefined
+  let at = start + 1
+  while (at < start + 4 && text.at(at).adjective && text.at(at + 1).noun && !text.at(at + 1).finite) at++
+  const noun = text.at(at)
+  if (noun.noun === 0 || COLLECTIVE.has(noun.lower)) return undefined
+  const agreement = noun.noun & determiner.determiner
+  if (agreement === 0) return undefined
+  let end = at
+  for (let step = 0; step < 6; step++) {
+    const next = text.at(end + 1)
+    if (next.type !== WORD || next.hyphen) break
+    if ((next.adjective | next.participle) !== 0 && next.finite === 0 && !next.determiner) end++
+    else if (/^(de|d')$/.test(next.lower) && text.at(end + 2).noun && !text.at(end + 2).determiner) end += 2
+    else if (/^(du|des)$/.test(next.lower) && text.at(end + 2).noun) end += 2
+    else if (/^(de|d')$/.test(next.lower) && text.at(end + 2).determiner && text.at(end + 3).noun) end += 3
+    else break
+  }
+  if (/^(et|ou|ni)$/.test(text.lower(end + 1))) return undefined
+  const persons = (agreement & SINGULAR ? IL : 0) | (agreement & PLURAL ? ILS : 0)
+  return { end, persons, agreement }
 }

@@ -133,6 +133,11 @@ function controllingVerb(text: FrenchText, index: number): number {
     if (!controls) return -1
     if (token.finite) return at
     if (token.kind & INFINITIVE) continue
+    if (token.participle) {
+      // n’a pas pu être livrée
+      const auxiliary = text.skipAdverbsBack(at - 1)
+      return text.at(auxiliary).finite && isFormOf(text.at(auxiliary), 'avoir') ? auxiliary : -1
+    }
     return -1
   }
   return -1

@@ -134,6 +134,7 @@ export const desDes = patternRule({
   source: SOURCE,
   patterns: [
     ['<edge>|et|mais|car|vous|nous|<pp>|<inf>|<only-verb> [des|dés] que|qu\' <subject>|nous|vous|<det>|possible|elle|elles|cela', 'dès'],
+    ['[des] que|qu\' <subject>|nous|vous|le|la|les|l\'|votre|notre|possible|elle', 'dès'],
     ['[des|dés] lors|maintenant|aujourd\'hui|demain|réception', 'dès'],
     ['<edge>|et|mais|car [des|dés] le|la|les|l\'|votre|notre|cette|ce', 'dès'],
     ['disponible|livrable|ouvert|possible|valable [des] le|la|l\'|lundi|demain|<number>', 'dès'],

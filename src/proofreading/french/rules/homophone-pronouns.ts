@@ -18,6 +18,7 @@ export const ceSe = patternRule({
     ['[se] qui|que|qu\'|dont', 'ce'],
     ['<edge>|et|que|mais|car [se] sont|n\'|ne|sera|serait <det>|est|sont|pas|que|qu\'', 'ce'],
     ['[se] <ms-noun>', 'ce'],
+    ['<edge>|<adv>|que|car|et|mais [se] <any-noun> ne|n\'|est|sera', 'ce'],
     ['[se] chemin|matin|soir|jour|moment|mois|type|dossier|produit|colis|problème|point|sujet|client|service -ci|-là|<edge>|<prep>|<v:être>', 'ce'],
     ['il|ils|on [ce] <verb>|<clitic>', 'se'],
     ['elle|elles [ce] <only-verb>', 'se'],

@@ -6,6 +6,9 @@ import { HOMOPHONE_PRONOUN_RULES } from './homophone-pronouns.js'
 import { HOMOPHONE_VERB_RULES } from './homophone-verbs.js'
 import { HOMOPHONE_A_RULES } from './homophone-a.js'
 import { INFINITIVE_RULES } from './infinitive.js'
+import { LETTER_RULES } from './letters.js'
+import { MOOD_RULES } from './mood.js'
+import { TOUT_RULES } from './tout.js'
 import { NOUN_PHRASE_RULES } from './noun-phrase.js'
 import { PARTICIPLE_AVOIR_RULES } from './participle-avoir.js'
 import { CONFUSED_ACCENT_RULES } from './word-confusions-accents.js'
@@ -21,7 +24,10 @@ export const FRENCH_RULES: readonly Rule[] = [
   ...CONFUSED_NOUN_RULES,
   ...CONFUSED_ACCENT_RULES,
   ...CONFUSED_PHRASE_RULES,
+  ...LETTER_RULES,
+  ...TOUT_RULES,
   ...INFINITIVE_RULES,
+  ...MOOD_RULES,
   ...PARTICIPLE_AVOIR_RULES,
   ...SUBJECT_VERB_RULES,
   ...ATTRIBUTE_RULES,

@@ -3,6 +3,7 @@
 import { participleOf } from '../conjugation.js'
 import { formsAgreeing } from '../forms.js'
 import { ADVERB, ANY, type FrenchWord, INFINITIVE, MS, NEGATION, PREPOSITION } from '../lexicon/word.js'
+import { subjectBefore } from '../phrases.js'
 import { defineRule, type Found } from '../rule.js'
 import type { FrenchText } from '../text.js'
 import { isCapital, type Token, WORD } from '../token.js'
@@ -77,7 +78,7 @@ export const infinitiveAfterPreposition = defineRule({
       return found(text, at)
     }
     if (preposition.lower === 'par') return undefined
-    if (nominal) return undefined
+    if (nominal && text.lower(index - 1) !== 'afin' && (clitics === 0 || article)) return undefined
     if (article) {
       // à la livré, pour les réparé: a participle can be a noun (les rescapés), hardly in the singular after a governor.
       const before = text.at(index - 1)
@@ -146,10 +147,10 @@ export const infinitiveAfterModal = defineRule({
   message: 'Après ce verbe, le second verbe se met à l’infinitif.',
   source: SOURCE,
   when: (word: FrenchWord) =>
-    MODALS.has(word.lemma) && (word.finite !== 0 || (word.kind & INFINITIVE) !== 0 || word.lemma === 'falloir'),
+    MODALS.has(word.lemma) && (word.finite !== 0 || (word.kind & INFINITIVE) !== 0 || word.text === 'veuillez'),
   check(text, index) {
     const modal = text.at(index)
-    if (modal.finite === 0 && !(modal.kind & INFINITIVE)) return undefined
+    if (modal.finite === 0 && !(modal.kind & INFINITIVE) && modal.lower !== 'veuillez') return undefined
     if (modal.noun && modal.finite === 0 && text.at(index - 1).determiner) return undefined
     let at = index + 1
     if (text.at(at).hyphen) {
@@ -223,6 +224,14 @@ export const infinitiveAfterModal = defineRule({
     'Il va fatigué au travail.',
   ].slice(0, 4),
 })
+
+/** Nouns that an infinitive may define: le but est (de) livrer. */
+const DEFINED_BY_INFINITIVE = new Set('but objectif mieux essentiel idéal important solution rêve tout principal secret difficulté problème chose plaisir métier rôle mission devoir souhait vœu idée intérêt'.split(' '))
+
+function passiveSubject(text: FrenchText, index: number): boolean {
+  const subject = subjectBefore(text, index)
+  return subject !== undefined && !subject.pronoun && !DEFINED_BY_INFINITIVE.has(text.lower(subject.index)) && !(text.at(subject.index).kind & INFINITIVE)
+}
 
 export const participleAfterAuxiliary = defineRule({
   id: 'participle-after-auxiliary',
@@ -321,4 +330,46 @@ export const participleAfterAuxiliary = defineRule({
   ],
 })
 
-export const INFINITIVE_RULES = [infinitiveAfterPreposition, infinitiveAfterModal, participleAfterAuxiliary]
+export const participleNotPast = defineRule({
+  id: 'participle-not-finite-form',
+  category: 'conjugation',
+  message: 'Après l’auxiliaire, il faut le participe passé, pas une forme conjuguée.',
+  source: SOURCE,
+  when: (word: FrenchWord) => word.finite !== 0 && /(it|ut|ît|ût|ois|oit|ie|ies|es|e)$/.test(word.text) && (word.noun | word.adjective | word.participle) === 0 && word.lemma !== 'être' && word.lemma !== 'avoir',
+  check(text, index) {
+    const verb = text.at(index)
+    if (verb.hyphen || isCapital(verb) || verb.kind & (PREPOSITION | ADVERB | INFINITIVE) || verb.determiner) return undefined
+    const participles = participlesNear(text, verb)
+    if (participles.length === 0) return undefined
+    let at = index - 1
+    while (at > index - 4 && text.at(at).kind & (ADVERB | NEGATION) && !text.at(at).finite) at--
+    const auxiliary = text.at(at)
+    if (auxiliary.hyphen) return undefined
+    const passive = auxiliary.lower === 'été' || auxiliary.lower === 'être'
+    if (!passive && (!auxiliary.finite || (auxiliary.word.lemma !== 'avoir' && auxiliary.word.lemma !== 'être'))) return undefined
+    const before = text.lower(at - 1)
+    if (/^(c'|ce|qu'|que|qui|ça)$/.test(before) || text.at(at - 1).determiner) return undefined
+    // Ce qu’il a suffit; tout ce que nous avons plaît: a relative clause may end before its main verb.
+    if (!passive && /^(qu'|que)$/.test(text.lower(at - 2)) && !/^(choisi|pri|compri|reçu|mi|transmi|promi|appri)$/.test(participles[0]!.replace(/[se]+$/, ''))) return undefined
+    return { from: index, to: index, suggestions: participles.slice(0, 4) }
+  },
+  wrong: ['Votre demande a bien été prit en compte.', 'Nous avons choisit un autre transporteur.', 'Le dossier est finit.'],
+  right: ['Il a fini.', 'Ce que nous avons suffit.', 'C’est permis.', 'La demande a été prise en compte.'],
+})
+
+/** Past participles of the verb that look like one of its finite forms. */
+function participlesNear(text: FrenchText, verb: Token): string[] {
+  const stem = verb.lower
+  const bases = [stem.slice(0, -1), stem.slice(0, -2), stem]
+  const found: string[] = []
+  for (const base of bases) {
+    for (const ending of ['', 's', 'is', 'i', 'u', 'é', 'û']) {
+      const candidate = base + ending
+      const word = text.lexicon.lookup(candidate)
+      if (word.participle & MS && word.lemma !== '' && (word.lemma === verb.word.lemma || word.lemma === verb.word.otherLemma) && !found.includes(candidate)) found.push(candidate)
+    }
+  }
+  return found
+}
+
+export const INFINITIVE_RULES = [infinitiveAfterPreposition, infinitiveAfterModal, participleAfterAuxiliary, participleNotPast]

@@ -280,7 +280,7 @@ export const adjectiveBeforeNoun = defineRule({
       suggestions: formsAgreeing(text, noun, agreed, 'noun').map((word) => `${adjective.text} ${word}`),
     }
   },
-  wrong: ['Nos meilleurs salutations.', 'Le prochain livraison aura lieu lundi.', 'De petite quantités restent.'],
+  wrong: ['Nos meilleurs salutations.', 'Le prochain livraison aura lieu lundi.', 'Il s’agit de la petite colis.'],
   right: [
     'Nos meilleures salutations.',
     'La prochaine livraison aura lieu lundi.',
@@ -394,8 +394,15 @@ export const adjectiveAfterNoun = defineRule({
         const own = before.determiner && !(before.kind & NUMERAL) ? part.noun & before.determiner : part.noun
         all |= own === 0 ? part.noun : own
       }
+      if (/^(dans|chez|sous|depuis|selon)$/.test(part.lower)) break
       if (part.kind & CLITIC && part.determiner === 0 && !/^(de|d'|à|en)$/.test(part.lower)) break
       if (part.determiner) opener = at
+    }
+    const negated = /^(de|d')$/.test(text.lower(nounPlace - 1)) && /^(plus|pas|assez|trop|peu|beaucoup|jamais|point)$/.test(text.lower(nounPlace - 2))
+    const bare = /^(en|sans|par)$/.test(text.lower(nounPlace - 1)) && /^(pièces?|voie|frais|lettre|courrier)$/.test(noun.lower) && nounPlace === index - 1
+    if (negated || bare) {
+      all = noun.noun
+      opener = nounPlace
     }
     if (opener < 0 || all === 0 || (all & mask) !== 0) return undefined
     const boundary = text.at(at)
@@ -453,7 +460,7 @@ export const bareAdjectiveNoun = defineRule({
     if (/^(haut|bas|bon|seul|court|long|juste|plein|sauf|premier|gros)$/.test(adjective.lower)) return undefined
     return suggestWord(text, index, noun.noun, 'adjective')
   },
-  wrong: ['Il s’agit de la petite colis.', 'Avec meilleurs salutations.'],
+  wrong: ['De petite quantités restent.', 'Avec meilleurs salutations.'],
   right: ['De petites quantités restent.', 'À bon port.', 'Meilleures salutations.'],
 })
 

@@ -205,7 +205,7 @@ export const participleAfterAvoir = defineRule({
       return undefined
     // avoir + noun (il a mises et enjeux): only where nothing else can be meant.
     if (participle.noun && !/(és|ées|ée)$/.test(participle.lower)) {
-      if (!/^(reçus|compris|promis|permis|faits|dits|écrits|produits|conduits)$/.test(participle.lower))
+      if (!/^(reçus|attendus|entendus|voulus|prévus|obtenus|retenus|compris|promis|permis|faits|dits|écrits|produits|conduits)$/.test(participle.lower))
         return undefined
     }
     let before = index - 1
@@ -248,6 +248,20 @@ export const participleAfterAvoir = defineRule({
 const OBJECT_BEFORE_ALL: ReadonlySet<string> = new Set(
   [...OBJECT_BEFORE].filter((word) => !/^(m'|t'|me|te)$/.test(word)),
 )
+/** True where an object may stand before the verb: an interrogative, or a relative que (a conjunction que is none). */
+function hasObjectBefore(text: FrenchText, index: number): boolean {
+  for (let at = index - 1; at >= 0 && at > index - 40; at--) {
+    const token = text.at(at)
+    if (token.type !== WORD && /^[.!?…]|^$/.test(token.text)) return false
+    if (!OBJECT_BEFORE_SET.has(token.lower)) continue
+    if (token.lower !== 'que' && token.lower !== "qu'") return true
+    const before = text.at(at - 1)
+    const conjunction = (before.finite && !before.noun) || /^(dès|alors|afin|parce|pour|sans|bien|tandis|depuis|après|avant|lors|pendant|ainsi|tant|sitôt|aussitôt|regrettable|possible|désolés?|navrés?|ravis?|certains?|sûrs?|heureux)$/.test(before.lower)
+    if (!conjunction) return true
+  }
+  return false
+}
+
 const CLITICS_BEFORE = new Set("me m' te t' se s' le la les l' en".split(' '))
 const OBJECT_BEFORE_SET: ReadonlySet<string> = new Set(
   [...OBJECT_BEFORE].filter((word) => !/^(la|les|l'|en|s'|m'|me|te|t'|se)$/.test(word)),

@@ -19,7 +19,7 @@ import {
   TU,
   VOUS,
 } from '../lexicon/word.js'
-import { isBoundary, isFormOf, isSureVerb, subjectBefore } from '../phrases.js'
+import { clauseHasBefore, isBoundary, isFormOf, isSureVerb, subjectBefore } from '../phrases.js'
 import { defineRule } from '../rule.js'
 import type { FrenchText } from '../text.js'
 import { isCapital, WORD } from '../token.js'
@@ -51,7 +51,14 @@ export const pronounSubject = defineRule({
     if (verb.type !== WORD || isCapital(verb)) return undefined
     const persons = PERSONS[subject.lower]!
     if (text.lower(index - 1) === 'ou' && /^(il|elle|ils)$/.test(text.lower(index - 2))) return undefined
-    if (verb.word.finite === 0 || verb.word.finite & persons) return undefined
+    if (verb.word.finite === 0) {
+      // je demander, il mangé: no verb at all.
+      const sure = /^(je|j'|tu|il|on|ils)$/.test(subject.lower)
+      const wrongForm = verb.lower !== 'soussigné' && verb.lower !== 'soussignée' && verb.word.lemma.endsWith('er') && ((verb.kind & INFINITIVE) !== 0 || /(é|ée|és|ées)$/.test(verb.lower)) && verb.word.noun === 0
+      if (!sure || !wrongForm || text.at(index - 1).hyphen || /^(moi|toi|lui|elle|eux|que|ou|et)$/.test(text.lower(index - 1)) && subject.lower === 'on') return undefined
+      return { from: index, to: at, suggestions: [] }
+    }
+    if (verb.word.finite & persons) return undefined
     if (subject.lower === 'elle' || subject.lower === 'elles') {
       // pour elle sont, à elle seule: only a sure subject.
       const found = subjectBefore(text, at)
@@ -121,6 +128,15 @@ export const nousVousSubject = defineRule({
     if (verb.type !== WORD || isCapital(verb) || verb.determiner) return undefined
     const persons = subject.lower === 'nous' ? NOUS : VOUS
     const finite = verb.word.finite
+    if (finite === 0 && verb.word.lemma.endsWith('er') && verb.word.noun === 0) {
+      const participle = /é$/.test(verb.lower)
+      const infinitive = (verb.kind & INFINITIVE) !== 0 && subject.lower === 'vous' && /^(si|lorsque|quand|dont|où|que)$/.test(before.lower)
+      // Nous ne pouvons que vous conseiller: a restriction, no clause.
+      const restricted = before.lower === 'que' && (clauseHasBefore(text, index - 1, NEGATIVE) || !text.at(index - 2).finite && !/^(fois|dès|afin|pour|bien|alors|lors|moment|parce)$/.test(text.lower(index - 2)))
+      if ((participle && (at === index + 1 || subject.lower === 'nous' || text.lower(index + 1) === 'nous')) || infinitive) {
+        if (!restricted && !(participle && verb.word.adjective && text.at(at + 1).type !== WORD)) return { from: at, to: at, suggestions: [verb.word.lemma.replace(/er$/, persons === NOUS ? 'ons' : 'ez')] }
+      }
+    }
     if (finite === 0 || finite & persons || verb.kind & (ADVERB | CONJUNCTION | PREPOSITION)) return undefined
     if ((verb.noun | verb.adjective) !== 0 && at === index + 1 && !/^(vous|nous)$/.test(subject.lower)) return undefined
     if (
@@ -162,6 +178,7 @@ export const nousVousSubject = defineRule({
   ],
 })
 
+const NEGATIVE = new Set(['ne', "n'"])
 const SURE_OPENERS = new Set("si que qu' lorsque puisque quand car mais donc comme dont où".split(' '))
 
 export const nounSubject = defineRule({
@@ -188,7 +205,7 @@ export const nounSubject = defineRule({
     }
     if (next.hyphen) return undefined
     const subject = subjectBefore(text, index)
-    if (!subject || subject.pronoun) return undefined
+    if (!subject || (subject.pronoun && CHECKED_ELSEWHERE.has(text.lower(subject.index)))) return undefined
     if (subject.persons & verb.finite) return undefined
     // Inverted subject: ce soir-là viennent deux clients; quel âge ont vos enfants.
     if ((verb.finite & IL) === 0 && (next.determiner & PLURAL || /^quel/.test(text.lower(subject.start))))
@@ -211,6 +228,9 @@ export const nounSubject = defineRule({
     'Le délai que demandent les clients est court.',
   ],
 })
+
+/** Pronouns whose agreement the pronoun rules check. */
+const CHECKED_ELSEWHERE = new Set("je j' tu il elle on ils elles nous vous".split(' '))
 
 function isImperativeOpening(text: FrenchText, index: number): boolean {
   return text.startsSentence(index)
