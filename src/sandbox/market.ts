@@ -84,19 +84,7 @@ export function createMarket({ seed, brands, personas, scenarios, editions, bias
       return deliveries
     },
     truth() {
-      const silent = [...announced.values()]
-        .filter((probe) => !exchanges.has(probe.id))
-        .map((probe) => ({
-          probe: probe.id,
-          edition: probe.edition,
-          brand: probe.brand,
-          scenario: probe.scenario,
-          persona: probe.persona,
-          sentAt: probe.dueAt,
-          answer: null,
-          receipt: null,
-        }))
-      const all = [...exchanges.values(), ...silent]
+      const all = [...exchanges.values()]
       return { messages, exchanges: all.toSorted((left, right) => (left.probe < right.probe ? -1 : 1)) }
     },
   }

@@ -26,8 +26,8 @@ export interface PostOffice {
   readonly imapPort: number
   /** Puts everything due until a moment into the mailbox, oldest first; returns how many. */
   deliverUntil(moment: Instant): number
-  /** When the next answer arrives; null where none is on its way. */
-  nextDelivery(): Instant | null
+  /** When the last answer under way arrives; null where none is. */
+  lastDelivery(): Instant | null
   close(): Promise<void>
 }
 
@@ -88,7 +88,7 @@ export async function openPostOffice(options: PostOfficeOptions): Promise<PostOf
       pending.splice(0, pending.length, ...late)
       return due.length
     },
-    nextDelivery: () => (pending.length === 0 ? null : Math.min(...pending.map((delivery) => delivery.truth.at))),
+    lastDelivery: () => (pending.length === 0 ? null : Math.max(...pending.map((delivery) => delivery.truth.at))),
     async close() {
       await new Promise<void>((resolve) => smtp.close(() => resolve()))
       await new Promise<void>((resolve) => {

@@ -40,5 +40,6 @@ export interface TrueExchange {
 /** Everything true of a market. */
 export interface MarketTruth {
   readonly messages: readonly TrueMessage[]
+  /** One for every e-mail that a server accepted; refused ones say nothing of a brand's service. */
   readonly exchanges: readonly TrueExchange[]
 }

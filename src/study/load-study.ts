@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Grid } from '../domain/grid.js'
 import type { Study } from '../domain/study.js'
+import { ageGroup } from '../ranking/outcomes.js'
 import { readBrands } from './brands-file.js'
 import { checkPersonas, checkScenarios, checkSeams } from './cross-checks.js'
 import { editionsOf } from './editions.js'
@@ -69,18 +70,12 @@ export async function loadStudy(folder: string, environment: Record<string, stri
     brands: brands.map((row) => row.brand),
     personas: personas.value.personas.map((persona) => ({
       ...persona,
-      attributes: { ...persona.attributes, gender: persona.gender, 'age-group': ageGroupOf(persona.age) },
+      attributes: { ...persona.attributes, gender: persona.gender, 'age-group': ageGroup(persona.age) },
     })),
     scenarios: scenarios.flatMap((scenario) => scenario.value ?? []),
     grids,
     editions: editionsOf(files),
   }
-}
-
-/** Age groups in which equal treatment is compared: 18–34, 35–54, 55 and over. */
-function ageGroupOf(age: number): string {
-  if (age < 35) return '18-34'
-  return age < 55 ? '35-54' : '55+'
 }
 
 function yamlFilesIn(root: string, folder: string): readonly string[] {

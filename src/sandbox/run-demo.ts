@@ -1,0 +1,176 @@
+/**
+ * The demo: a simulated market behind real SMTP and IMAP on loopback, run through the service's own jobs in virtual time,
+ * edition after edition, and measured against its truth.
+ */
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { Edition } from '../domain/edition.js'
+import { ReplymarkError } from '../domain/error.js'
+import type { Standing } from '../domain/standing.js'
+import type { Account, Study } from '../domain/study.js'
+import { DAY_MS, HOUR_MS, type Instant } from '../domain/time.js'
+import { LEDGER_FILE, type Ledger, openLedger } from '../ledger/ledger.js'
+import type { RankEdition } from '../service/close-edition.js'
+import type { ServiceParts } from '../service/context.js'
+import { planProbes } from '../service/plan-probes.js'
+import { createService, type Service } from '../service.js'
+import { loadStudy } from '../study/load-study.js'
+import { writeDemoStudy } from './demo-study.js'
+import { createMarket, type Market } from './market.js'
+import { type Accuracy, measureAccuracy } from './measure.js'
+import { openPostOffice, type PostOffice } from './post-office.js'
+import type { Bias } from './profile.js'
+
+const USER = 'etude'
+const SMTP_VARIABLE = 'REPLYMARK_SMTP_PASSWORD'
+const IMAP_VARIABLE = 'REPLYMARK_IMAP_PASSWORD'
+/** Virtual days between two readings of the mailbox: often enough that a bounce cancels its follow-up. */
+const POLL_EVERY_DAYS = 3
+/** Pause in virtual time when something due has to wait (a rate, a follow-up whose first e-mail went late). */
+const WAIT_MS = HOUR_MS / 4
+
+/** What a demo is. */
+export interface DemoOptions {
+  /** Folder of the example study. */
+  readonly example: string
+  /** Study folder to write; it stays. */
+  readonly folder: string
+  readonly brands: number
+  readonly editions: number
+  readonly seed: number
+  readonly bias: Bias | null
+  readonly parts: ServiceParts
+  readonly rank: RankEdition
+  /** Worker threads for reading and assessing; 0 computes in this thread. */
+  readonly threads: number
+  /** Told what is under way. */
+  readonly progress: (line: string) => void
+}
+
+/** What a demo gives. */
+export interface DemoResult {
+  readonly study: Study
+  readonly standings: ReadonlyMap<string, readonly Standing[]>
+  readonly truth: Accuracy
+  /** E-mails sent and messages received. */
+  readonly sent: number
+  readonly received: number
+}
+
+interface Clock {
+  now: Instant
+}
+
+interface Stage {
+  readonly study: Study
+  readonly ledger: Ledger
+  readonly service: Service
+  readonly market: Market
+  readonly office: PostOffice
+  readonly clock: Clock
+  readonly progress: DemoOptions['progress']
+}
+
+/** The example's accounts, led to the sandbox's servers. */
+function onLoopback(accounts: readonly Account[], office: PostOffice): readonly Account[] {
+  const server = { host: '127.0.0.1', tls: 'none', user: USER } as const
+  return accounts.map((account) => ({
+    ...account,
+    smtp: { ...server, port: office.smtpPort, passwordVariable: SMTP_VARIABLE },
+    imap: { ...server, port: office.imapPort, passwordVariable: IMAP_VARIABLE },
+  }))
+}
+
+async function readMail({ service, office, clock }: Stage): Promise<void> {
+  office.deliverUntil(clock.now)
+  await service.pollMailboxes()
+  await service.process()
+}
+
+/** Sends everything of an edition at its time, reading the mailbox on the way. */
+async function sendEdition(stage: Stage): Promise<void> {
+  const { ledger, service, clock } = stage
+  let read = clock.now
+  for (let due = ledger.probes.nextDueAt(); due !== null; due = ledger.probes.nextDueAt()) {
+    clock.now = Math.max(clock.now, due)
+    if (clock.now - read >= POLL_EVERY_DAYS * DAY_MS) {
+      await readMail(stage)
+      read = clock.now
+    }
+    const round = await service.sendDue()
+    const [stuck] = round.waiting
+    if (round.deferred + round.uncertain > 0)
+      throw new ReplymarkError('internal', 'an e-mail could not be handed to the simulated post office')
+    if (stuck && round.sent + round.refused + round.cancelled === 0) clock.now += WAIT_MS
+  }
+}
+
+async function runEdition(stage: Stage, edition: Edition): Promise<void> {
+  const { study, ledger, service, market, office, clock, progress } = stage
+  clock.now = Date.parse(`${edition.sendFrom}T05:00:00Z`)
+  const probes = planProbes(study, edition.id, ledger, clock.now)
+  market.announce(probes)
+  progress(`Edition ${edition.id}: ${probes.length} e-mails planned to ${edition.brands.length} brands`)
+  await sendEdition(stage)
+  progress(`Edition ${edition.id}: sent; waiting for the last answers`)
+  const lastSent = Math.max(...ledger.probes.ofEdition(edition.id).map((probe) => probe.sentAt ?? 0))
+  const windowEnd = lastSent + edition.answerWindowDays * DAY_MS
+  clock.now = Math.max(windowEnd, office.lastDelivery() ?? 0) + DAY_MS
+  await readMail(stage)
+  const closed = await service.closeReady()
+  if (!closed.includes(edition.id)) throw new ReplymarkError('internal', `edition ${edition.id} could not be closed`)
+  progress(`Edition ${edition.id}: ${ledger.messages.list().length} messages read so far, marked and ranked`)
+}
+
+/** Runs a demo. The same options give the same figures. */
+export async function runDemo(options: DemoOptions): Promise<DemoResult> {
+  const { folder, seed, parts, rank, progress } = options
+  writeDemoStudy(options)
+  const loaded = await loadStudy(folder, {})
+  const clock: Clock = { now: 0 }
+  const market = createMarket({
+    seed,
+    brands: loaded.brands,
+    personas: loaded.personas,
+    scenarios: loaded.scenarios,
+    editions: loaded.editions.map((edition) => edition.id),
+    bias: options.bias,
+  })
+  const password = createHash('sha256').update(`sandbox ${seed}`).digest('hex').slice(0, 16)
+  const office = await openPostOffice({
+    now: () => clock.now,
+    user: USER,
+    password,
+    refuses: market.refuses,
+    receive: market.receive,
+  })
+  const study: Study = { ...loaded, live: true, accounts: onLoopback(loaded.accounts, office) }
+  const ledger = openLedger(join(study.dataFolder, LEDGER_FILE), { now: () => clock.now, evidenceKey: null })
+  const service = await createService({
+    study,
+    ledger,
+    environment: { [SMTP_VARIABLE]: password, [IMAP_VARIABLE]: password },
+    live: true,
+    parts,
+    rank,
+    now: () => clock.now,
+    threads: options.threads,
+  })
+  try {
+    const stage: Stage = { study, ledger, service, market, office, clock, progress }
+    for (const edition of study.editions) await runEdition(stage, edition)
+    const standings = new Map(study.editions.map((edition) => [edition.id, ledger.standings.ofEdition(edition.id)]))
+    const truth = market.truth()
+    return {
+      study: loaded,
+      standings,
+      truth: measureAccuracy(ledger, truth, standings),
+      sent: truth.exchanges.length,
+      received: ledger.messages.list().length,
+    }
+  } finally {
+    await service.stop()
+    await office.close()
+    ledger.close()
+  }
+}
