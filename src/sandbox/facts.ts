@@ -25,6 +25,8 @@ export interface AnswerFacts {
   readonly mistakesPer100Words: number
   /** Only for a follow-up: shows that the first exchange is known; null otherwise. */
   readonly recognises: boolean | null
+  /** Says outright that nothing is known, and asks to begin again. */
+  readonly startsAgain: boolean
 }
 
 /** True where the brand treats this shopper worse. */
@@ -46,7 +48,9 @@ export function decideFacts(profile: Profile, scenario: Scenario, persona: Perso
   const canned = random.uniform() < profile.canned
   const deflects = random.uniform() < profile.deflects + worse
   const thoroughness = profile.thoroughness * (canned ? 0.5 : 1) * (deflects ? 0.6 : 1)
-  const points = scenario.points.filter(() => chance(thoroughness)).map((point) => point.id)
+  const recognises = scenario.followUp ? random.uniform() < profile.recognises : null
+  const startsAgain = recognises === false && random.uniform() < 0.5
+  const points = startsAgain ? [] : scenario.points.filter(() => chance(thoroughness)).map((point) => point.id)
   const signs = chance(profile.signs)
   return {
     language,
@@ -56,12 +60,14 @@ export function decideFacts(profile: Profile, scenario: Scenario, persona: Perso
     greeting: chance(profile.greets) ? (chance(profile.greetsByName) ? 'name' : 'plain') : 'none',
     thanks: chance(profile.thanks),
     empathy: scenario.type === 'complaint' && chance(profile.empathy),
-    reformulates: chance(profile.reformulates),
+    // Restating a second request as a second one would show that the first is known.
+    reformulates: recognises !== false && chance(profile.reformulates),
     contact: chance(profile.contact),
     courtesy: chance(profile.courtesy),
     signature: signs ? (chance(profile.named) ? 'person' : 'team') : 'none',
     personal: !canned && random.uniform() < 0.35,
     mistakesPer100Words: profile.mistakesPer100Words,
-    recognises: scenario.followUp ? random.uniform() < profile.recognises : null,
+    recognises,
+    startsAgain,
   }
 }

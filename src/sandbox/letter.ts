@@ -40,6 +40,7 @@ export function slotsOf(
     last: persona.lastName,
     city: persona.city,
     title: language === 'fr' ? (female ? 'Madame' : 'Monsieur') : female ? 'Ms' : 'Mr',
+    dear: female ? 'Chère' : 'Cher',
     phone: `0${1 + random.below(5)} ${Array.from({ length: 4 }, () => String(10 + random.below(90))).join(' ')}`,
     agent: random.pick(bank.agents),
     agent2: random.pick(bank.agents),
@@ -88,13 +89,13 @@ export function writeLetter(
   ]
   const body = [
     ...when(facts.recognises === true, bank.recognition),
-    ...when(facts.recognises === false, bank.ignorance),
+    ...when(facts.startsAgain, bank.ignorance),
     ...facts.points.flatMap((point) => one(points[point] ?? [])),
     ...when(facts.personal, bank.personal),
   ]
   const rest = [
     ...when(facts.canned, bank.canned),
-    ...when(facts.deflects, bank.deflection),
+    ...when(facts.deflects && !facts.startsAgain, bank.deflection),
     ...when(facts.contact, bank.contact),
   ]
   const closing = when(facts.courtesy, bank.courtesy)

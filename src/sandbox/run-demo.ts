@@ -20,6 +20,7 @@ import { createMarket, type Market } from './market.js'
 import { type Accuracy, measureAccuracy } from './measure.js'
 import { openPostOffice, type PostOffice } from './post-office.js'
 import type { Bias } from './profile.js'
+import type { MarketTruth } from './truth.js'
 
 const USER = 'etude'
 const SMTP_VARIABLE = 'REPLYMARK_SMTP_PASSWORD'
@@ -52,6 +53,8 @@ export interface DemoResult {
   readonly study: Study
   readonly standings: ReadonlyMap<string, readonly Standing[]>
   readonly truth: Accuracy
+  /** What happened, beside how well it was measured. */
+  readonly happened: MarketTruth
   /** E-mails sent and messages received. */
   readonly sent: number
   readonly received: number
@@ -165,6 +168,7 @@ export async function runDemo(options: DemoOptions): Promise<DemoResult> {
       study: loaded,
       standings,
       truth: measureAccuracy(ledger, truth, standings),
+      happened: truth,
       sent: truth.exchanges.length,
       received: ledger.messages.list().length,
     }

@@ -57,7 +57,7 @@ export const ENGLISH_LETTER: LetterPhrases = {
   ],
   empathy: ['We apologise for the inconvenience.', 'I am very sorry to hear this.'],
   deflection: [
-    'For any further question, please call our customer service on {phone}.{+contact}',
+    'For this kind of request, please call our customer service on {phone}.{+contact}',
     'You will find all the answers in the help section of our website.',
     'Please fill in the contact form on our website.',
     'This address does not handle such requests; please contact the relevant department.',

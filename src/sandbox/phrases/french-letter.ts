@@ -1,6 +1,6 @@
 /**
  * The rest of a French letter as invented brands write it: greeting, thanks, apology, deflection, closing. Written for the
- * sandbox alone. `{title}` is Madame or Monsieur, `{last}` and `{first}` the shopper's name, `{agent}` the one who signs.
+ * sandbox alone. `{title}` is Madame or Monsieur, `{dear}` agrees with it, `{last}` and `{first}` the shopper's name, `{agent}` the one who signs.
  */
 
 /** Banks of phrases in one language; one is drawn per use. */
@@ -30,7 +30,7 @@ export interface LetterPhrases {
 export const FRENCH_LETTER: LetterPhrases = {
   greetingByName: [
     'Bonjour {title} {last},',
-    'Chère {title} {last},',
+    '{dear} {title} {last},',
     '{title} {last},',
     'Bonjour {first},',
     'Bonjour {first} {last},',
@@ -49,7 +49,7 @@ export const FRENCH_LETTER: LetterPhrases = {
     'Veuillez accepter nos excuses pour la gêne occasionnée.',
   ],
   deflection: [
-    'Pour toute question, nous vous invitons à appeler notre service client au {phone}.{+contact}',
+    'Pour ce type de demande, merci d’appeler notre service client au {phone}.{+contact}',
     'Vous trouverez toutes les réponses utiles dans la foire aux questions de notre site.',
     'Merci de bien vouloir remplir le formulaire en ligne, rubrique « Contact ».',
     'Cette adresse ne traite pas ce type de demande : merci de vous rapprocher du service concerné.',
@@ -58,7 +58,7 @@ export const FRENCH_LETTER: LetterPhrases = {
   recognition: [
     'Je retrouve bien votre premier message, resté sans suite de notre part, et le reprends ici.',
     'Comme nous vous l’indiquions dans notre précédent échange, votre demande est suivie.',
-    'J’ai sous les yeux votre courrier du mois et la réponse que mon collègue vous avait faite.',
+    'J’ai sous les yeux votre précédent courrier et la réponse que mon collègue vous avait faite.',
     'Votre précédent message nous est bien parvenu et figure dans votre dossier.',
   ],
   ignorance: [
@@ -83,9 +83,9 @@ export const FRENCH_LETTER: LetterPhrases = {
   signaturePerson: ['{agent}\nService client {brand}', '{agent}\nConseillère clientèle\n{brand}', '{agent}\n{brand}'],
   signatureTeam: ['Le service client {brand}', 'L’équipe {brand}', '{brand}\nService relation clientèle'],
   personal: [
-    'Quelle bonne idée d’avoir pensé à nous depuis {city} !',
-    'Notre relais le plus proche de {city} pourra vous aider au besoin.',
-    'J’ai vérifié pour {city} : tout ce que je vous écris s’y applique.',
+    'Un grand bonjour à {city} !',
+    'Nous avons beaucoup de clients à {city} et en sommes très heureux.',
+    'Quel plaisir de vous lire depuis {city} !',
   ],
   canned: [
     'Votre satisfaction est notre priorité et nous mettons tout en œuvre pour vous offrir un service de qualité.',

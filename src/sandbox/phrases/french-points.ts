@@ -119,11 +119,11 @@ export const FRENCH_POINTS: Readonly<Record<string, Readonly<Record<string, read
       'Vous serez crédité sur votre compte bancaire.',
     ],
     elements: [
-      'Merci de nous communiquer le numéro de suivi du colis.',
-      'Nous avons bien enregistré l’arrivée de votre dossier ; il nous manque le numéro de commande.',
+      'Le numéro de suivi de votre colis nous suffit, et nous l’avons.',
+      'Votre retour a bien été enregistré dans nos services.',
       'Votre colis a été réceptionné à l’entrepôt.',
-      'Merci de nous adresser la preuve de dépôt remise par le transporteur.',
-      'Pour retrouver votre retour, il nous faudrait votre référence client.',
+      'Nous avons retrouvé votre colis grâce à son numéro de suivi.',
+      'Aucun justificatif d’envoi n’est nécessaire de votre part.',
     ],
   },
   'refund-follow-up': {
@@ -139,8 +139,8 @@ export const FRENCH_POINTS: Readonly<Record<string, Readonly<Record<string, read
       'Le versement aura lieu d’ici {d} jours.',
     ],
     elements: [
-      'Il nous manque encore le numéro de suivi de votre envoi.',
-      'Merci de joindre la preuve de dépôt du colis.',
+      'Le numéro de suivi de votre envoi est dans notre dossier.',
+      'Votre retour est bien enregistré chez nous.',
       'Votre colis a été réceptionné sans réserve.',
     ],
   },
