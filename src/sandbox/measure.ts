@@ -5,7 +5,9 @@ import type { Standing } from '../domain/standing.js'
 import type { Ledger } from '../ledger/ledger.js'
 import { competitionRanks } from '../ranking/competition-rank.js'
 import { spearman } from '../ranking/correlation.js'
+import type { TreatmentEffect } from '../ranking/equal-treatment.js'
 import { firstReply } from '../scoring/build-evidence.js'
+import type { Bias } from './profile.js'
 import { trueMark, trueScore } from './true-mark.js'
 import type { MarketTruth, TrueExchange } from './truth.js'
 
@@ -27,6 +29,22 @@ export interface IndexError {
   readonly trueRank: number | null
 }
 
+/** A planted unequal treatment, and what the instrument says of that group in each edition. */
+export interface TreatmentMeasure {
+  readonly planted: Bias | null
+  /** Effect on the mark (negative: worse), overall, per edition. Empty where nothing was planted. */
+  readonly measured: readonly {
+    readonly edition: string
+    readonly effect: number
+    readonly p: number
+    readonly significant: boolean
+  }[]
+  /** Difference of true mean marks between the group and everybody else, over all editions; null where nothing was planted. */
+  readonly trueEffect: number | null
+  /** Comparisons called significant though nothing was planted for their attribute. */
+  readonly falseAlarms: number
+}
+
 /** All that is measured. */
 export interface Accuracy {
   readonly messages: number
@@ -42,6 +60,7 @@ export interface Accuracy {
   readonly ranks: { readonly spearman: number | null; readonly byEdition: Readonly<Record<string, number | null>> }
   readonly leaks: PrecisionRecall
   readonly recognition: { readonly accuracy: number | null; readonly n: number }
+  readonly equalTreatment: TreatmentMeasure
   /** Mean absolute difference of each criterion's score, where both have one. */
   readonly criteria: Readonly<Record<string, { readonly meanAbsoluteError: number; readonly n: number }>>
   readonly brands: readonly IndexError[]
@@ -57,6 +76,7 @@ export function measureAccuracy(
   ledger: Ledger,
   truth: MarketTruth,
   standings: ReadonlyMap<string, readonly Standing[]>,
+  treatment: TreatmentMeasure,
 ): Accuracy {
   const brands = [...standings].flatMap(([edition, table]) => indexErrors(ledger, truth, edition, table))
   const errors = brands.map((brand) => Math.abs(brand.measured - brand.true))
@@ -78,6 +98,7 @@ export function measureAccuracy(
     },
     ranks: { spearman: correlations.length === 0 ? null : Math.min(...correlations), byEdition },
     ...measureFindings(ledger, truth),
+    equalTreatment: treatment,
     brands,
   }
 }
@@ -201,4 +222,33 @@ function measureFindings(ledger: Ledger, truth: MarketTruth): Pick<Accuracy, 're
       [...differences].map(([id, values]) => [id, { meanAbsoluteError: round(mean(values)), n: values.length }]),
     ),
   }
+}
+
+/**
+ * Compares what was found on equal treatment with what was planted.
+ * @param effects comparisons of each edition
+ */
+export function measureTreatment(
+  ledger: Ledger,
+  truth: MarketTruth,
+  effects: ReadonlyMap<string, readonly TreatmentEffect[]>,
+  planted: Bias | null,
+): TreatmentMeasure {
+  const all = [...effects].flatMap(([edition, list]) => list.map((effect) => ({ edition, ...effect })))
+  const concerned = (effect: TreatmentEffect) => effect.attribute === planted?.attribute
+  const falseAlarms = all.filter((effect) => effect.significant && !concerned(effect)).length
+  if (!planted) return { planted, measured: [], trueEffect: null, falseAlarms }
+  const measured = all
+    .filter(
+      (effect) =>
+        concerned(effect) && effect.value === planted.value && effect.outcome === 'mark' && effect.sector === null,
+    )
+    .map(({ edition, effect, p, significant }) => ({ edition, effect: round(effect), p: round(p), significant }))
+  const marks = truth.exchanges.map((exchange) => {
+    const { configuration } = ledger.editions.require(exchange.edition)
+    const persona = configuration.personas.find((one) => one.id === exchange.persona)
+    return { mark: markOf(exchange, configuration), worse: persona?.attributes[planted.attribute] === planted.value }
+  })
+  const meanOf = (worse: boolean) => mean(marks.filter((one) => one.worse === worse).map((one) => one.mark))
+  return { planted, measured, trueEffect: round(meanOf(true) - meanOf(false)), falseAlarms }
 }

@@ -4,20 +4,23 @@
  */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { buildEditionReport } from '../../reports/edition-data.js'
+import { rankEdition } from '../../reports/edition-ranking.js'
+import { readReportRows } from '../../reports/edition-rows.js'
+import type { EditionReport } from '../../reports/edition-schema.js'
 import type { Edition } from '../domain/edition.js'
 import { ReplymarkError } from '../domain/error.js'
 import type { Standing } from '../domain/standing.js'
 import type { Account, Study } from '../domain/study.js'
 import { DAY_MS, HOUR_MS, type Instant } from '../domain/time.js'
 import { LEDGER_FILE, type Ledger, openLedger } from '../ledger/ledger.js'
-import type { RankEdition } from '../service/close-edition.js'
-import type { ServiceParts } from '../service/context.js'
+import { serviceParts } from '../service/parts.js'
 import { planProbes } from '../service/plan-probes.js'
 import { createService, type Service } from '../service.js'
 import { loadStudy } from '../study/load-study.js'
 import { writeDemoStudy } from './demo-study.js'
 import { createMarket, type Market } from './market.js'
-import { type Accuracy, measureAccuracy } from './measure.js'
+import { type Accuracy, measureAccuracy, measureTreatment } from './measure.js'
 import { openPostOffice, type PostOffice } from './post-office.js'
 import type { Bias } from './profile.js'
 import type { MarketTruth } from './truth.js'
@@ -40,8 +43,6 @@ export interface DemoOptions {
   readonly editions: number
   readonly seed: number
   readonly bias: Bias | null
-  readonly parts: ServiceParts
-  readonly rank: RankEdition
   /** Worker threads for reading and assessing; 0 computes in this thread. */
   readonly threads: number
   /** Told what is under way. */
@@ -53,6 +54,8 @@ export interface DemoResult {
   readonly study: Study
   readonly standings: ReadonlyMap<string, readonly Standing[]>
   readonly truth: Accuracy
+  /** Reports of all editions, in order of time. */
+  readonly reports: readonly EditionReport[]
   /** What happened, beside how well it was measured. */
   readonly happened: MarketTruth
   /** E-mails sent and messages received. */
@@ -127,7 +130,7 @@ async function runEdition(stage: Stage, edition: Edition): Promise<void> {
 
 /** Runs a demo. The same options give the same figures. */
 export async function runDemo(options: DemoOptions): Promise<DemoResult> {
-  const { folder, seed, parts, rank, progress } = options
+  const { folder, seed, progress } = options
   writeDemoStudy(options)
   const loaded = await loadStudy(folder, {})
   const clock: Clock = { now: 0 }
@@ -154,8 +157,8 @@ export async function runDemo(options: DemoOptions): Promise<DemoResult> {
     ledger,
     environment: { [SMTP_VARIABLE]: password, [IMAP_VARIABLE]: password },
     live: true,
-    parts,
-    rank,
+    parts: serviceParts,
+    rank: (context, edition, at) => void rankEdition(context.ledger, edition, at),
     now: () => clock.now,
     threads: options.threads,
   })
@@ -164,11 +167,15 @@ export async function runDemo(options: DemoOptions): Promise<DemoResult> {
     for (const edition of study.editions) await runEdition(stage, edition)
     const standings = new Map(study.editions.map((edition) => [edition.id, ledger.standings.ofEdition(edition.id)]))
     const truth = market.truth()
+    const reports = study.editions.map((edition) => buildEditionReport(readReportRows(ledger, edition.id)))
+    const effects = new Map(reports.map((report) => [report.edition.id, report.equalTreatment]))
+    const treatment = measureTreatment(ledger, truth, effects, options.bias)
     return {
       study: loaded,
       standings,
-      truth: measureAccuracy(ledger, truth, standings),
+      truth: measureAccuracy(ledger, truth, standings, treatment),
       happened: truth,
+      reports,
       sent: truth.exchanges.length,
       received: ledger.messages.list().length,
     }

@@ -162,4 +162,18 @@ export const commands: readonly CommandEntry[] = [
     ],
     load: () => import('./import.js'),
   },
+  {
+    usage: 'demo',
+    description: 'a simulated market over real SMTP and IMAP on loopback, in virtual time, measured against its truth',
+    options: [
+      { flags: '--brands <number>', description: 'invented brands', default: '24' },
+      { flags: '--editions <number>', description: 'editions, one a year', default: '3' },
+      { flags: '--seed <number>', description: 'same seed, same figures', default: '1' },
+      { flags: '--study <dir>', description: 'folder to write the study to (a new temporary one by default)' },
+      { flags: '--discriminate <points>', description: 'brands treat one group of shoppers worse by so many points' },
+      { flags: '--threads <number>', description: 'worker threads for reading and marking' },
+      json,
+    ],
+    load: () => import('./demo.js'),
+  },
 ]
