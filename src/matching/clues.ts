@@ -141,12 +141,19 @@ function quotedProbes(reading: Reading, index: ProbeIndex): [OpenProbe, number][
 }
 
 /**
- * A persona writes to a brand once (but for follow-ups) and to nobody else, so that a single open probe is likely even
- * under another subject; among several the subject decides. Mail after the window may belong to anything.
+ * The subject decides: a brand may still answer the mail of an earlier edition, or write to the persona unasked. A single
+ * open probe is the likelier one; mail after the window, or in a thread of ours that is no longer open, the less likely.
  */
-function personaConfidence(open: OpenProbe, similarity: number, receivedAt: Instant, single: boolean): number {
-  const late = open.windowEnd !== null && receivedAt > open.windowEnd
-  return (single ? 0.82 + 0.14 * similarity : 0.5 + 0.42 * similarity) - (late ? 0.15 : 0)
+function personaConfidence(similarity: number, single: boolean, late: boolean, otherThread: boolean): number {
+  const base = single ? 0.62 + 0.36 * similarity : 0.5 + 0.44 * similarity
+  return Math.max(0.05, base - (late ? 0.15 : 0) - (otherThread ? 0.3 : 0))
+}
+
+/** True where In-Reply-To names a mail from our own domain that is none of the open probes. */
+function answersOtherMail(reading: Reading, open: OpenProbe, index: ProbeIndex): boolean {
+  const ours = hostOf(open.personaAddress)
+  const ids = reading.inReplyTo.filter((id) => hostOf(id.replace(/>$/, '')) === ours)
+  return ids.length > 0 && ids.every((id) => index.byMessageId(id).length === 0)
 }
 
 /** Persona's address and brand's domain; subject and time decide how much that says. */
@@ -166,7 +173,10 @@ function personaClues(
     const open = probes.filter(({ sentAt }) => sentAt === null || receivedAt >= sentAt - CLOCK_TOLERANCE_MS)
     for (const one of open) {
       const similarity = subjectSimilarity(one.subject, reading.subject)
-      const confidence = personaConfidence(one, similarity, receivedAt, open.length === 1) - (desk ? 0.04 : 0)
+      const late = one.windowEnd !== null && receivedAt > one.windowEnd
+      const otherThread = answersOtherMail(reading, one, index)
+      const sure = personaConfidence(similarity, open.length === 1, late, otherThread)
+      const confidence = sure - (desk ? 0.04 : 0)
       const what = `${reading.from!.address} to ${address}, subject ${Math.round(similarity * 100)} % ours`
       seen.push({ open: one, probe: one.id, clue: 'persona-and-domain', confidence, seen: what })
     }

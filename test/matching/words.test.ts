@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import {
+  bareSubject,
+  containment,
+  isReplySubject,
+  shinglesOf,
+  subjectSimilarity,
+  wordsOf,
+} from '../../src/matching/words.js'
+
+describe('subjects', () => {
+  it.each([
+    ['RE: Ma commande', 'Ma commande'],
+    ['TR : Re[2]: Ma commande', 'Ma commande'],
+    ['[Ticket#2024-118] AW: Ma commande', 'Ma commande'],
+    ['Réponse automatique : Ma commande', 'Ma commande'],
+    ['Ma commande', 'Ma commande'],
+  ])('%s is about %s', (subject, bare) => expect(bareSubject(subject)).toBe(bare))
+
+  it('knows a reply by its mark', () => {
+    expect(isReplySubject('Re: question')).toBe(true)
+    expect(isReplySubject('Résiliation')).toBe(false)
+  })
+
+  it.each([
+    ['Ma commande est perdue', 'RE: Ma commande est perdue', 1, 1],
+    ['Ma commande est perdue', '[#12] Ma commande est perdue - dossier 4410', 0.8, 1],
+    ['Ma commande est perdue', 'Soldes d’été', 0, 0],
+    ['Ma commande est perdue', 'Votre commande', 0.1, 0.35],
+    ['', 'Re:', 0, 0],
+  ])('"%s" and "%s" are alike between %d and %d', (ours, theirs, least, most) => {
+    const similarity = subjectSimilarity(ours, theirs)
+    expect(similarity).toBeGreaterThanOrEqual(least)
+    expect(similarity).toBeLessThanOrEqual(most)
+  })
+})
+
+describe('quoted words', () => {
+  const text = 'Bonjour, où en est ma commande numéro quarante-deux passée chez vous lundi ?'
+  it('finds a text again whatever its marks, case and accents', () => {
+    expect(containment(shinglesOf(text), shinglesOf(`> ${text.toUpperCase()}`))).toBe(1)
+    expect(containment(shinglesOf(text), shinglesOf('Bonjour, votre commande est partie.'))).toBe(0)
+  })
+  it('finds nothing in texts that are too short', () => {
+    expect(containment(shinglesOf('oui'), shinglesOf('oui'))).toBe(0)
+  })
+  it('folds words', () => expect(wordsOf('Été, ÇA va ?')).toEqual(['ete', 'ca', 'va']))
+})
