@@ -21,6 +21,8 @@ export interface SpellingLanguage {
   verdict(word: string): WordVerdict
   /** Whether an unknown lower-case word is let go: abbreviation, foreign word, product word. */
   tolerates(word: string): boolean
+  /** Misspellings of one or two letters; any other word so short is let go as a sign or an abbreviation. */
+  readonly shortSlips: ReadonlySet<string>
   readonly messages: {
     readonly unknown: (word: string) => string
     readonly ligature: (word: string) => string
@@ -110,7 +112,7 @@ export class SpellingChecker {
   private isMisspelt(text: string, start: number, written: string, unknown: string): boolean {
     const first = unknown.charAt(0)
     const rest = unknown.slice(1)
-    if (unknown.length <= 2) return false
+    if (unknown.length <= 2) return this.language.shortSlips.has(unknown)
     if (rest !== rest.toLowerCase()) return false
     if (insideQuotation(text, start)) return false
     if (!isUpperCase(first)) return !isNameParticle(text, start, unknown) && !this.tolerates(unknown)

@@ -35,6 +35,7 @@ export function frenchSpelling(speller: Speller, english: Speller): SpellingLang
     speller,
     verdict: (word) => verdict(word, speller),
     tolerates: (word) => tolerates(word, speller, english),
+    shortSlips: new Set(['ca', 'cà']),
     messages: {
       unknown: (word) => `« ${word} » n’est pas au dictionnaire.`,
       ligature: (word) => `S’écrit avec une ligature : « ${word} ».`,
