@@ -39,6 +39,7 @@ const LONGEST_WORD = 40
 export class SpellingChecker {
   private readonly verdicts = new Map<string, WordVerdict>()
   private readonly tolerated = new Map<string, boolean>()
+  private readonly nearMisses = new Map<string, boolean>()
 
   constructor(private readonly language: SpellingLanguage) {}
 
@@ -60,21 +61,15 @@ export class SpellingChecker {
   }
 
   private verdictOf(written: string): WordVerdict {
-    const known = this.verdicts.get(written)
-    if (known !== undefined) return known
-    const verdict = this.language.verdict(dictionaryForm(written))
-    if (this.verdicts.size >= REMEMBERED_WORDS) this.verdicts.clear()
-    this.verdicts.set(written, verdict)
-    return verdict
+    return remembered(this.verdicts, written, () => this.language.verdict(dictionaryForm(written)))
   }
 
   private tolerates(word: string): boolean {
-    const known = this.tolerated.get(word)
-    if (known !== undefined) return known
-    const tolerated = this.language.tolerates(word)
-    if (this.tolerated.size >= REMEMBERED_WORDS) this.tolerated.clear()
-    this.tolerated.set(word, tolerated)
-    return tolerated
+    return remembered(this.tolerated, word, () => this.language.tolerates(word))
+  }
+
+  private isNearMiss(word: string): boolean {
+    return remembered(this.nearMisses, word, () => nearMiss(word, this.language.speller) !== null)
   }
 
   private judge(
@@ -123,12 +118,21 @@ export class SpellingChecker {
 
   /** A capitalised unknown word that begins a sentence: a slip only if it is near a common word and nothing says "name". */
   private isSlipAtSentenceStart(text: string, end: number, written: string, unknown: string): boolean {
-    if (this.tolerates(unknown.toLowerCase())) return false
     if (/^[\s,]{0,2}\p{Lu}/u.test(text.slice(end, end + 4))) return false
     const elsewhere = text.indexOf(written)
     if (elsewhere + written.length !== end || text.indexOf(written, end) >= 0) return false
-    return nearMiss(unknown, this.language.speller) !== null
+    return this.isNearMiss(unknown) && !this.tolerates(unknown.toLowerCase())
   }
+}
+
+/** What is known of a word, or what `judge` says of it now. */
+function remembered<Verdict>(memory: Map<string, Verdict>, word: string, judge: () => Verdict): Verdict {
+  const known = memory.get(word)
+  if (known !== undefined) return known
+  const verdict = judge()
+  if (memory.size >= REMEMBERED_WORDS) memory.clear()
+  memory.set(word, verdict)
+  return verdict
 }
 
 /** A short word between two capitalised ones on a line: "Van der Berg", "Ursula von Hagen". */
