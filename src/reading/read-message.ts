@@ -7,7 +7,7 @@ import { decideKind } from './kind/decide-kind.js'
 import { detectLanguage } from './language/detect-language.js'
 import { type HeaderFields, parseHeaderBlock } from './mime/headers.js'
 import { addressesIn, dateOf, messageIdsIn, recipientsOf } from './mime/identifiers.js'
-import { boundElements, DEFAULT_LIMITS, type MimeLimits } from './mime/limits.js'
+import { boundText, DEFAULT_LIMITS, type MimeLimits } from './mime/limits.js'
 import { type OpenedMail, openMail } from './mime/open-mail.js'
 import { joinLines } from './new-text/body-line.js'
 import { linesOfHtml } from './new-text/html/html-lines.js'
@@ -142,7 +142,7 @@ function readBareBody(body: OpenedMail['body']): Reading {
 /** A bare body within the bounds that hold for mails. */
 function bounded(text: string): string {
   const lines = text.slice(0, DEFAULT_LIMITS.textBytes).replace(/\r\n?/g, '\n')
-  return boundElements(lines, DEFAULT_LIMITS.htmlElements)
+  return boundText(lines, DEFAULT_LIMITS)
 }
 
 /** Reads a bare plain-text body without headers. */

@@ -19,6 +19,8 @@ export interface MimeLimits {
   readonly textBytes: number
   /** Elements of one HTML text. The parser takes time by the square of elements left open. */
   readonly htmlElements: number
+  /** Lines of one text. */
+  readonly lines: number
 }
 
 /** Large providers refuse mails over 25–35 MB; text beyond 1 MB is no letter. */
@@ -30,10 +32,24 @@ export const DEFAULT_LIMITS: MimeLimits = {
   headerFields: 500,
   textBytes: 1_000_000,
   htmlElements: 20_000,
+  lines: 20_000,
 }
 
-/** A text cut before the element that exceeds the bound; the text itself where none does. */
-export function boundElements(text: string, most: number): string {
+/** A text cut before the line or the element that exceeds its bound; the text itself where none does. LF line ends. */
+export function boundText(text: string, { lines, htmlElements }: MimeLimits): string {
+  return boundElements(boundLines(text, lines), htmlElements)
+}
+
+function boundLines(text: string, most: number): string {
+  let end = -1
+  for (let line = 0; line < most; line += 1) {
+    end = text.indexOf('\n', end + 1)
+    if (end < 0) return text
+  }
+  return text.slice(0, end)
+}
+
+function boundElements(text: string, most: number): string {
   let elements = 0
   let at = text.indexOf('<')
   while (at >= 0) {

@@ -5,7 +5,7 @@
 import type { AttachmentSummary } from '../../domain/message.js'
 import { decodePart } from './decode-part.js'
 import { decodeHeaderText, type HeaderFields, parseHeaderBlock } from './headers.js'
-import { boundElements, DEFAULT_LIMITS, type MimeLimits } from './limits.js'
+import { boundText, DEFAULT_LIMITS, type MimeLimits } from './limits.js'
 import { parseStructuredValue } from './parameters.js'
 import { type MimePart, scanMail } from './scan.js'
 
@@ -111,9 +111,9 @@ async function gatherLeaf(part: MimePart, inside: Section | null, gathering: Gat
   // The AMP form of a newsletter repeats what its HTML says.
   if (type === 'text/x-amp-html') return
   const decoded = await readText(part, gathering)
-  const text = boundElements(decoded, gathering.limits.htmlElements)
+  const text = boundText(decoded, gathering.limits)
   if (text.length < decoded.length) {
-    gathering.problems.add(`more than ${gathering.limits.htmlElements} HTML elements: the rest was not read`)
+    gathering.problems.add('more than a letter has of lines or HTML elements: the rest was not read')
   }
   const sort = type === 'text/html' ? 'html' : 'plain'
   if (inside && inside[sort] === null) inside[sort] = text
