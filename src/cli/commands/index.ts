@@ -150,6 +150,50 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./migrate.js'),
   },
   {
+    usage: 'close',
+    description: 'ends an edition: ranks it when nothing of it is open any more, else lists what is',
+    options: [study, edition, json],
+    load: () => import('./close.js'),
+  },
+  {
+    usage: 'publish',
+    description: 'freezes and seals a closed edition and writes its static site',
+    options: [study, edition, { flags: '--out <dir>', description: 'folder of the site' }, json],
+    load: () => import('./publish.js'),
+  },
+  {
+    usage: 'verify',
+    description: 'computes a published edition anew and says the first thing that differs',
+    options: [study, edition, json],
+    load: () => import('./verify.js'),
+  },
+  {
+    usage: 'rank',
+    description: 'shows the league table with its uncertainty',
+    options: [
+      study,
+      edition,
+      { flags: '--sector <id>', description: 'of one sector only' },
+      { flags: '--lang <language>', description: 'fr or en; the study’s first by default' },
+      json,
+    ],
+    load: () => import('./rank.js'),
+  },
+  {
+    usage: 'report',
+    description: 'writes league table, trends, methodology sheet, press kit, data and charts',
+    options: [
+      study,
+      edition,
+      { flags: '--format <list>', description: 'html, csv, xlsx, json, svg; several with commas', default: 'html' },
+      { flags: '--out <dir>', description: 'folder for the files' },
+      { flags: '--lang <language>', description: 'fr or en; the study’s first by default' },
+      { flags: '--brand <id>', description: 'the private sheet of one brand instead' },
+      json,
+    ],
+    load: () => import('./report.js'),
+  },
+  {
     usage: 'import <file>',
     description: 'takes published past editions (CSV: year, rank, brand, sector, score …) as history; all rows or none',
     options: [

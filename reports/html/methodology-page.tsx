@@ -1,0 +1,135 @@
+/** The methodology sheet: what was done, the grid with the reason of each weight, how uncertainty is computed, fair play. */
+import type { StudyLanguage } from '../../src/domain/language.js'
+import { EQUAL_TREATMENT_LEVEL } from '../../src/ranking/equal-treatment.js'
+import { PRIOR_DEGREES_OF_FREEDOM } from '../../src/ranking/moderated-variance.js'
+import type { EditionReport } from '../edition-schema.js'
+import { formatFor } from '../format.js'
+import { FAMILIES, wordsIn } from '../words.js'
+import { page, Scroll } from './layout.js'
+
+/** Paragraphs on statistics, French and English, with the constants of the code. */
+function statistics(report: EditionReport, language: StudyLanguage): readonly string[] {
+  const { number } = formatFor(language)
+  const draws = number(report.method.draws, 0)
+  const level = number(100 * EQUAL_TREATMENT_LEVEL)
+  return language === 'fr'
+    ? [
+        `L’indice d’une marque est la moyenne de ses notes. Son intervalle à 95 % vient d’un bootstrap studentisé, stratifié par situation (Efron) : les effets des situations sont ôtés, et la dispersion propre à la marque, que cinq ou sept notes disent mal, est rapprochée de celle des marques de même niveau (poids de ${PRIOR_DEGREES_OF_FREEDOM} degrés de liberté, Smyth 2004).`,
+        `Les rangs sont ex æquo à un dixième de point. L’intervalle d’un rang vient de ${draws} tirages de tout le classement, resserrés vers la moyenne selon la fiabilité de l’indice (Goldstein et Spiegelhalter 1996, Laird et Louis 1989).`,
+        'Une marque « ne se distingue pas du premier » tant que l’écart apparié, situation par situation, reste en deçà de ce que le hasard donne au plus chanceux de tous (Hsu 1981).',
+        'Taux : intervalle de Wilson (1927). Délais : Kaplan–Meier, sans réponse compté au-delà de la fenêtre ; médiane par test du signe interpolé (petits nombres) ou Brookmeyer et Crowley (1982). Fautes : intervalle exact de Poisson. Évolutions signalées : Benjamini et Hochberg (1995) à 5 %.',
+        `Égalité de traitement : permutation, au sein de chaque situation, des notes débarrassées de l’effet de la marque et de la situation (Freedman et Lane 1983), au seuil de ${level} %.`,
+      ]
+    : [
+        `A brand’s index is the mean of its marks. Its 95% interval comes from a studentised bootstrap stratified by scenario (Efron): scenario effects are taken out, and the brand’s own spread, of which five or seven marks say little, is pulled towards that of brands of the same level (weight of ${PRIOR_DEGREES_OF_FREEDOM} degrees of freedom, Smyth 2004).`,
+        `Ranks are tied at one decimal. The interval of a rank comes from ${draws} draws of the whole table, pulled to the mean by the reliability of the index (Goldstein & Spiegelhalter 1996, Laird & Louis 1989).`,
+        'A brand “cannot be told from the winner” while the paired difference over scenarios stays below what chance gives to the luckiest of all (Hsu 1981).',
+        'Rates: Wilson interval (1927). Delays: Kaplan–Meier, no answer counts as later than the window; median by the interpolated sign test (small numbers) or Brookmeyer & Crowley (1982). Mistakes: exact Poisson interval. Moves called significant: Benjamini & Hochberg (1995) at 5%.',
+        `Equal treatment: permutation within scenario of marks freed of brand and scenario effects (Freedman & Lane 1983), at the ${level}% level.`,
+      ]
+}
+
+const FAIR_PLAY = {
+  fr: [
+    'Plafond d’e-mails par marque, horaires ouvrés, liste d’exclusion, aucune pièce jointe, aucune promesse d’achat, aucune réponse automatique.',
+    'Les clients mystères sont des adultes inventés. Chaque texte porte une empreinte : la marque peut vérifier ensuite quels e-mails étaient les nôtres.',
+    'Droit de réponse : chaque marque voit et peut contester ses notes avant publication.',
+    'Aucun agent n’est nommé ; les données ne servent à aucune sanction (ESOMAR 2005, MSPA 2011, MRS 2014).',
+  ],
+  en: [
+    'Caps per brand, working hours, opt-out list, no attachments, no promise to buy, no automatic answer.',
+    'Shoppers are invented adults. Every text carries a hash: a brand can check afterwards which e-mails were ours.',
+    'Right of reply: every brand sees and can contest its marks before publication.',
+    'No agent is named; the data are not used for discipline (ESOMAR 2005, MSPA 2011, MRS 2014).',
+  ],
+} as const
+
+/** The page as one HTML file. */
+export function methodologyPage(report: EditionReport, language: StudyLanguage): string {
+  const words = wordsIn(language)
+  const { number, day, text } = formatFor(language)
+  const { edition, counts, method } = report
+  const french = language === 'fr'
+  const facts: [string, string][] = [
+    [french ? 'Marques' : 'Brands', number(counts.brands, 0)],
+    [french ? 'Situations' : 'Scenarios', number(counts.scenarios, 0)],
+    [french ? 'Clients mystères' : 'Shoppers', number(counts.personas, 0)],
+    [french ? 'E-mails comptés' : 'E-mails counted', number(counts.probes, 0)],
+    [french ? 'Envois' : 'Sent', `${day(edition.sendFrom)} – ${day(edition.sendUntil)}`],
+    [french ? 'Fenêtre de réponse' : 'Answer window', `${edition.answerWindowDays} ${french ? 'jours' : 'days'}`],
+    [
+      french ? 'Grille' : 'Grid',
+      `${method.grid.title[language]}, ${method.grid.id} v${method.grid.version}, ${method.grid.hash.slice(0, 12)}`,
+    ],
+    [french ? 'Correcteurs' : 'Proofreaders', method.proofreaders.join(', ') || '–'],
+    [french ? 'Graine' : 'Seed', String(edition.seed)],
+  ]
+  return page({
+    report,
+    language,
+    kind: words.methodology,
+    title: french ? 'Comment ces résultats ont été mesurés' : 'How these results were measured',
+    children: (
+      <>
+        <Scroll label={words.methodology}>
+          <table>
+            <tbody>
+              {facts.map(([name, value]) => (
+                <tr>
+                  <th scope="row">{text(name)}</th>
+                  <td>{text(value)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+        <h2>{french ? 'La grille' : 'The grid'}</h2>
+        <p>
+          {text(
+            french
+              ? 'Chaque échange est noté sur 100. Sans réponse : 0. Un critère de poids 0 est montré sans compter.'
+              : 'Every exchange is marked out of 100. No answer: 0. A criterion of weight 0 is shown and not counted.',
+          )}
+        </p>
+        {method.grid.families.map((family) => (
+          <section>
+            <h3>{`${FAMILIES[family.id]?.[language] ?? family.id} · ${family.weight} ${french ? 'points' : 'points'}`}</h3>
+            <p class="note">{text(family.because)}</p>
+            <Scroll label={family.id}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{words.criterion}</th>
+                    <th scope="col" class="number">
+                      {words.weight}
+                    </th>
+                    <th scope="col">{words.reason}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {family.criteria.map((criterion) => (
+                    <tr>
+                      <th scope="row">{criterion.title[language]}</th>
+                      <td class="number">{number(criterion.weight, Number.isInteger(criterion.weight) ? 0 : 2)}</td>
+                      <td>{text(criterion.because)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Scroll>
+          </section>
+        ))}
+        <h2>{french ? 'Ce que les chiffres savent, et ne savent pas' : 'What the figures know, and do not'}</h2>
+        {statistics(report, language).map((paragraph) => (
+          <p>{text(paragraph)}</p>
+        ))}
+        <h2>{french ? 'Règles de conduite' : 'Fair play'}</h2>
+        <ul class="plain">
+          {FAIR_PLAY[language].map((rule) => (
+            <li>{text(rule)}</li>
+          ))}
+        </ul>
+      </>
+    ),
+  })
+}

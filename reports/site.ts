@@ -1,0 +1,60 @@
+/** The static site of an edition: pages and charts in every language of the study, data once, the seal to verify. */
+import type { StudyLanguage } from '../src/domain/language.js'
+import type { Ledger } from '../src/ledger/ledger.js'
+import { buildEditionReport } from './edition-data.js'
+import { readReportRows } from './edition-rows.js'
+import { indexPage, type SiteLink } from './html/index-page.js'
+import { wordsIn } from './words.js'
+import { type ReportFile, reportFiles } from './write-report.js'
+
+const LANGUAGE_NAMES: Readonly<Record<StudyLanguage, string>> = { fr: 'Français', en: 'English' }
+
+/** Labels of pages, by file name. */
+function pageLabels(language: StudyLanguage): Readonly<Record<string, string>> {
+  const words = wordsIn(language)
+  return {
+    'league-table.html': words.leagueTable,
+    'trends.html': words.trends,
+    'methodology.html': words.methodology,
+    'press-kit.html': words.pressKit,
+  }
+}
+
+/** Every file of the site, paths with `/`; a folder per language, `data/` shared, the front page in the study's first language. */
+export async function siteFiles(ledger: Ledger, edition: string): Promise<readonly ReportFile[]> {
+  const report = buildEditionReport(readReportRows(ledger, edition))
+  const { languages } = report.study
+  const first = languages[0] ?? 'fr'
+  const data = (await reportFiles(report, ['csv', 'xlsx', 'json'], first)).map((file) => ({
+    ...file,
+    path: `data/${file.path}`,
+  }))
+  const seal = ledger.standings.seal(edition)
+  if (seal)
+    data.push({ path: 'data/seal.json', contentType: 'application/json', content: `${JSON.stringify(seal.seal)}\n` })
+  const files: ReportFile[] = [...data]
+  for (const language of languages) {
+    const own = await reportFiles(report, ['html', 'svg'], language)
+    files.push(...own.map((file) => ({ ...file, path: `${language}/${file.path}` })))
+    const labels = pageLabels(language)
+    const front = (up: string, folder: string): ReportFile['content'] =>
+      indexPage(report, language, {
+        pages: own
+          .filter((file) => file.path.endsWith('.html'))
+          .map((file): SiteLink => ({ path: `${folder}${file.path}`, label: labels[file.path] ?? file.path })),
+        data: [
+          ...data.map((file): SiteLink => ({ path: `${up}${file.path}`, label: file.path.replace('data/', '') })),
+          ...own
+            .filter((file) => file.path.endsWith('.svg'))
+            .map((file): SiteLink => ({ path: `${folder}${file.path}`, label: file.path })),
+        ],
+        other: languages
+          .filter((other) => other !== language)
+          .map((other): SiteLink => ({ path: `${up}${other}/index.html`, label: LANGUAGE_NAMES[other] })),
+      })
+    const html = 'text/html; charset=utf-8'
+    files.push({ path: `${language}/index.html`, contentType: html, content: front('../', '') })
+    if (language === first) files.push({ path: 'index.html', contentType: html, content: front('', `${language}/`) })
+  }
+  return files
+}

@@ -1,0 +1,42 @@
+/** `replymark publish`: freezes and seals a closed edition, and writes its static site. */
+import { join } from 'node:path'
+import { publishEdition } from '../../../reports/publication.js'
+import { siteFiles } from '../../../reports/site.js'
+import { writeFiles } from '../../../reports/write-report.js'
+import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
+import { loadStudy } from '../../study/load-study.js'
+import { editionOption } from '../edition-options.js'
+
+/** Publishes the edition. */
+export async function run(_: readonly unknown[], options: Readonly<Record<string, unknown>>): Promise<number> {
+  const id = editionOption(options)
+  const study = await loadStudy(String(options.study ?? '.'), process.env)
+  const ledger = openLedger(join(study.dataFolder, LEDGER_FILE))
+  try {
+    const now = Date.now()
+    const seal = publishEdition(ledger, id, now, 'cli')
+    const folder = String(options.out ?? join(study.dataFolder, 'site', id))
+    const files = await siteFiles(ledger, id)
+    await writeFiles(files, folder)
+    const { embargoUntil } = ledger.editions.require(id).configuration.edition
+    const underEmbargo = embargoUntil !== null && embargoUntil > now
+    if (options.json) {
+      process.stdout.write(
+        `${JSON.stringify({ edition: id, state: 'published', root: seal.root, leaves: seal.leaves.length, folder, files: files.length, embargoUntil })}\n`,
+      )
+      return 0
+    }
+    const lines = [
+      `Edition ${id} is published and frozen.`,
+      `Seal: ${seal.root} (${seal.leaves.length} leaves). Anyone with the ledger checks it by \`replymark verify --edition ${id}\`.`,
+      `Site: ${files.length} files in ${folder}`,
+      ...(underEmbargo
+        ? [`Under embargo until ${new Date(embargoUntil).toISOString()}: do not put the site on line before.`]
+        : []),
+    ]
+    process.stdout.write(`${lines.join('\n')}\n`)
+    return 0
+  } finally {
+    ledger.close()
+  }
+}

@@ -1,0 +1,28 @@
+/** Options that several commands about an edition share. */
+import { ReplymarkError } from '../domain/error.js'
+import type { StudyLanguage } from '../domain/language.js'
+
+/**
+ * The edition named.
+ * @throws ReplymarkError `usage` where none is
+ */
+export function editionOption(options: Readonly<Record<string, unknown>>): string {
+  if (typeof options['edition'] === 'string' && options['edition'] !== '') return options['edition']
+  throw new ReplymarkError('usage', 'No edition is named', { hint: 'Add `--edition ID`; study.yaml lists them.' })
+}
+
+/**
+ * The language asked for, else the study's first.
+ * @throws ReplymarkError `usage` for another one
+ */
+export function languageOption(
+  options: Readonly<Record<string, unknown>>,
+  languages: readonly StudyLanguage[],
+): StudyLanguage {
+  const given = options['lang']
+  if (given === undefined) return languages[0] ?? 'fr'
+  if (given === 'fr' || given === 'en') return given
+  throw new ReplymarkError('usage', `There is no language ${String(given)}`, {
+    hint: 'Write `--lang fr` or `--lang en`.',
+  })
+}
