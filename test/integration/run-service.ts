@@ -1,0 +1,20 @@
+/** A service in a process of its own over the sample edition; the test kills it at a named moment. */
+import { openLedger } from '../../src/ledger/ledger.js'
+import { faultPointFrom } from '../../src/mail/fault-points.js'
+import { openEditionService } from './sample-edition.js'
+
+const [, , file = '', user = '', smtpPort = ''] = process.argv
+const ledger = openLedger(file, { evidenceKey: null })
+const service = await openEditionService({
+  ledger,
+  user,
+  smtpPort: Number(smtpPort),
+  atFaultPoint: faultPointFrom(process.env.REPLYMARK_FAULT_POINT),
+})
+process.on('SIGTERM', () => {
+  void service.stop().then(() => {
+    ledger.close()
+    process.exit(0)
+  })
+})
+await service.start()

@@ -1,0 +1,91 @@
+/** An edition with one brand and a few probes, and a service over it, for tests against real servers. */
+
+import { readGrid } from '../../src/cli/commands/mark/read-inputs.js'
+import type { EditionConfiguration } from '../../src/domain/configuration.js'
+import type { Probe } from '../../src/domain/probe.js'
+import type { Study } from '../../src/domain/study.js'
+import { DAY_MS, type Instant } from '../../src/domain/time.js'
+import type { Ledger } from '../../src/ledger/ledger.js'
+import type { AtFaultPoint } from '../../src/mail/fault-points.js'
+import { serviceParts } from '../../src/service/parts.js'
+import { createService, type Service } from '../../src/service.js'
+import { sampleConfiguration, sampleProbe } from '../ledger/samples.js'
+import { dovecotAccount, passwords } from './dovecot.js'
+
+/** The sample edition marked by a shipped grid, with a window around a moment and no closed hours. */
+export async function editionConfigurationAt(moment: Instant): Promise<EditionConfiguration> {
+  const sample = sampleConfiguration()
+  const day = (offset: number) => new Date(moment + offset * DAY_MS).toISOString().slice(0, 10)
+  return {
+    ...sample,
+    edition: { ...sample.edition, sendFrom: day(-1), sendUntil: day(200), answerWindowDays: 365 },
+    grid: await readGrid('qualiweb'),
+    limits: {
+      ...sample.limits,
+      minGapDays: 3,
+      perBrand: 100,
+      workingHours: { from: '00:00', until: '24:00' },
+      workingDays: [1, 2, 3, 4, 5, 6, 7],
+    },
+  }
+}
+
+/** A Monday a while ago, so that answers stamped with the real clock come after it. */
+const START = Date.now() - 60 * DAY_MS
+
+/** Plans an edition of so many probes to one brand into a ledger. */
+export async function planSampleEdition(
+  ledger: Ledger,
+  number: number,
+  start: Instant = START,
+): Promise<{ readonly probes: readonly Probe[]; readonly start: Instant }> {
+  ledger.editions.plan(await editionConfigurationAt(start), start)
+  const probes = Array.from({ length: number }, (_, index) =>
+    sampleProbe(index + 1, { scenario: 'complaint', dueAt: start - 1000 }),
+  )
+  ledger.probes.add(probes, start)
+  return { probes, start }
+}
+
+/** What a test gives a service. */
+export interface EditionServiceOptions {
+  readonly ledger: Ledger
+  readonly user: string
+  readonly smtpPort: number
+  readonly now?: () => Instant
+  readonly study?: Partial<Study>
+  readonly live?: boolean
+  readonly atFaultPoint?: AtFaultPoint
+}
+
+/** A service over the sample edition, with the user's mailbox and the brand's server. */
+export function openEditionService(options: EditionServiceOptions): Promise<Service> {
+  const { study: name, ...configuration } = sampleConfiguration()
+  const study: Study = {
+    ...name,
+    folder: '.',
+    dataFolder: '.',
+    live: true,
+    sectors: configuration.sectors,
+    brands: configuration.brands,
+    personas: configuration.personas,
+    scenarios: configuration.scenarios,
+    accounts: [dovecotAccount(options.user, { smtpPort: options.smtpPort })],
+    editions: [configuration.edition],
+    grids: [configuration.grid],
+    limits: configuration.limits,
+    proofreading: configuration.proofreading,
+    helpDeskDomains: [],
+    retentionDays: null,
+    ...options.study,
+  }
+  return createService({
+    study,
+    ledger: options.ledger,
+    environment: passwords(),
+    live: options.live ?? true,
+    parts: serviceParts,
+    ...(options.now ? { now: options.now } : {}),
+    ...(options.atFaultPoint ? { atFaultPoint: options.atFaultPoint } : {}),
+  })
+}
