@@ -11,12 +11,14 @@ export interface Marking {
   readonly parts: (Part | null)[]
   /** Lines inside a fenced code block: no rule touches them. */
   readonly fenced: readonly boolean[]
+  /** Lines before this index are known to hold no text; parts are never taken back, so it only grows. */
+  withoutText: number
 }
 
 /** A fresh sheet: what the HTML structure says is noted, fenced code is protected. */
 export function startMarking(lines: readonly BodyLine[]): Marking {
   const visible = lines.map((line) => visibleForm(line.text))
-  return { lines, visible, parts: lines.map((line) => line.structure), fenced: fencedLines(visible) }
+  return { lines, visible, parts: lines.map((line) => line.structure), fenced: fencedLines(visible), withoutText: 0 }
 }
 
 /** Lines between two fences of three back-ticks; a fence that is never closed protects nothing. */
@@ -49,9 +51,11 @@ export function markRange(marking: Marking, start: number, end: number, part: Pa
 
 /** True where some line before `end` is text; dashes alone are none. */
 export function hasTextBefore(marking: Marking, end: number): boolean {
-  for (let index = 0; index < end; index += 1) {
-    if (marking.parts[index] === null && marking.visible[index] !== '' && !isDivider(marking.visible[index]!))
-      return true
+  const { parts, visible } = marking
+  while (marking.withoutText < end) {
+    const index = marking.withoutText
+    if (parts[index] === null && visible[index] !== '' && !isDivider(visible[index]!)) return true
+    marking.withoutText += 1
   }
   return false
 }

@@ -139,7 +139,11 @@ function afterName(marking: Marking, after: readonly number[], closing: number, 
     if (isDivider(line)) return end
     const kinds = contactKindsOf(line).filter((kind) => kind !== 'function' && kind !== 'company')
     if (isNotice(line) || isSentence(line) || (kinds.length > 0 && !writer.isName(line))) return end
-    return line.length <= 80 ? index + 1 : end
+    if (line.length > 80) return end
+    // "Votre conseiller," above the name itself.
+    const next = marking.visible[index + 1] ?? ''
+    const announced = /,$/.test(line) && isFree(marking, index + 1) && looksLikeName(next) && index + 1 <= after.at(-1)!
+    return announced ? index + 2 : index + 1
   }
   return end
 }
@@ -217,27 +221,41 @@ function markBelow(marking: Marking, start: number, end: number, sure: boolean):
   }
 }
 
-/** Notices and surveys where no leave-taking stands above them: under a text without formula, or before it. */
+/**
+ * Notices and surveys, also where no leave-taking stands above them. Nothing above the last closing formula is one: there a
+ * letter may speak of such things itself.
+ */
 function markNotices(marking: Marking, run: Run): void {
-  let notice = false
+  const paragraphs = noticeParagraphs(marking, run)
+  const inNotice = (index: number) => paragraphs.some(({ start, end }) => start <= index && index < end)
+  const closing =
+    freeIndicesFromEnd(marking, run).find((index) => closingIn(marking.visible[index]!) !== null && !inNotice(index)) ??
+    -1
+  for (const { start, end } of paragraphs) {
+    if (start < closing) continue
+    markRuleAbove(marking, run, start)
+    for (let index = start; index < end; index += 1) if (isFree(marking, index)) marking.parts[index] = 'boilerplate'
+  }
   let survey = false
-  let previous = -1
-  const lastClosing =
-    freeIndicesFromEnd(marking, run).find((index) => closingIn(marking.visible[index]!) !== null) ?? -1
-  for (let index = run.start; index < run.end; index += 1) {
+  for (let index = Math.max(run.start, closing + 1); index < run.end; index += 1) {
     if (!isFree(marking, index)) continue
     const line = marking.visible[index]!
-    const newParagraph = previous >= 0 && index > previous + 1
-    previous = index
-    if (newParagraph) notice = false
-    if (beginsLegalNotice(line) && index > run.start) {
-      if (!notice) markRuleAbove(marking, run, index)
-      notice = true
-    }
-    if (beginsSurvey(line) && index > lastClosing) survey = true
-    if (notice || (survey && (beginsSurvey(line) || isRatingLine(line)))) marking.parts[index] = 'boilerplate'
-    else survey = false
+    survey = beginsSurvey(line) || (survey && isRatingLine(line))
+    if (survey) marking.parts[index] = 'boilerplate'
   }
+}
+
+/** From the first line of each notice to the end of its paragraph; the first line of a run is never one. */
+function noticeParagraphs(marking: Marking, run: Run): Run[] {
+  const paragraphs: Run[] = []
+  for (let index = run.start + 1; index < run.end; index += 1) {
+    if (!isFree(marking, index) || !beginsLegalNotice(marking.visible[index]!)) continue
+    let end = index + 1
+    while (end < run.end && marking.visible[end] !== '') end += 1
+    paragraphs.push({ start: index, end })
+    index = end
+  }
+  return paragraphs
 }
 
 /** The rule that divides a notice from what stands above it. */
