@@ -67,8 +67,8 @@ export const resolution = defineCriterion({
       en: 'The answer settles the request, or sends the customer elsewhere.',
     },
     why: {
-      fr: 'En 2013, Qualiweb comptait 65 % de demandes résolues au premier contact pour le lauréat de l’administration : le reste coûte un second message.',
-      en: 'In 2013 Qualiweb counted 65 % of requests solved at first contact for the winner among administrations: the rest costs a second message.',
+      fr: 'Le communiqué d’un lauréat de Qualiweb 2013 donne 65 % de demandes résolues au premier contact : le reste coûte un second message.',
+      en: 'The release of a Qualiweb 2013 winner gives 65 % of requests solved at first contact: the rest costs a second message.',
     },
     method: {
       fr: 'Résolu (1), en partie (`partial`) ou renvoyé (0 : téléphoner, remplir un formulaire, lire la FAQ, écrire encore, aller en magasin), d’après les mots qui décident, montrés, et la part des points traités. Une offre facultative (« n’hésitez pas ») ne renvoie pas.',

@@ -14,8 +14,8 @@ export const spelling = defineCriterion({
       en: 'Spelling mistakes per 100 words of new text.',
     },
     why: {
-      fr: 'Une lettre fautive dit au client que personne ne l’a relue ; Qualiweb relevait l’orthographe dès 2013.',
-      en: 'A letter with mistakes tells the customer that nobody read it again; Qualiweb noted spelling from 2013.',
+      fr: 'Une lettre fautive dit au client que personne ne l’a relue ; l’orthographe est nommée parmi les critères de Qualiweb en 2013.',
+      en: 'A letter with mistakes tells the customer that nobody read it again; spelling is named among Qualiweb’s criteria in 2013.',
     },
     method: {
       fr: 'Relecture du texte nouveau, sans citation ni signature ; les noms, adresses, références et le glossaire de la marque ne sont pas relus ; la typographie n’est jamais comptée.',

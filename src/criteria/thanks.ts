@@ -14,8 +14,8 @@ export const thanks = defineCriterion({
       en: 'The answer thanks the customer for the message.',
     },
     why: {
-      fr: 'Remercier dit au client que son message est le bienvenu ; Qualiweb le relevait dès 2013.',
-      en: 'Thanks tell the customer that the message is welcome; Qualiweb noted them from 2013.',
+      fr: 'Remercier dit au client que son message est le bienvenu ; les remerciements sont nommés parmi les critères de Qualiweb en 2013.',
+      en: 'Thanks tell the customer that the message is welcome; thanks are named among Qualiweb’s criteria in 2013.',
     },
     method: {
       fr: 'Mots de remerciement du texte nouveau dont l’objet est le message, la demande ou le fait d’avoir écrit ; « merci de bien vouloir », « merci d’avance », « merci de votre compréhension » ne comptent pas.',
