@@ -127,6 +127,11 @@ const PERSONS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['cela', [IL, MS]],
   ['ça', [IL, MS]],
   ['ceci', [IL, MS]],
+  ['tout', [IL, MS]],
+  ['rien', [IL, MS]],
+  ['eux', [ILS, MP]],
+  ['tous', [ILS, MP]],
+  ['toutes', [ILS, FP]],
   ['chacun', [IL, MS]],
   ['chacune', [IL, FS]],
   ['celui-ci', [IL, MS]],
@@ -219,7 +224,7 @@ export function subjectBefore(text: FrenchText, verb: number): Subject | undefin
     return { index: at + 1, start: at + 1, persons, agreement, pronoun: true }
   }
   if (token.lower === 'qui') return relativeSubject(text, at)
-  if (token.participle && !token.noun) {
+  if (token.participle) {
     const antecedent = subjectWithRelative(text, at)
     if (antecedent) return antecedent
   }

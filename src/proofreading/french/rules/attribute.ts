@@ -48,7 +48,7 @@ const PRONOUN_AGREEMENT: Readonly<Record<string, number>> = {
 }
 /** Words that look like predicates but stay as they are after être. */
 const INVARIABLE = new Set(
-  'bien mal fait pis pire bon sans-gêne peu dû prêt-à-porter chic hors cool sympa top exprès soi-disant marron orange moitié mi monnaie question debout ensemble quitte nickel super extra mort clair net vu attendu passé fini pareil sûr vrai faux étant comparé bel bredouille'.split(
+  'bien mal fait pis pire sans-gêne peu dû prêt-à-porter chic hors cool sympa top exprès soi-disant marron orange moitié mi monnaie question debout ensemble quitte nickel super extra vu attendu passé étant comparé bel bredouille'.split(
     ' ',
   ),
 )
@@ -187,6 +187,7 @@ function check(text: FrenchText, index: number): Found | undefined {
   // A wrong person is the verb's fault: another rule says so.
   if ((subject.persons & text.at(at).finite) === 0 && subject.index < at) return undefined
   if (COLOUR.test(predicate.lower) && text.at(place + 1).type === WORD) return undefined
+  if (predicate.lower === 'sûr' && text.lower(place - 1) === 'bien') return undefined
   if (predicate.lower === 'rendu' && text.lower(place + 1) === 'compte') return undefined
   if (reflexive && text.lower(subject.index) === 'nous' && mask & SINGULAR) return undefined
   if (reflexive && copula.word.lemma === 'être' && predicate.participle && !reflexiveAgrees(text, place, mask))
@@ -235,7 +236,7 @@ const INDIRECT_REFLEXIVE = new Set(
     ' ',
   ),
 )
-const OBJECT_BEFORE = new Set("que qu' quel quelle quels quelles combien l' les la".split(' '))
+const OBJECT_BEFORE = new Set("que qu' quel quelle quels quelles combien".split(' '))
 const SURE_REFLEXIVE = new Set(
   'tromper engager excuser présenter connecter inscrire adresser produire dérouler déplacer occuper retrouver perdre terminer améliorer inquiéter étonner préparer installer'.split(
     ' ',

@@ -6,6 +6,10 @@ import { HOMOPHONE_PRONOUN_RULES } from './homophone-pronouns.js'
 import { HOMOPHONE_VERB_RULES } from './homophone-verbs.js'
 import { HOMOPHONE_A_RULES } from './homophone-a.js'
 import { INFINITIVE_RULES } from './infinitive.js'
+import { APPOSITION_RULES } from './apposition.js'
+import { ELISION_RULES } from './elision.js'
+import { FIXED_NUMBER_RULES } from './fixed-number.js'
+import { IMPERATIVE_RULES } from './imperative.js'
 import { LETTER_RULES } from './letters.js'
 import { MOOD_RULES } from './mood.js'
 import { TOUT_RULES } from './tout.js'
@@ -25,6 +29,10 @@ export const FRENCH_RULES: readonly Rule[] = [
   ...CONFUSED_ACCENT_RULES,
   ...CONFUSED_PHRASE_RULES,
   ...LETTER_RULES,
+  ...ELISION_RULES,
+  ...IMPERATIVE_RULES,
+  ...APPOSITION_RULES,
+  ...FIXED_NUMBER_RULES,
   ...TOUT_RULES,
   ...INFINITIVE_RULES,
   ...MOOD_RULES,

@@ -284,7 +284,14 @@ export const participleAfterAuxiliary = defineRule({
       )
         return undefined
       // C’est aimer; vouloir c’est pouvoir; le but est livrer: only a personal subject or “été” tells.
+      // Votre remboursement sera effectuer; il doit être effectuer.
+      const passive =
+        infinitive &&
+        !text.at(index + 1).hyphen &&
+        (auxiliary.lower === 'être' ||
+          (/^(sera|seront|serait|seraient|est|sont|était|étaient)$/.test(auxiliary.lower) && passiveSubject(text, index)))
       const subjectful =
+        passive ||
         auxiliary.lower === 'été' ||
         /^(je|j'|tu|il|ils|on|nous|vous|elle|elles|suis|sommes|êtes)$/.test(
           text.lower(text.skipCliticsBack(index - 1)),
@@ -343,6 +350,7 @@ export const participleNotPast = defineRule({
     if (participles.length === 0) return undefined
     let at = index - 1
     while (at > index - 4 && text.at(at).kind & (ADVERB | NEGATION) && !text.at(at).finite) at--
+    if (text.at(at).hyphen && /^(je|tu|il|elle|on|nous|vous|ils|elles)$/.test(text.lower(at))) at -= text.lower(at - 1) === 't' ? 2 : 1
     const auxiliary = text.at(at)
     if (auxiliary.hyphen) return undefined
     const passive = auxiliary.lower === 'été' || auxiliary.lower === 'être'

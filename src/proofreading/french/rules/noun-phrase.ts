@@ -190,7 +190,7 @@ export const determinerNoun = defineRule({
     // un + plural adjective used as a name, « un des », « l’un », du tout: leave pronouns alone.
     if ((token.lower === 'un' || token.lower === 'une') && (text.lower(index - 1) === "l'" || noun.noun === 0))
       return undefined
-    if (token.lower === "l'" || token.lower === 'leur') {
+    if ((token.lower === "l'" || token.lower === 'leur') && token.kind & CLITIC) {
       if (noun.word.finite || noun.kind & INFINITIVE || noun.participle) return undefined
     }
     const next = text.at(index + 2)
@@ -347,7 +347,7 @@ export const adjectiveAfterNoun = defineRule({
   source: SOURCE,
   when: (word: FrenchWord) =>
     (word.adjective | word.participle) !== 0 &&
-    word.finite === 0 &&
+    (word.finite === 0 || (word.adjective !== 0 && word.participle === 0)) &&
     (word.kind & (PREPOSITION | INFINITIVE | NUMERAL)) === 0 &&
     word.determiner === 0,
   check(text, index) {
@@ -367,6 +367,8 @@ export const adjectiveAfterNoun = defineRule({
       return undefined
     const mask = token.adjective | token.participle
     const following = text.at(index + 1)
+    // A form that may be a verb counts as an adjective at the end only.
+    if (token.word.finite && following.type === WORD) return undefined
     // les gouvernements espagnol et mexicain, des passeports américain, canadien
     if ((following.lower === 'et' || following.lower === 'ou' || following.text === ',') && noun.noun & PLURAL)
       return undefined
@@ -388,6 +390,7 @@ export const adjectiveAfterNoun = defineRule({
         (text.lower(at - 1) === "l'" || /^(de|des|d')$/.test(text.lower(at + 1)))
       )
         return undefined
+      if (part.lower === 'et' && (mask & PLURAL) === 0 && text.at(at + 1).determiner) break
       if (part.lower === 'et' || part.lower === 'ou' || part.lower === 'ni') return undefined
       if (part.noun) {
         const before = text.at(at - 1)
@@ -400,7 +403,8 @@ export const adjectiveAfterNoun = defineRule({
     }
     const negated = /^(de|d')$/.test(text.lower(nounPlace - 1)) && /^(plus|pas|assez|trop|peu|beaucoup|jamais|point)$/.test(text.lower(nounPlace - 2))
     const bare = /^(en|sans|par)$/.test(text.lower(nounPlace - 1)) && /^(pièces?|voie|frais|lettre|courrier)$/.test(noun.lower) && nounPlace === index - 1
-    if (negated || bare) {
+    const titled = text.at(nounPlace - 1).adjective !== 0 && text.startsSentence(nounPlace - 1) && (text.at(nounPlace - 1).adjective & noun.noun) !== 0 && isCapital(text.at(nounPlace - 1))
+    if (negated || bare || titled) {
       all = noun.noun
       opener = nounPlace
     }

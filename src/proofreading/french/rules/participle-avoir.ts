@@ -191,7 +191,7 @@ export const participleAfterAvoir = defineRule({
   message:
     'Avec « avoir », le participe passé reste au masculin singulier quand le complément d’objet ne le précède pas.',
   source: SOURCE,
-  when: isAvoir,
+  when: (word: FrenchWord) => isAvoir(word) || word.text === 'avoir',
   check(text, index) {
     const auxiliary = text.at(index)
     const place = participleAfter(text, index)
@@ -205,8 +205,15 @@ export const participleAfterAvoir = defineRule({
       return undefined
     // avoir + noun (il a mises et enjeux): only where nothing else can be meant.
     if (participle.noun && !/(és|ées|ée)$/.test(participle.lower)) {
-      if (!/^(reçus|attendus|entendus|voulus|prévus|obtenus|retenus|compris|promis|permis|faits|dits|écrits|produits|conduits)$/.test(participle.lower))
+      const next = text.at(place + 1)
+      const determined = next.determiner !== 0 && !/^(du|des|au|aux)$/.test(next.lower)
+      if (!determined && !/^(reçus|attendus|entendus|voulus|prévus|obtenus|retenus|compris|promis|permis|faits|dits|écrits|produits|conduits)$/.test(participle.lower))
         return undefined
+    }
+    if (auxiliary.lower === 'avoir') {
+      // après avoir baissés nos prix: no subject, no object before.
+      const introduced = /^(après|sans|pour|de|d')$/.test(text.lower(index - 1))
+      return introduced && !participle.noun && !hasObjectBefore(text, index) ? { from: place, to: place, suggestions: formsAgreeing(text, participle, MS, 'participle') } : undefined
     }
     let before = index - 1
     while (before >= 0 && /^(ne|n'|y|lui|leur)$/.test(text.lower(before))) before--

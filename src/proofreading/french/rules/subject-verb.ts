@@ -160,7 +160,7 @@ export const nousVousSubject = defineRule({
       !verb.word.conditional
     )
       return undefined
-    if (subject.lower === 'vous' && at > index + 1 && finite & (IL | ILS)) return undefined
+    if (subject.lower === 'vous' && at > index + 1 && finite & (IL | ILS) && !/^(ne|n')$/.test(text.lower(index + 1))) return undefined
     // « Vous trouvera » may be a mistake for « vous trouverez », « Nous vous appelle » likewise; « Nous, on » has a comma.
     return { from: at, to: at, suggestions: verbFormsFor(text, verb, persons) }
   },
