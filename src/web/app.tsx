@@ -49,7 +49,7 @@ function isApi(context: Context): boolean {
 /** Builds the application. */
 export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
   const app = new Hono<WebEnvironment>()
-  const requests = createRateLimit(REQUEST_RULE, dependencies.now)
+  const requests = createRateLimit(dependencies.requestRule ?? REQUEST_RULE, dependencies.now)
   const metrics = createMetrics(dependencies)
 
   app.use(async (context, next) => {

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/time.js'
 import type { Ledger } from '../ledger/ledger.js'
 import type { Accounts } from './accounts/accounts.js'
 import type { ApiKeys } from './accounts/api-keys.js'
+import type { RateRule } from './http/rate-limit.js'
 
 /** State of one mailbox, for the health page. */
 export interface MailboxHealth {
@@ -97,4 +98,6 @@ export interface WebDependencies {
   readonly service: ServiceControl | null
   readonly actions: EditionActions
   readonly reports: EditionReports
+  /** Requests a client may send; the usual bound where it is left out. */
+  readonly requestRule?: RateRule
 }
