@@ -14,6 +14,7 @@ import type { Theme, WebContext, WebEnvironment } from './context.js'
 import type { WebDependencies } from './dependencies.js'
 import { problemOf, statusOf } from './error-handler.js'
 import { PAGE_ROUTES, type PageRoute, type Route } from './http/access-table.js'
+import { pageCache } from './http/page-cache.js'
 import { createRateLimit, REQUEST_RULE } from './http/rate-limit.js'
 import { MAIL_POLICY, sameOriginForms, securityHeaders } from './http/security.js'
 import { languageOf } from './language.js'
@@ -70,6 +71,7 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
       'request',
     )
   })
+  app.use(pageCache(dependencies.ledger, dependencies.now))
   app.use(securityHeaders({ https: dependencies.publicUrl.startsWith('https:') }))
   app.use(compress({ threshold: 2048 }))
   app.use(async (context, next) => {

@@ -7,14 +7,19 @@ import { asPage, asTable } from './frame/page.js'
 import type { BenchResult, BenchRows } from './frame/row.js'
 
 const modules: BenchRows[] = []
-for (const file of readdirSync(new URL('./rows', import.meta.url)).filter((name) => name.endsWith('.ts')).sort()) {
+for (const file of readdirSync(new URL('./rows', import.meta.url))
+  .filter((name) => name.endsWith('.ts'))
+  .sort()) {
   modules.push((await import(`./rows/${file}`)) as BenchRows)
 }
 const known = modules.flatMap(({ names }) => names)
 const words = process.argv.slice(2)
 const asked = words.filter((word) => !word.startsWith('--'))
 const flags = words.filter((word) => word.startsWith('--'))
-const wrong = [...asked.filter((name) => !known.includes(name)), ...flags.filter((flag) => !['--json', '--write'].includes(flag))]
+const wrong = [
+  ...asked.filter((name) => !known.includes(name)),
+  ...flags.filter((flag) => !['--json', '--write'].includes(flag)),
+]
 if (wrong.length > 0) {
   process.stderr.write(`Unknown: ${wrong.join(', ')}. Rows: ${known.join(', ')}. Flags: --json, --write.\n`)
   process.exit(2)
@@ -32,11 +37,14 @@ process.stdout.write(json ? `${JSON.stringify(results)}\n` : `${asTable(results)
 
 if (flags.includes('--write')) {
   mkdirSync('docs', { recursive: true })
-  const kept = existsSync('docs/performance.json') ? (JSON.parse(readFileSync('docs/performance.json', 'utf8')) as BenchResult[]) : []
+  const kept = existsSync('docs/performance.json')
+    ? (JSON.parse(readFileSync('docs/performance.json', 'utf8')) as BenchResult[])
+    : []
   const order = new Map(known.map((name, place) => [name, place]))
-  const merged = [...kept.filter(({ name }) => order.has(name) && !results.some((result) => result.name === name)), ...results].sort(
-    (one, other) => (order.get(one.name) ?? 0) - (order.get(other.name) ?? 0),
-  )
+  const merged = [
+    ...kept.filter(({ name }) => order.has(name) && !results.some((result) => result.name === name)),
+    ...results,
+  ].sort((one, other) => (order.get(one.name) ?? 0) - (order.get(other.name) ?? 0))
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
   writeFileSync('docs/performance.json', `${JSON.stringify(merged, null, 2)}\n`)
   writeFileSync('docs/performance.md', asPage(merged, { replymark: version, 'Node.js': process.versions.node }))

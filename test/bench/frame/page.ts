@@ -15,7 +15,17 @@ function boundInWords({ bound }: BenchResult): string {
 function cells(result: BenchResult): readonly string[] {
   const spread = result.rounds > 1 ? `${figure(result.minimum)}–${figure(result.maximum)}` : '–'
   const ratio = result.ratio === null ? '–' : `${figure(result.ratio)} ×`
-  return [result.name, figure(result.value), result.unit, spread, result.peer ?? '–', figure(result.peerValue), ratio, boundInWords(result), verdictOf(result) ?? '–']
+  return [
+    result.name,
+    figure(result.value),
+    result.unit,
+    spread,
+    result.peer ?? '–',
+    figure(result.peerValue),
+    ratio,
+    boundInWords(result),
+    verdictOf(result) ?? '–',
+  ]
 }
 
 const HEAD = ['row', 'median', 'unit', 'min–max', 'peer', 'peer median', 'ratio', 'to reach', 'verdict'] as const
@@ -24,8 +34,15 @@ const HEAD = ['row', 'median', 'unit', 'min–max', 'peer', 'peer median', 'rati
 export function asTable(results: readonly BenchResult[]): string {
   const rows = [HEAD, ...results.map(cells)]
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
-  const remarks = results.flatMap(({ name, missing, note }) => [missing ? `${name}: missing: ${missing}` : [], note ? `${name}: ${note}` : []].flat())
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+  const remarks = results.flatMap(({ name, missing, note }) =>
+    [missing ? `${name}: missing: ${missing}` : [], note ? `${name}: ${note}` : []].flat(),
+  )
   return [...lines, ...remarks].join('\n')
 }
 
@@ -33,7 +50,11 @@ export function asTable(results: readonly BenchResult[]): string {
 export function asPage(results: readonly BenchResult[], versions: Readonly<Record<string, string>>): string {
   const [processor] = cpus()
   const machine = `${cpus().length} × ${processor?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB`
-  const table = [`| ${HEAD.join(' | ')} |`, `|${HEAD.map(() => '---').join('|')}|`, ...results.map((result) => `| ${cells(result).join(' | ')} |`)]
+  const table = [
+    `| ${HEAD.join(' | ')} |`,
+    `|${HEAD.map(() => '---').join('|')}|`,
+    ...results.map((result) => `| ${cells(result).join(' | ')} |`),
+  ]
   const work = results.map(({ name, work: sentence, missing, note }) => {
     const more = [missing ? `Missing here: ${missing}.` : '', note ?? ''].filter(Boolean).join(' ')
     return `- **${name}**: ${sentence}.${more ? ` ${more}` : ''}`
@@ -44,7 +65,9 @@ export function asPage(results: readonly BenchResult[], versions: Readonly<Recor
     'Written by `npm run bench -- --write`; do not edit. Project and peer run in turn in one session; figures are medians over the rounds, ratios are',
     'medians of the rounds’ ratios, and more than 1 is better for the project.',
     '',
-    `Machine: ${machine}. ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}.`,
+    `Machine: ${machine}. ${Object.entries(versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', ')}.`,
     '',
     ...table,
     '',

@@ -62,7 +62,11 @@ export interface Comparison {
   /** One round of the project: its figure in `unit`. */
   readonly project: () => Promise<number>
   /** One round of the peer on the same work; null where it cannot run here. */
-  readonly peer: { readonly name: string; readonly round: (() => Promise<number>) | null; readonly missing?: string } | null
+  readonly peer: {
+    readonly name: string
+    readonly round: (() => Promise<number>) | null
+    readonly missing?: string
+  } | null
   readonly rounds?: number
   /** True where a smaller figure is better (seconds, bytes). */
   readonly smallerIsBetter?: boolean
@@ -80,7 +84,9 @@ export async function compare(comparison: Comparison): Promise<BenchResult> {
     ours.push(await comparison.project())
     if (peer?.round) theirs.push(await peer.round())
   }
-  const ratios = theirs.map((value, round) => (smallerIsBetter ? value / (ours[round] ?? Number.NaN) : (ours[round] ?? Number.NaN) / value))
+  const ratios = theirs.map((value, round) =>
+    smallerIsBetter ? value / (ours[round] ?? Number.NaN) : (ours[round] ?? Number.NaN) / value,
+  )
   return {
     name,
     work,
@@ -99,15 +105,43 @@ export async function compare(comparison: Comparison): Promise<BenchResult> {
 }
 
 /** A row that could not run here. */
-export function missingRow(name: string, work: string, unit: string, bound: Bound | null, missing: string): BenchResult {
-  const nothing = { value: null, minimum: null, maximum: null, peer: null, peerValue: null, ratio: null, rounds: 0, note: null }
+export function missingRow(
+  name: string,
+  work: string,
+  unit: string,
+  bound: Bound | null,
+  missing: string,
+): BenchResult {
+  const nothing = {
+    value: null,
+    minimum: null,
+    maximum: null,
+    peer: null,
+    peerValue: null,
+    ratio: null,
+    rounds: 0,
+    note: null,
+  }
   return { name, work, unit, bound, missing, ...nothing }
 }
 
 /** A row with one figure and no peer. */
-export function figureRow(row: Pick<BenchResult, 'name' | 'work' | 'unit' | 'bound'> & { value: number; note?: string }): BenchResult {
+export function figureRow(
+  row: Pick<BenchResult, 'name' | 'work' | 'unit' | 'bound'> & { value: number; note?: string },
+): BenchResult {
   const { value, note = null, ...rest } = row
-  return { ...rest, value, minimum: value, maximum: value, peer: null, peerValue: null, ratio: null, rounds: 1, missing: null, note }
+  return {
+    ...rest,
+    value,
+    minimum: value,
+    maximum: value,
+    peer: null,
+    peerValue: null,
+    ratio: null,
+    rounds: 1,
+    missing: null,
+    note,
+  }
 }
 
 /** `reached`, `short`, or null where there is no bound or no figure. */

@@ -9,14 +9,17 @@ const end = performance.now() + seconds * 1000
 function ask(): Promise<void> {
   return new Promise((resolve, reject) => {
     const start = performance.now()
-    get({ host: '127.0.0.1', port, path: '/editions/2026', agent, headers: { 'accept-language': 'fr' } }, (response) => {
-      if (response.statusCode !== 200) return reject(new Error(`status ${response.statusCode}`))
-      response.on('data', () => {})
-      response.on('end', () => {
-        times.push(performance.now() - start)
-        resolve()
-      })
-    }).on('error', reject)
+    get(
+      { host: '127.0.0.1', port, path: '/editions/2026', agent, headers: { 'accept-language': 'fr' } },
+      (response) => {
+        if (response.statusCode !== 200) return reject(new Error(`status ${response.statusCode}`))
+        response.on('data', () => {})
+        response.on('end', () => {
+          times.push(performance.now() - start)
+          resolve()
+        })
+      },
+    ).on('error', reject)
   })
 }
 

@@ -17,8 +17,15 @@ async function projectApp() {
   const ledger = openLedger(':memory:', { evidenceKey: null })
   const sample = sampleConfiguration('2026')
   const [model] = sample.brands as [Brand]
-  const brands = Array.from({ length: BRANDS }, (_, number) => ({ ...model, id: `brand-${number}`, name: `Marque ${number}` }))
-  ledger.editions.plan({ ...sample, edition: { ...sample.edition, brands: brands.map(({ id }) => id), embargoUntil: null }, brands }, 0)
+  const brands = Array.from({ length: BRANDS }, (_, number) => ({
+    ...model,
+    id: `brand-${number}`,
+    name: `Marque ${number}`,
+  }))
+  ledger.editions.plan(
+    { ...sample, edition: { ...sample.edition, brands: brands.map(({ id }) => id), embargoUntil: null }, brands },
+    0,
+  )
   const random = createRandom(1)
   const standings = computeStandings({
     edition: '2026',
@@ -29,7 +36,16 @@ async function projectApp() {
       outcomes: Array.from({ length: 5 }, (_, probe) => {
         const answered = random.uniform() < 0.7
         const mark = answered ? 100 * random.uniform() : 0
-        return { scenario: `s${probe}`, mark, answered, delayHours: answered ? 9 : null, windowHours: 336, mistakes: answered ? 1 : null, words: 100, families: {} }
+        return {
+          scenario: `s${probe}`,
+          mark,
+          answered,
+          delayHours: answered ? 9 : null,
+          windowHours: 336,
+          mistakes: answered ? 1 : null,
+          words: 100,
+          families: {},
+        }
       }),
     })),
   })
@@ -39,7 +55,11 @@ async function projectApp() {
   ledger.editions.move('2026', 'published', 3)
   return createApp({
     ledger,
-    accounts: await openAccounts({ database: ledger.sqlite, secret: 'a secret of more than thirty-two characters', publicUrl: 'http://localhost' }),
+    accounts: await openAccounts({
+      database: ledger.sqlite,
+      secret: 'a secret of more than thirty-two characters',
+      publicUrl: 'http://localhost',
+    }),
     apiKeys: openApiKeys(ledger.sqlite, Date.now),
     now: () => 400 * DAY_MS,
     logger: { info: () => {}, warn: () => {}, error: () => {} },
@@ -60,5 +80,8 @@ if (process.argv[2] === 'bare') {
   const page = await (await project.request('/editions/2026')).text()
   bare.get('*', (context) => context.html(page))
 }
-const server = serve({ fetch: process.argv[2] === 'bare' ? bare.fetch : project.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => process.send?.(port))
+const server = serve(
+  { fetch: process.argv[2] === 'bare' ? bare.fetch : project.fetch, hostname: '127.0.0.1', port: 0 },
+  ({ port }) => process.send?.(port),
+)
 process.on('disconnect', () => server.close())

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Account, Study } from '../../../src/domain/study.js'
 import { openLedger } from '../../../src/ledger/ledger.js'
-import { createService } from '../../../src/service.js'
 import { serviceParts } from '../../../src/service/parts.js'
+import { createService } from '../../../src/service.js'
 import { sampleConfiguration } from '../../ledger/samples.js'
 import { secondsOf } from './row.js'
 
@@ -52,7 +52,8 @@ export async function ingestAndRead(account: Account, password: string, expected
       await service.process()
     })
     const left = ledger.messages.unread(serviceParts.readingVersion, 10).length
-    if (ledger.messages.count() !== expected || left > 0) throw new Error(`${ledger.messages.count()} of ${expected} stored, ${left} unread`)
+    if (ledger.messages.count() !== expected || left > 0)
+      throw new Error(`${ledger.messages.count()} of ${expected} stored, ${left} unread`)
     return seconds
   } finally {
     await service.stop()

@@ -8,7 +8,15 @@ import { openMailbox } from '../../../src/mail/mailbox.js'
 import { createRandom } from '../../../src/ranking/random.js'
 import { sampleAccount } from '../../mail/sample-account.js'
 import { letters } from '../frame/letters.js'
-import { type BenchResult, type Bound, compare, figureRow, growthExponent, missingRow, secondsOf } from '../frame/row.js'
+import {
+  type BenchResult,
+  type Bound,
+  compare,
+  figureRow,
+  growthExponent,
+  missingRow,
+  secondsOf,
+} from '../frame/row.js'
 
 /** Rows of this file. */
 export const names = ['ingest', 'ingest-read', 'ingest-growth', 'ingest-memory'] as const
@@ -154,7 +162,9 @@ export async function bench(asked: (name: string) => boolean): Promise<readonly 
   const work = `${MESSAGES} messages of 4–200 KB from Dovecot into the ledger, raw bytes and cursor committed`
   if (!imapPort) {
     const missing = 'Dovecot is not running (scripts/services.sh starts it)'
-    return names.filter(asked).map((name) => missingRow(name, work, 'messages/s', least(name === 'ingest' ? 2 : 0.8), missing))
+    return names
+      .filter(asked)
+      .map((name) => missingRow(name, work, 'messages/s', least(name === 'ingest' ? 2 : 0.8), missing))
   }
   const user = `bench${process.pid}`
   fillMailbox(user, MESSAGES)
@@ -166,7 +176,17 @@ export async function bench(asked: (name: string) => boolean): Promise<readonly 
     missing: 'mbsync is not installed (Debian: isync)',
   }
   if (asked('ingest')) {
-    results.push(await compare({ name: 'ingest', work, unit: 'messages/s', bound: least(2), project: async () => MESSAGES / (await ingestSeconds(user, MESSAGES)), peer, rounds: 3 }))
+    results.push(
+      await compare({
+        name: 'ingest',
+        work,
+        unit: 'messages/s',
+        bound: least(2),
+        project: async () => MESSAGES / (await ingestSeconds(user, MESSAGES)),
+        peer,
+        rounds: 3,
+      }),
+    )
   }
   if (asked('ingest-read')) {
     results.push(
@@ -191,14 +211,27 @@ export async function bench(asked: (name: string) => boolean): Promise<readonly 
     }
     points.push({ size: MESSAGES, seconds: await ingestSeconds(user, MESSAGES) })
     const note = points.map(({ size, seconds }) => `${size} messages ${seconds.toFixed(2)} s`).join(', ')
-    results.push(figureRow({ name: 'ingest-growth', work: 'ingest of 100, 1 000 and 10 000 messages', unit: 'exponent', bound: { of: 'value', at: 'most', limit: 1.1 }, value: growthExponent(points), note }))
+    results.push(
+      figureRow({
+        name: 'ingest-growth',
+        work: 'ingest of 100, 1 000 and 10 000 messages',
+        unit: 'exponent',
+        bound: { of: 'value', at: 'most', limit: 1.1 },
+        value: growthExponent(points),
+        note,
+      }),
+    )
   }
   if (asked('ingest-memory')) {
     const script = `import('./test/bench/rows/ingest.ts').then(async ({ ingestOnce }) => { await ingestOnce(${JSON.stringify(user)}, ${MESSAGES}); console.log(process.resourceUsage().maxRSS) })`
     const run = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], { encoding: 'utf8' })
     const bound = { of: 'value', at: 'most', limit: 400 } as const
     const what = `peak memory of a process that ingests ${MESSAGES} messages`
-    results.push(run.status === 0 ? figureRow({ name: 'ingest-memory', work: what, unit: 'MB', bound, value: Number(run.stdout) / 1024 }) : missingRow('ingest-memory', what, 'MB', bound, run.stderr.slice(-200)))
+    results.push(
+      run.status === 0
+        ? figureRow({ name: 'ingest-memory', work: what, unit: 'MB', bound, value: Number(run.stdout) / 1024 })
+        : missingRow('ingest-memory', what, 'MB', bound, run.stderr.slice(-200)),
+    )
   }
   return results
 }

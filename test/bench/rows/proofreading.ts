@@ -31,7 +31,10 @@ print(time.perf_counter() - start)
 
 /** Seconds Grammalecte itself needs, without its start-up; null where it is not installed. */
 function grammalecteSeconds(texts: readonly string[]): number | null {
-  const run = spawnSync('/usr/bin/python3', ['-c', grammalecteScript], { input: JSON.stringify(texts), encoding: 'utf8' })
+  const run = spawnSync('/usr/bin/python3', ['-c', grammalecteScript], {
+    input: JSON.stringify(texts),
+    encoding: 'utf8',
+  })
   const seconds = Number(run.stdout)
   return run.status === 0 && seconds > 0 ? seconds : null
 }
@@ -66,7 +69,9 @@ function hunspellSeconds(file: string): Promise<number> {
   return secondsOf(
     () =>
       new Promise<void>((resolve, reject) => {
-        const program = spawn('hunspell', ['-d', 'fr', '-i', 'utf-8', '-l', file], { stdio: ['ignore', 'ignore', 'ignore'] })
+        const program = spawn('hunspell', ['-d', 'fr', '-i', 'utf-8', '-l', file], {
+          stdio: ['ignore', 'ignore', 'ignore'],
+        })
         program.on('error', reject)
         program.on('exit', () => resolve())
       }),

@@ -70,7 +70,8 @@ function numpySeconds(editions: number, brands = BRANDS): number | null {
 async function secondsFor(brands: number, editions: number): Promise<number> {
   const inputs = Array.from({ length: editions }, (_, edition) => outcomes(brands, edition + 1))
   return secondsOf(() => {
-    for (const [number, input] of inputs.entries()) computeStandings({ edition: `${number}`, seed: 1, brands: input, draws: DRAWS })
+    for (const [number, input] of inputs.entries())
+      computeStandings({ edition: `${number}`, seed: 1, brands: input, draws: DRAWS })
   })
 }
 
@@ -86,7 +87,11 @@ export async function bench(asked: (name: string) => boolean): Promise<readonly 
         unit: 's/edition',
         bound: { of: 'ratio', at: 'least', limit: 1 },
         project: async () => (await secondsFor(BRANDS, EDITIONS)) / EDITIONS,
-        peer: { name: 'NumPy', round: installed ? async () => (numpySeconds(2) ?? Number.NaN) / 2 : null, missing: 'NumPy is not installed (Debian: python3-numpy)' },
+        peer: {
+          name: 'NumPy',
+          round: installed ? async () => (numpySeconds(2) ?? Number.NaN) / 2 : null,
+          missing: 'NumPy is not installed (Debian: python3-numpy)',
+        },
         rounds: 3,
         smallerIsBetter: true,
       }),
@@ -99,7 +104,16 @@ export async function bench(asked: (name: string) => boolean): Promise<readonly 
       points.push({ size, seconds: Math.min(await secondsFor(size, 1), await secondsFor(size, 1)) })
     }
     const note = points.map(({ size, seconds }) => `${size} brands ${seconds.toFixed(2)} s`).join(', ')
-    results.push(figureRow({ name: 'rank-growth', work: 'the same for 300, 3 000 and 30 000 brands', unit: 'exponent', bound: { of: 'value', at: 'most', limit: 1.1 }, value: growthExponent(points), note }))
+    results.push(
+      figureRow({
+        name: 'rank-growth',
+        work: 'the same for 300, 3 000 and 30 000 brands',
+        unit: 'exponent',
+        bound: { of: 'value', at: 'most', limit: 1.1 },
+        value: growthExponent(points),
+        note,
+      }),
+    )
   }
   if (asked('rank-memory')) {
     const work = `peak memory while ranking ${BRANDS} brands × ${PROBES} probes × ${EDITIONS} editions`
@@ -108,7 +122,11 @@ export async function bench(asked: (name: string) => boolean): Promise<readonly 
     const run = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], { encoding: 'utf8' })
     const megabytes = Number(run.stdout) / 1024
     const bound = { of: 'value', at: 'most', limit: 1024 } as const
-    results.push(run.status === 0 ? figureRow({ name: 'rank-memory', work, unit: 'MB', bound, value: megabytes }) : missingRow('rank-memory', work, 'MB', bound, run.stderr.slice(-200)))
+    results.push(
+      run.status === 0
+        ? figureRow({ name: 'rank-memory', work, unit: 'MB', bound, value: megabytes })
+        : missingRow('rank-memory', work, 'MB', bound, run.stderr.slice(-200)),
+    )
   }
   return results
 }

@@ -28,10 +28,23 @@ function packagesOf(folder: string): readonly { name: string; bytes: number }[] 
 function productionInstall(): { megabytes: number; note: string } {
   const folder = mkdtempSync(join(tmpdir(), 'replymark-size-'))
   try {
-    for (const part of ['package.json', 'package-lock.json', '.npmrc', 'scripts', 'src', 'jobs', 'reports', 'bin', 'config']) {
+    for (const part of [
+      'package.json',
+      'package-lock.json',
+      '.npmrc',
+      'scripts',
+      'src',
+      'jobs',
+      'reports',
+      'bin',
+      'config',
+    ]) {
       if (existsSync(part)) cpSync(part, join(folder, part), { recursive: true })
     }
-    execFileSync('npm', ['ci', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+    execFileSync('npm', ['ci', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
     const largest = packagesOf(join(folder, 'node_modules')).toSorted((a, b) => b.bytes - a.bytes)
     const inMegabytes = (bytes: number) => bytes / 2 ** 20
     const five = largest.slice(0, 5).map(({ name, bytes }) => `${name} ${inMegabytes(bytes).toFixed(0)} MB`)
@@ -45,7 +58,8 @@ function productionInstall(): { megabytes: number; note: string } {
 export async function bench(asked: (name: string) => boolean): Promise<readonly BenchResult[]> {
   const results: BenchResult[] = []
   if (asked('start')) {
-    const start = (words: readonly string[]) => () => secondsOf(() => spawnSync(process.execPath, words, { stdio: 'ignore' })).then((seconds) => seconds * 1000)
+    const start = (words: readonly string[]) => () =>
+      secondsOf(() => spawnSync(process.execPath, words, { stdio: 'ignore' })).then((seconds) => seconds * 1000)
     const row = await compare({
       name: 'start',
       work: '`replymark --help` from start to exit',
@@ -56,7 +70,10 @@ export async function bench(asked: (name: string) => boolean): Promise<readonly 
       rounds: 15,
       smallerIsBetter: true,
     })
-    results.push({ ...row, note: `takes ${((row.value ?? 0) / (row.peerValue ?? 1)).toFixed(2)} times a bare Node.js; 3 is the most it may` })
+    results.push({
+      ...row,
+      note: `takes ${((row.value ?? 0) / (row.peerValue ?? 1)).toFixed(2)} times a bare Node.js; 3 is the most it may`,
+    })
   }
   if (asked('size')) {
     const { megabytes, note } = productionInstall()
