@@ -28,6 +28,8 @@ describe('attributions', () => {
     'Le transporteur a écrit :',
     'On the other hand, my colleague wrote:',
     'On Monday we open at nine.',
+    'Le 12 mars 2024 à 10:24, le transporteur a écrit :',
+    'On March 12, 2024 at 10:24 AM our courier wrote:',
     'On 12 March you wrote that the box was empty:',
     'Le 12 mars, vous nous avez écrit :',
     '2024-01-15 14:30',
@@ -54,6 +56,7 @@ describe('header blocks', () => {
     'Objet : votre commande\nDate : 12 mars 2024',
     'Date: Friday\nTo: the front desk',
     'From: 9 am\nTo: 5 pm',
+    'From: Leeds\nTo: York\nSubject: your trip',
   ])('leaves a list of a letter alone: %s', (list) => {
     const plain = `Bonjour,\n\n${list}\n\nÀ bientôt dans nos murs.`
     expect(separateNewText({ plain, html: null }, NOBODY)).toMatchObject({ quoted: '' })

@@ -35,6 +35,7 @@ describe('phrases of notices, wrappers and signatures', () => {
     'Cette somme sera remboursée sous trois jours.',
     'Le colis a été envoyé de notre entrepôt hier.',
     'Sent a magnificent torch of pixels',
+    'Sent from my desk, which is easier than writing on a phone.',
     'Your parcel was sent from our depot on Monday and left Leeds this morning.',
     'Merci pour votre message du 12 mars.',
     'With regards to the payment, it was taken twice.',

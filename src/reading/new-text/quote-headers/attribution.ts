@@ -75,7 +75,8 @@ export function attributionIn(joined: string): Attribution | null {
   if (TOLD_BY_WRITER.test(text.slice(0, 300))) return address && dated ? { strength: 'strong' } : null
   if (ending) {
     const colon = ending.groups?.colon !== undefined || /[-*_]{2}$/.test(joined)
-    if (dated && (address || (time && (colon || opening !== null)))) return { strength: 'strong' }
+    if (dated && (address || (time && (colon || opening !== null))))
+      return { strength: address || !saysOfAThing(text) ? 'strong' : 'weak' }
     if (dated && colon) return { strength: 'weak' }
     if (PERSON_BEFORE_VERB.test(text) && text.length <= 200) return { strength: 'strong' }
     if (hasDate(text) && address && !endsSentenceInside(text)) return { strength: 'strong' }
@@ -87,6 +88,14 @@ export function attributionIn(joined: string): Attribution | null {
   }
   if (opening === null && dated && ADDRESS_AT_END.test(text) && text.length <= 260) return { strength: 'strong' }
   return OLD_GMAIL.test(text) ? { strength: 'strong' } : null
+}
+
+/** The words after the last figure begin with an article or pronoun: "… à 10:24, le transporteur a écrit :". */
+function saysOfAThing(text: string): boolean {
+  const words = /[^\d]*$/u.exec(text.slice(-120))?.[0] ?? ''
+  return /^(?:\s?[aApP]\.?[mM]\.?)?(?:\s[A-Z]{2,4})?[^\p{L}]{0,4}(?:(?:le|la|les|un|une|notre|votre|nos|vos|mon|ma|the|our|your|my|an?|der|die|das|unser|ein|eine) \p{Ll}|l'\p{Ll}|(?:il|elle|ils|elles|on|she|he|they|it|er|sie) )/u.test(
+    words,
+  )
 }
 
 /** True where a sentence ends before the last word: a full stop after a word of some length, then a capital. */

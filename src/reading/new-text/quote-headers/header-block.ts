@@ -51,6 +51,7 @@ export function headerBlockAt(lines: readonly string[], start: number, announced
   if (!first || first.kinds.every((kind) => kind === 'other' || kind === 'copy')) return null
   const found = new Set<HeaderLabelKind>()
   let address = false
+  let dated = false
   let labels = 0
   let end = start
   let wrapped = 0
@@ -65,6 +66,7 @@ export function headerBlockAt(lines: readonly string[], start: number, announced
       wrapped = 0
       end = index
       if (!label.kinds.includes('subject') && /@|mailto:/.test(label.value)) address = true
+      if (label.kinds.includes('date') && /\d\D{1,20}\d/.test(label.value.slice(0, 100))) dated = true
       continue
     }
     if (line.replace(/[>\s]/g, '') !== '' || lines[index + 1]?.replace(/[>\s]/g, '') === '') wrapped += 1
@@ -73,10 +75,10 @@ export function headerBlockAt(lines: readonly string[], start: number, announced
     // A blank line ends the block once it is whole.
     if (line.replace(/[>\s]/g, '') === '' && found.has('from') && found.has('subject')) break
   }
-  const context = found.has('date') || found.has('to')
-  if (!found.has('from')) return null
+  // A list of a letter can use such words too ("From: Leeds, To: York"): an address or a date must be among the values.
+  if (!found.has('from') || !(address || dated)) return null
   if (announced && labels >= 2) return { end }
-  if (labels >= 3 && found.has('subject') && context) return { end }
+  if (labels >= 3 && found.has('subject')) return { end }
   if (labels >= 2 && address && (found.has('subject') || found.has('date'))) return { end }
   return null
 }

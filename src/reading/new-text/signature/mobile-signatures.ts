@@ -40,10 +40,15 @@ export const MOBILE_SIGNATURE_EXAMPLES: readonly string[] = [
   'Sent from Yahoo Mail on Android',
   'Get Outlook for iOS',
   '(sent from a phone)',
+  'Sent from my phone, please excuse any typos.',
   'Von meinem iPhone gesendet',
   'Enviado desde mi iPhone',
   'Verzonden vanaf mijn iPhone',
 ]
+
+/** What may follow on the same line: an excuse for brevity and mistakes. Anything else makes a sentence of it. */
+const EXCUSE =
+  /excus|typo|brev|brief|sorry|pardon|apolog|forgiv|d[eé]sol|faute|concis|coquille|entschuld|tippfehler|k[üu]rze|disculp|errores/iu
 
 /** True where a line is only the signature of a mail program or device. */
 export function isMobileSignature(line: string): boolean {
@@ -53,5 +58,7 @@ export function isMobileSignature(line: string): boolean {
     .replace(/<?(?:https?|mailto):[^\s>]{0,300}>?/g, '')
     .replace(/^[\s<([*_"'-]{0,6}/, '')
     .replace(/[\s>)\]*_"'-]{0,6}$/, '')
-  return bare.length <= 120 && PATTERNS.some((pattern) => pattern.test(bare))
+  const [head = '', rest = ''] = bare.split(/(?<=\p{L}{2}|\d)[.,;!]\s(.*)/su)
+  if (rest !== '' && !EXCUSE.test(rest)) return false
+  return head.length <= 120 && PATTERNS.some((pattern) => pattern.test(head))
 }
