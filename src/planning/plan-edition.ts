@@ -29,8 +29,8 @@ const TOKEN_ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789'
 export interface PlanInput {
   readonly study: Pick<Study, 'id' | 'brands' | 'personas' | 'scenarios' | 'accounts' | 'limits'>
   readonly edition: Edition
-  /** Probes of other editions: they count for gaps and caps. */
-  readonly existing: readonly Pick<PlannedProbe, 'brand' | 'dueAt'>[]
+  /** Probes of other editions: they count for gaps and caps, and a brand is not sent the same wording again while there is another. */
+  readonly existing: readonly Pick<PlannedProbe, 'brand' | 'dueAt' | 'scenario' | 'variant'>[]
 }
 
 /** A planned moment of one scenario. */
@@ -129,7 +129,7 @@ export function planEdition({ study, edition, existing }: PlanInput): readonly P
         brand: brand.id,
         scenario: scenario.id,
         persona: persona.id,
-        variant: choice.pick(scenario.variants).id,
+        variant: choice.pick(freshVariants(scenario, earlierOf.get(brand.id) ?? [])).id,
         account: persona.account,
         recipient,
         token,
@@ -139,6 +139,13 @@ export function planEdition({ study, edition, existing }: PlanInput): readonly P
     }
   }
   return plan.toSorted((left, right) => left.dueAt - right.dueAt || (left.id < right.id ? -1 : 1))
+}
+
+/** Wordings of a scenario that a brand has not received; all of them where it has received each. */
+function freshVariants(scenario: Scenario, earlier: PlanInput['existing']): Scenario['variants'] {
+  const used = new Set(earlier.flatMap((probe) => (probe.scenario === scenario.id ? [probe.variant] : [])))
+  const fresh = scenario.variants.filter((variant) => !used.has(variant.id))
+  return fresh.length > 0 ? fresh : scenario.variants
 }
 
 function eligibleOf(scenarios: readonly Scenario[], personas: readonly Persona[]): readonly (readonly number[])[] {

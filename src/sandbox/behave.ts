@@ -159,7 +159,9 @@ async function answerLetter(desk: Desk, arrived: Instant): Promise<TrueExchange[
     text: layout.text,
     html: profile.html === 'plain' ? null : layout.html,
     htmlOnly: profile.html === 'html-only',
-    inReplyTo: profile.system === 'crm' ? null : probe.messageId,
+    // A CRM writes a new mail; some people do too, and paste the question below.
+    inReplyTo:
+      profile.system === 'crm' || (profile.ignoresReplyTo && profile.system === 'outlook') ? null : probe.messageId,
     headers: systemHeaders(profile.system, reference),
   })
   deliver(desk, raw, 'reply', at)

@@ -43,7 +43,7 @@ export interface Profile {
   readonly system: MailSystem
   readonly html: 'plain' | 'alternative' | 'html-only'
   readonly quoting: 'above' | 'below' | 'none'
-  /** Answers to the visible sender instead of Reply-To. */
+  /** Answers to the visible sender instead of Reply-To, as people in mail programs do; help desks keep to Reply-To. */
   readonly ignoresReplyTo: boolean
   readonly changesSubject: boolean
   /** Answers come from the help desk's own domain. */
@@ -134,7 +134,7 @@ export function profileOf({ quality, drift, random, bias, dead, seller }: Charac
     system,
     html: (['plain', 'alternative', 'alternative', 'html-only'] as const)[setUp.below(4)]!,
     quoting: (['above', 'above', 'below', 'none'] as const)[setUp.below(4)]!,
-    ignoresReplyTo: setUp.uniform() < 0.1,
+    ignoresReplyTo: !desk && setUp.uniform() < 0.2,
     changesSubject: desk && setUp.uniform() < 0.4,
     helpDesk: desk && setUp.uniform() < 0.3,
     outOfOffice: setUp.uniform() < 0.15 ? 0.4 : 0,

@@ -301,12 +301,23 @@ describe('what a plan refuses or leaves out', () => {
     if (what !== 'an address') expect(recipients).toEqual([])
   })
 
+  it('sends a brand no wording that it had in another edition, while there is another', () => {
+    const before = planEdition(input)
+    const next = { ...input.edition, id: '2027', sendFrom: '2027-03-01', sendUntil: '2027-04-16' }
+    for (const probe of planEdition({ ...input, edition: next, existing: before })) {
+      const same = before.find((one) => one.brand === probe.brand && one.scenario === probe.scenario)
+      expect(probe.variant).not.toBe(same?.variant)
+    }
+  })
+
   it('keeps caps and gaps over other editions', () => {
-    const existing = [{ brand: 'brand-0', dueAt: Date.parse('2026-03-12T10:00:00Z') }]
+    const existing = [{ brand: 'brand-0', scenario: 'other', variant: 'a', dueAt: Date.parse('2026-03-12T10:00:00Z') }]
     for (const probe of planEdition({ ...input, existing }).filter((one) => one.brand === 'brand-0'))
       expect(Math.abs(probe.dueAt - existing[0]!.dueAt)).toBeGreaterThanOrEqual(3 * DAY_MS)
     const many = Array.from({ length: 3 }, (_, index) => ({
       brand: 'brand-0',
+      scenario: 'other',
+      variant: 'a',
       dueAt: Date.parse('2026-02-20T10:00:00Z') + index,
     }))
     expect(failureOf({ ...input, existing: many }).message).toContain('limits.perBrand')
