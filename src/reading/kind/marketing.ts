@@ -56,6 +56,8 @@ export const MARKETING_RULES: readonly KindRule[] = [
       const promotion = acts.count.promotion + (PROMOTION_SUBJECT.test(fold(subject)) ? 1 : 0)
       if (promotion === 0 && (features.ticketSystem !== null || acts.count.receipt + acts.count.promise > 0))
         return null
+      // A receipt with an unsubscribe link below is a receipt.
+      if (acts.count.promise > 0 && promotion < 3) return null
       if (promotion === 0) return { confidence: 0.6, seen: shown(list) }
       return {
         confidence: Math.min(0.97, 0.85 + promotion * 0.04),
@@ -82,7 +84,7 @@ export const MARKETING_RULES: readonly KindRule[] = [
     find: ({ acts, subject, refersBack }) => {
       const promotion = acts.count.promotion + (PROMOTION_SUBJECT.test(fold(subject)) ? 1 : 0)
       if (refersBack || promotion < 2 || acts.count.promotion === 0) return null
-      if (acts.answering > promotion * 2.2) return null
+      if (acts.answering > promotion * 2.2 || (acts.count.promise > 0 && promotion < 3)) return null
       return { confidence: 0.85, seen: firstOf(acts, 'promotion') }
     },
   },

@@ -95,6 +95,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
     act: 'service-information',
     patterns: [
       /^[\s>*-]*(your )?(case|ticket|reference|ref|status|priority|subject|name|date|type|category|e-?mail|phone|order|product|department|topic|enquiry|request)( (id|number|no|type|date|name|reference))? ?:/,
+      /\b(repl(y|ies)|responses?) (may|might|will|can|could) (be|take)\b/,
       /\b(summary|copy|record|details) of (your|the) (request|message|enquiry|submission|case)/,
       /\b(faqs?|frequently asked|help cent(re|er)|knowledge base|support (page|articles?|site|portal)|our website|online (help|chat)|live chat|social media|follow us|self-service)\b/,
       /\b((mon|tues|wednes|thurs|fri|satur|sun)days?( to|-| through)|mon-fri|opening (hours|times)|office hours|business hours|our hours|open (from|between|7|24)|call us on|lines are open|by phone on|weekdays)\b/,

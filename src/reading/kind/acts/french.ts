@@ -12,6 +12,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
       /\b(absente?|en conges?|en vacances|hors du bureau|indisponible)[^.]{0,40}\b(jusqu'?au|du \d|de retour|a partir du|inclus)/,
       /\b(je (suis|serai) de retour|(de|mon) retour (le|au bureau|lundi|mardi|mercredi|jeudi|vendredi)|a mon retour|(pendant|durant) mon absence|en mon absence|absence du bureau|acces limite a (ma|mes) (messagerie|mails|e-?mails)|conge (de )?(maternite|paternite|maladie|parental))/,
       /\b(nos (bureaux|services|equipes|magasins)|notre (service( client(s|ele)?)?|entreprise|societe|boutique|atelier|etablissement|equipe)|nous)\b[^.]{0,30}\b(sont|est|sera|seront|serons|sommes) (exceptionnellement |actuellement )?(ferme(e?s?)|en conges?)\b/,
+      /\b(est|sommes|sera|serons|sont|seront) (exceptionnellement |actuellement )?fermee?s? (pour (les )?(conges|vacances|inventaire|fetes)|du \d|jusqu)/,
     ],
     examples: [
       "Je suis actuellement absente du bureau jusqu'au 12 mars.",
@@ -66,6 +67,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
       new RegExp(
         `\\b${REQUEST}s?\\b[^.]{0,70}\\b(sera|seront|va etre|vont etre|est|sont|ont ete|a ete) (bien )?(traite|prise? en charge|etudie|examine|analyse|repondu|en cours|transmis|dirige|confie|affecte|attribue|oriente|lu)`,
       ),
+      /\bvous (en |le |la |les )?(communiquer|transmettr|informer|adresser|enverr|fer|donner)(a|ons|ont|ai)\b[^.]{0,70}\b(des que|prochainement|dans les (meilleurs|plus brefs)|au plus vite|a l'issue|bientot)/,
       /\b(traiter(a|ons|ont|ai)|traitons|etudier(a|ons|ont|ai)|examiner(a|ons|ont|ai)|prendr(a|ons|ont) en charge)\b[^.]{0,40}\b(demande|message|mail|dossier|courriel|question|reclamation|requete)/,
       /\b(nous nous efforcons|nous faisons|nous mettons|s'efforce|font|met|mettent|ferons|mettrons)\b[^.]{0,40}\b(possible|maximum|necessaire|tout en oeuvre|de repondre|pour (vous )?repondre|pour (vous )?apporter)/,
       /\b(un(e)?|notre|nos|l'un(e)? de nos|mon|ma|le|la|les)\b[^.]{0,60}\b(conseillere?s?|equipe|service|collegue|collaborat(eur|rice)s?|agents?|experts?|interlocut(eur|rice)|specialiste|responsable)\b[^.]{0,80}\b(repondra|repondront|reviendra|reviendront|contactera|recontactera|prendra|prendront|traitera|traiteront|apportera|recontacteront|va (vous )?(repondre|revenir|traiter|etudier|prendre|contacter|recontacter)|vont (vous )?(repondre|revenir|traiter)|reprendra)/,
@@ -116,6 +118,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
     act: 'service-information',
     patterns: [
       /^[\s>*-]*(numero|n°|date|motif|objet|sujet|nom|prenom|reference|ref|statut|priorite|e-?mail|telephone|tel|adresse|produit|categorie|type|canal|votre (nom|reference|numero|e-?mail))[^:]{0,25} ?:/,
+      /\b(consulter|suivre|suivez|consultez|verifier|connaitre)\b[^.]{0,30}\b(avancement|etat|statut|suivi|evolution) (de|du) (votre|ton|ta|la) (demande|dossier|ticket|requete|reclamation|message)/,
       /\b(recapitulatif|recapitule|copie|rappel|resume|detail) (de|du) (votre|la|ta) (demande|message|mail|e-?mail|contact)/,
       /\b(faq|foire aux questions|questions (les plus )?frequentes|centre d'aide|rubrique (aide|contact)|aide en ligne|espace (client|personnel)|chatbot|notre (site|page|assistant)|reseaux sociaux|suivez-nous)\b/,
       /\b(du (lundi|mardi)[^.]{0,10} au|horaires?|joignables?|ouvert[es]* (du|de|tous)|disponibles? (du|de|au|par telephone)|appel (non surtaxe|gratuit)|prix d'un appel|numero vert|par telephone au|composez le|standard)\b/,
@@ -128,7 +131,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'closing',
     patterns: [
-      /\b(regrett(e|ons)|desolee?s?|navree?s?|excus(e|er|es|ons))\b[^.]{0,40}\b(desagrements?|gene|derangement|experience|deconvenue|mecontentement|insatisfaction|inconvenients?)\b/,
+      /\b(au regret|regrett(e|ons)|desolee?s?|navree?s?|excus(e|er|es|ons))\b[^.]{0,80}\b(satisfaction|attentes|deception|desagrements?|gene|derangement|experience|deconvenue|mecontentement|insatisfaction|inconvenients?)\b/,
       /^[\s>*-]*(bien )?(cordialement|sincerement|respectueusement|amicalement|bien a vous|salutations|amities)/,
       /\b(salutations (distinguees|les meilleures)|sinceres salutations|bonne (journee|soiree|reception|lecture|continuation|fin de)|belle (journee|soiree)|excellente (journee|soiree)|a (tres )?bientot|meilleures salutations|expression de (nos|mes))\b/,
       /\b(rest(e|ons)|demeur(e|ons)|tenons|tiens)[^.]{0,30}(disposition|ecoute)|n'hesitez pas (a|si)|esperant (avoir|vous)|en (vous )?(remerciant|souhaitant)|remerci(e|ons)( par avance)? (de|pour) (votre|vos) (patience|comprehension|confiance|fidelite|interet|attention)|merci (de|pour) votre (patience|comprehension|confiance|fidelite|attention)|merci (encore|d'avance|par avance)|^[\s]*merci[\s.!]*$|vous souhait(e|ons)|^(l'equipe|le service|votre (service|equipe|conseillere?|magasin)|toute l'equipe|la (direction|team))\b[^.,]{0,40}$/,

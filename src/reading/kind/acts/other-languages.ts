@@ -22,7 +22,7 @@ export const OTHER_ACTS: readonly ActPatterns[] = [
   {
     act: 'survey',
     patterns: [
-      /\b(umfrage|zufriedenheitsbefragung|bewerten sie|ihre meinung|wie zufrieden|encuesta|valore (su|nuestra)|su opinion|sondaggio|valuta (la|il)|la tua opinione|la sua opinione|enquete|beoordeel|uw mening|inquerito|avalie|a sua opiniao)\b/,
+      /\b(umfrage|zufriedenheitsbefragung|bewerten sie|ihre meinung|wie zufrieden|encuesta|valore (su|nuestra)|su opinion|sondaggio|valuta (la|il)|la tua opinione|la sua opinione|klanttevredenheid|beoordeel|uw mening|inquerito|avalie|a sua opiniao)\b/,
     ],
     examples: ['Bitte bewerten Sie unseren Service.', 'Responda a nuestra encuesta de satisfacción.'],
   },

@@ -33,6 +33,8 @@ const BY_ACT: ReadonlyMap<Act, readonly RegExp[]> = new Map(
 export interface SentenceAct {
   readonly sentence: string
   readonly act: Act | null
+  /** True where it also says that a program wrote it. */
+  readonly automatic: boolean
   /** Positive: speaks like an answer; negative: like a receipt. About −3 to 3. */
   readonly leaning: number
 }
@@ -51,13 +53,14 @@ const LONG_SENTENCE_WORDS = 16
 function actOf(sentence: string): SentenceAct {
   const folded = fold(sentence)
   const act = DECLINES.test(folded) ? 'answer' : (ORDER.find((candidate) => matches(candidate, folded)) ?? null)
-  if (act === 'answer') return { sentence, act, leaning: 2.5 }
+  const automatic = act !== 'automation' && matches('automation', folded)
+  if (act === 'answer') return { sentence, act, automatic, leaning: 2.5 }
   const words = folded.split(/[^\p{L}\p{N}']+/u).length
   if ((act === 'receipt' || act === 'closing') && words > LONG_SENTENCE_WORDS && matches('answer', folded)) {
     const leaning = sentenceLeaning(sentence)
-    return { sentence, act: leaning > 1 ? 'answer' : act, leaning }
+    return { sentence, act: leaning > 1 ? 'answer' : act, automatic, leaning }
   }
-  return { sentence, act, leaning: act === null ? sentenceLeaning(sentence) : 0 }
+  return { sentence, act, automatic, leaning: act === null ? sentenceLeaning(sentence) : 0 }
 }
 
 /** What a letter does. */
@@ -85,7 +88,8 @@ export function recogniseActs(text: string): LetterActs {
   let answers = 0
   let unknown = 0
   let unknownLeaning = 0
-  for (const { act, leaning, sentence } of sentences) {
+  for (const { act, automatic, leaning, sentence } of sentences) {
+    if (automatic) count.automation += 1
     if (act !== null) count[act] += 1
     if (act === 'answer') answers += leaning
     else if (act === null && sentence.split(/\s+/).length >= 4) {
