@@ -1,9 +1,10 @@
 /** What a job is: something that happens over time, by name, with a checked payload and a schedule. */
 import type { ZodType } from 'zod'
+import { ReplymarkError } from '../src/domain/error.js'
 import type { Service } from '../src/service.js'
 
-/** One job. */
-export interface Job<Payload = unknown> {
+/** One job as its file writes it. */
+export interface JobDefinition<Payload> {
   /** Verb and noun, kebab-case, equal to the file name. */
   readonly name: string
   /** What it does, one sentence. */
@@ -16,7 +17,32 @@ export interface Job<Payload = unknown> {
   run(service: Service, payload: Payload): Promise<unknown>
 }
 
-/** Gives a job its types. */
-export function defineJob<Payload>(job: Job<Payload>): Job<Payload> {
-  return job
+/** One job as the registry holds it. */
+export interface Job {
+  readonly name: string
+  readonly description: string
+  readonly everyMs: number | null
+  /**
+   * Checks the payload and does the job.
+   * @throws ReplymarkError `usage` for a payload it cannot take
+   */
+  start(service: Service, payload: unknown): Promise<unknown>
+}
+
+/** Makes a job of its definition. */
+export function defineJob<Payload>(definition: JobDefinition<Payload>): Job {
+  const { name, description, everyMs, payload: schema } = definition
+  return {
+    name,
+    description,
+    everyMs,
+    async start(service, payload) {
+      const checked = schema.safeParse(payload)
+      if (!checked.success)
+        throw new ReplymarkError('usage', `Job ${name} cannot take what it was given`, {
+          hint: checked.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+        })
+      return definition.run(service, checked.data)
+    },
+  }
 }

@@ -73,6 +73,11 @@ export interface Service {
   assess(edition: string, options?: AssessOptions): Promise<AssessmentRound>
   /** Closes editions that are ready. */
   closeReady(): Promise<readonly string[]>
+  /**
+   * Does one job now.
+   * @throws ReplymarkError `usage` for an unknown job or a payload it cannot take; whatever the job throws
+   */
+  runJob(name: string, payload: unknown): Promise<unknown>
   /** Runs jobs on their schedules and watches the mailboxes until `stop`. */
   start(): Promise<void>
   /** Finishes what is under way and ends. */
@@ -177,15 +182,19 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     return settleUncertain(context, seen)
   }
 
+  /** Newest decision that assessments have seen; -1 before the first round. */
+  let seenDecision = -1
   const process = oneAtATime(async (): Promise<ProcessingRound> => {
+    const newestDecision = ledger.reviews.newestDecision()
     const round = await interpretMessages(context)
     let settled = applyMatchReviews(context) + (await settleByEvidence())
+    const open = ledger.editions.list().filter(({ state }) => state === 'running' || state === 'closed')
+    for (const { id } of open) settled += settleStates(context, id)
     const assessments: AssessmentRound[] = []
-    for (const { id, state } of ledger.editions.list()) {
-      if (state !== 'running' && state !== 'closed') continue
-      settled += settleStates(context, id)
-      assessments.push(await assessEdition(context, id))
-    }
+    // Nothing came in, nothing moved, nobody decided anything: every assessment stands.
+    if (round.matched > 0 || settled > 0 || newestDecision !== seenDecision)
+      for (const { id } of open) assessments.push(await assessEdition(context, id))
+    seenDecision = assessments.some(({ failed }) => failed.length > 0) ? -1 : newestDecision
     return { ...round, settled, assessments }
   })
   const send = oneAtATime(() => sendDue(context, live, () => !stopping.signal.aborted))
@@ -198,6 +207,13 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     settle: (edition) => applyMatchReviews(context) + settleStates(context, edition),
     assess: (edition, assessOptions) => assessEdition(context, edition, assessOptions),
     closeReady: () => closeReady(context, options.rank ?? null),
+    async runJob(name, payload) {
+      const job = JOBS.find((candidate) => candidate.name === name)
+      if (job) return job.start(service, payload)
+      throw new ReplymarkError('usage', `There is no job ${name}`, {
+        hint: `Jobs: ${JOBS.map((candidate) => candidate.name).join(', ')}.`,
+      })
+    },
     async start() {
       const interrupted = markInterrupted(context)
       if (interrupted > 0)
@@ -207,10 +223,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
         () => void process().catch((error) => handlers.failed('assess-exchanges', error)),
       )
       await queue.schedule(
-        JOBS.flatMap((job) =>
-          job.everyMs === null
-            ? []
-            : [{ name: job.name, everyMs: job.everyMs, run: async () => void (await job.run(service, {})) }],
+        JOBS.flatMap(({ name, everyMs }) =>
+          everyMs === null ? [] : [{ name, everyMs, run: async () => void (await service.runJob(name, {})) }],
         ),
       )
       log.info({ live: live && study.live, accounts: study.accounts.length, queue: queue.name }, 'service started')

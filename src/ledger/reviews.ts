@@ -1,6 +1,6 @@
 /** Reviews: doubts in the queue and people's decisions on them. Decisions are rows of their own, never edits. */
 import { createHash } from 'node:crypto'
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, max, sql } from 'drizzle-orm'
 import { ReplymarkError } from '../domain/error.js'
 import type { ReviewDecision, ReviewItem, ReviewSubject } from '../domain/review.js'
 import type { Instant } from '../domain/time.js'
@@ -47,6 +47,10 @@ export function createReviewQueries({ drizzle, transaction }: OpenDatabase) {
     .leftJoin(reviewDecisions, eq(reviewDecisions.item, reviewItems.id))
     .where(and(isNull(reviewDecisions.sequence), isNull(reviewItems.withdrawnAt)))
     .orderBy(...order)
+    .prepare()
+  const newestDecision = drizzle
+    .select({ sequence: max(reviewDecisions.sequence) })
+    .from(reviewDecisions)
     .prepare()
   const decisions = drizzle
     .select()
@@ -98,6 +102,10 @@ export function createReviewQueries({ drizzle, transaction }: OpenDatabase) {
       if (!last) return null
       const { sequence: _, ...decision } = last
       return decision
+    },
+    /** Number of the newest decision on anything; 0 where nobody decided yet. Changes whenever somebody does. */
+    newestDecision(): number {
+      return newestDecision.get()?.sequence ?? 0
     },
     /** All decisions on an item, oldest first. */
     decisionsOf(id: string): readonly ReviewDecision[] {

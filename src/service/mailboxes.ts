@@ -1,5 +1,6 @@
 /** The mailboxes of a running service: one connection an account, polled on request or watched by IDLE. */
 import type { Account } from '../domain/study.js'
+import type { Instant } from '../domain/time.js'
 import { type Environment, readSecret } from '../mail/credentials.js'
 import { type Mailbox, openMailbox, type PollResult } from '../mail/mailbox.js'
 import { watchMailbox } from '../mail/mailbox-watch.js'
@@ -9,7 +10,11 @@ import type { ServiceContext } from './context.js'
 /** State of one account's mailbox, for health pages and logs. */
 export interface MailboxHealth {
   readonly account: string
-  readonly connected: boolean
+  /** Folders that are read, with commas. */
+  readonly folder: string
+  readonly state: 'connected' | 'connecting' | 'failed' | 'stopped'
+  /** Last time it was read to its end; null before the first. */
+  readonly lastPollAt: Instant | null
   /** One sentence; null where nothing is wrong. */
   readonly problem: string | null
 }
@@ -53,6 +58,13 @@ export function createMailboxes(
   const { ledger, log } = context
   const open = new Map<string, Mailbox>()
   const health = new Map<string, MailboxHealth>()
+  for (const { id, folders } of context.settings.accounts)
+    health.set(id, { account: id, folder: folders.join(', '), state: 'stopped', lastPollAt: null, problem: null })
+
+  function note(account: Account, changes: Partial<MailboxHealth>): void {
+    const known = health.get(account.id)
+    if (known) health.set(account.id, { ...known, ...changes })
+  }
   const warned = new Set<string>()
 
   const store = {
@@ -76,7 +88,7 @@ export function createMailboxes(
 
   function polled(account: Account, result: PollResult): void {
     ledger.settings.set(polledSetting(account.id), context.now(), context.now())
-    health.set(account.id, { account: account.id, connected: true, problem: null })
+    note(account, { state: 'connected', lastPollAt: context.now(), problem: null })
     for (const folder of result.missingFolders) {
       const key = `${account.id}/${folder}`
       if (!warned.has(key)) log.warn({ account: account.id, folder }, 'the mailbox has no such folder')
@@ -87,7 +99,7 @@ export function createMailboxes(
 
   function failed(account: Account, error: unknown): void {
     const problem = error instanceof Error ? error.message : String(error)
-    health.set(account.id, { account: account.id, connected: false, problem })
+    note(account, { state: 'failed', problem })
     log.error({ account: account.id }, problem)
   }
 
@@ -117,7 +129,10 @@ export function createMailboxes(
       await Promise.all(
         context.settings.accounts.map((account) =>
           watchMailbox({
-            open: () => connect(account),
+            open: () => {
+              note(account, { state: 'connecting' })
+              return connect(account)
+            },
             polled: (result) => {
               polled(account, result)
               if (result.fetched > 0) arrived()
