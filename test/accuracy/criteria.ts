@@ -90,7 +90,8 @@ export async function measure(): Promise<AccuracyReport> {
     const reading = readPlainBody(answer.text)
     const assessment = await markAnswer({
       name: answer.id,
-      reading: { ...reading, kind: 'reply', from: { name: answer.fromName, address: 'contact@marque.example' } },
+      reading: { ...reading, from: { name: answer.fromName, address: 'contact@marque.example' } },
+      automatic: false,
       receivedAt: null,
       sentAt: null,
       scenario,

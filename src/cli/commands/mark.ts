@@ -67,16 +67,19 @@ export async function run(positional: readonly unknown[], options: Readonly<Reco
   const sentAt = moment(options.sentAt)
   const reading = await readingOf(file, bytes)
   const bare = /\.(?:txt|html?)$/i.test(file)
-  const facts = bare ? { toName: '', receivedAt: null, receivedFrom: null } : await readHeaderFacts(bytes)
+  const facts = bare
+    ? { toName: '', automatic: false, receivedAt: null, receivedFrom: null }
+    : await readHeaderFacts(bytes)
   const persona = options.persona
     ? await readPersona(String(options.persona))
     : personaFrom(splitDisplayName(facts.toName))
   const brand = options.brand ? await readBrand(String(options.brand)) : brandFrom({})
-  const proofreader = isAnswer(reading) ? await proofreaderFor(reading) : null
+  const proofreader = isAnswer(reading, facts.automatic) ? await proofreaderFor(reading) : null
   try {
     const assessment = await markAnswer({
       name: file,
       reading,
+      automatic: facts.automatic,
       receivedAt: facts.receivedAt,
       sentAt,
       scenario: scenario.scenario,

@@ -5,6 +5,8 @@ import PostalMime from 'postal-mime'
 export interface HeaderFacts {
   /** Display name of the first To address; empty where there is none. */
   readonly toName: string
+  /** True where a header says that a machine wrote it (RFC 3834 and its forerunners). */
+  readonly automatic: boolean
   /** Milliseconds; null where neither header can be read. */
   readonly receivedAt: number | null
   /** Which header gave it: there is no INTERNALDATE outside a mailbox. */
@@ -27,12 +29,17 @@ export async function readHeaderFacts(raw: Uint8Array): Promise<HeaderFacts> {
     const arrived = Date.parse(received.trim())
     const dated = Date.parse(mail.date ?? '')
     const to = mail.to?.[0]
+    const automatic = mail.headers.some(
+      ({ key, value }) =>
+        (key === 'auto-submitted' && /^\s*auto/i.test(value)) || key === 'x-autoreply' || key === 'x-autorespond',
+    )
     return {
       toName: to && 'name' in to ? (to.name ?? '') : '',
+      automatic,
       receivedAt: Number.isFinite(arrived) ? arrived : Number.isFinite(dated) ? dated : null,
       receivedFrom: Number.isFinite(arrived) ? 'received-header' : Number.isFinite(dated) ? 'date-header' : null,
     }
   } catch {
-    return { toName: '', receivedAt: null, receivedFrom: null }
+    return { toName: '', automatic: false, receivedAt: null, receivedFrom: null }
   }
 }

@@ -17,6 +17,8 @@ import { businessHours } from '../../../scoring/business-hours.js'
 export interface AnswerToMark {
   readonly name: string
   readonly reading: Reading
+  /** True where a header says that a machine wrote it. */
+  readonly automatic: boolean
   readonly receivedAt: number | null
   readonly sentAt: number | null
   readonly scenario: Scenario
@@ -33,22 +35,22 @@ const OFFICE = { workingHours: { from: '09:00', until: '18:00' }, workingDays: [
 /** An answer marked by itself has no window to miss. */
 const NO_WINDOW_DAYS = 3650
 
-/** Kinds that are surely no answer by a person. */
-const NO_ANSWER = new Set([
-  'bounce',
-  'delay-notice',
-  'feedback-loop',
-  'challenge',
-  'unreadable',
-  'acknowledgement',
-  'out-of-office',
-])
-/** Below this confidence a receipt is taken for the answer that its sender says it is. */
-const SURE = 0.8
+/** Kinds that are no answer, whoever says so. */
+const NO_ANSWER = new Set(['bounce', 'delay-notice', 'feedback-loop', 'unreadable'])
+/** Kinds that are none where a header or a sure reading says that a machine wrote. */
+const AUTOMATIC = new Set(['acknowledgement', 'out-of-office', 'challenge'])
+/** Confidence of a reading that is sure. */
+const SURE = 0.9
 
-/** True where the message is marked as the answer. */
-export function isAnswer(reading: Reading): boolean {
-  return !NO_ANSWER.has(reading.kind) || (reading.kindConfidence < SURE && reading.text.trim() !== '')
+/**
+ * True where the message is marked as the answer. Whoever marks a file says that it is one: words alone that promise
+ * an answer for later do not make it a receipt here, as they may in an edition.
+ * @param automatic true where a header says that a machine wrote it (RFC 3834)
+ */
+export function isAnswer(reading: Reading, automatic: boolean): boolean {
+  if (NO_ANSWER.has(reading.kind)) return false
+  if (!AUTOMATIC.has(reading.kind)) return true
+  return !automatic && (reading.kind === 'acknowledgement' || reading.kindConfidence < SURE)
 }
 
 function asEvidence(reading: Reading, receivedAt: number | null): AnswerEvidence {
@@ -67,7 +69,7 @@ function asEvidence(reading: Reading, receivedAt: number | null): AnswerEvidence
 /** Marks it. */
 export async function markAnswer(input: AnswerToMark): Promise<Assessment> {
   const { reading, scenario, persona, brand, receivedAt } = input
-  const answered = isAnswer(reading)
+  const answered = isAnswer(reading, input.automatic)
   // Without both moments there is no delay to measure.
   const sentAt = receivedAt === null ? null : input.sentAt
   let mistakes: readonly Mistake[] | null = null
