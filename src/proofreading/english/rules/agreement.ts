@@ -46,8 +46,11 @@ export const agreementRules: readonly EnglishRule[] = [
     patterns: [
       "!did|does|do|will|would|can|could|should|may|might|must|let|make|makes|made|see|had|have|has|and|to|or it|he|she [have|don't|haven't|do]",
       '!and|or|that it|he|she [are]',
-      '^ it|he|she [@baseOnly]',
-      'but|because it|he|she [@baseOnly]',
+      '^ it|he|she|this [@baseOnly]',
+      'but|because it|he|she|this [@baseOnly]',
+      '^ @determiner @thing|@person [@pureBase]',
+      'note|confirm|see|know|aware that @determiner @thing|@person [@pureBase]',
+      'because|but|unfortunately|if|once|afraid @determiner @thing|@person [@pureBase]',
       "!and|or|nor i [has|is|are|doesn't|hasn't]",
     ],
     suggest: {
@@ -80,6 +83,7 @@ export const agreementRules: readonly EnglishRule[] = [
       "^ @determiner @thing [have|are|were|haven't|aren't|weren't|don't]",
       `${CLAUSE} @determiner @thing [have|are|haven't|aren't|don't]`,
       "^ this|each|every|another @thing [have|are|were|don't]",
+      '^ @determiner !of|and|or @thing [are]',
       "^ @determiner @person [have|were|are|don't|haven't|aren't]",
     ],
     suggest: {
@@ -135,6 +139,7 @@ export const agreementRules: readonly EnglishRule[] = [
     patterns: [
       'there [is|was|has] several|many|multiple|various|few|two|three|four|five|2|3|4|5',
       'there [is|was] some|no|other|any|also|currently @plural',
+      'there [is|was] a lot of @plural',
       'there [are|were] a|an|one @thing',
       'there [are|were] a|an problem|issue|delay|mistake|error|fault|shortage|mix-up',
     ],
@@ -206,6 +211,7 @@ export const agreementRules: readonly EnglishRule[] = [
       'one|some|many|each of our|the|your|these|those|my [@thingOrPerson] is|will|has|was|who|to|would|can|in|at|have|are',
       'each|every|another|a|one [@plainPlural] is|was|has|will|for|from|that|which',
       'each|every|another|a|one [@plainPlural] $',
+      'each|every [@plural] is|are|was|were|has|have|will',
     ],
     suggest: [],
     examples: {

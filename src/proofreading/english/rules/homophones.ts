@@ -31,7 +31,10 @@ export const homophoneRules: readonly EnglishRule[] = [
     id: 'you-are-for-your',
     category: 'homophone',
     message: '“you’re” is short for “you are”; possession is “your”.',
-    patterns: ["[you're] @noun|@plural|email|e-mail|message|order's|details|new|own|recent|next|first|last|nearest"],
+    patterns: [
+      "[you're] @noun|@plural|email|e-mail|message|order's|details|new|own|recent|next|first|last|nearest|house|door|bank|phone",
+      "to|from|into|near|of|with|by|in [you're] !a|not",
+    ],
     suggest: ['your'],
     examples: {
       flag: [
@@ -136,7 +139,10 @@ export const homophoneRules: readonly EnglishRule[] = [
     id: 'whose-who-is',
     category: 'homophone',
     message: '“whose” shows possession; “who’s” is short for “who is” or “who has”.',
-    patterns: ["[who's] @noun|@plural|names|details|addresses", '[whose] been|going|looking|handling|dealing|not'],
+    patterns: [
+      "[who's] @noun|@plural|names|details|addresses|fault|mistake|responsibility",
+      '[whose] been|going|looking|handling|dealing|not',
+    ],
     suggest: { "who's": ['whose'], 'who’s': ['whose'], whose: ['who’s'] },
     examples: {
       flag: ['Please tell us who’s account was charged.', 'The agent whose handling your case is away.'],

@@ -141,7 +141,10 @@ export const phraseRules: readonly EnglishRule[] = [
     id: 'let-know-form',
     category: 'grammar',
     message: 'After “let” comes the base form.',
-    patterns: ['let|lets us|me|you|them [knows|known|knowing|to]', 'make|makes|made us|you|me|them [knows|feels|to]'],
+    patterns: [
+      'let|lets us|me|you|them|him|her [@pureThird|known|knowing|to]',
+      'make|makes|made us|you|me|them [knows|feels|to]',
+    ],
     suggest: { knows: ['know'], known: ['know'], knowing: ['know'], feels: ['feel'] },
     examples: {
       flag: ['Please let us knows.', 'Let me known when it comes.'],
@@ -194,6 +197,47 @@ export const phraseRules: readonly EnglishRule[] = [
     examples: {
       flag: ['Thankyou for your letter.', 'It was all ready sent.', 'We do this with out charge.'],
       pass: ['Thank you for your letter.', 'We are all ready to help.', 'However, it was sent.'],
+    },
+  },
+  {
+    id: 'wrong-form-in-phrase',
+    category: 'grammar',
+    message: 'The phrase takes another form.',
+    patterns: [
+      'please find|see [attach|enclose|attaching|enclosing]',
+      'any|this|the inconvenience|inconveniences|trouble|delay|problem|confusion [cause] $',
+      'any|this|the inconvenience|inconveniences|trouble|delay|problem|confusion [cause] by|to|you',
+      'reach|reaching|reached out [us|you|me]',
+      'would [to] like|thank|be|have|inform',
+      'soon as we|you|it|they|i [will]',
+      'you|we|i|they [order|send|receive|contact|return|ship|buy|pay|write|speak|cancel|request|place] yesterday',
+      'you|we|i|they [order|send|receive|contact|return|ship|buy|pay|write|speak|cancel|request|place] last week|month|year|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday|time',
+      'regret [that] inform|tell',
+      'do|does|did|doing|try [are] best|utmost',
+      'in [advanced] for',
+    ],
+    suggest: {
+      attach: ['attached'],
+      enclose: ['enclosed'],
+      cause: ['caused'],
+      us: ['to us'],
+      you: ['to you'],
+      are: ['our'],
+      advanced: ['advance'],
+    },
+    examples: {
+      flag: [
+        'Please find attach the invoice.',
+        'Sorry for the inconvenience cause.',
+        'Thank you for reaching out us.',
+        'We will write as soon as it will arrive.',
+      ],
+      pass: [
+        'Please find attached the invoice.',
+        'We found the cause.',
+        'Thank you for reaching out to us.',
+        'You order today, we ship today.',
+      ],
     },
   },
   {
