@@ -46,13 +46,21 @@ function proofreadersOf(rows: EditionRows): string[] {
 }
 
 /**
+ * The edition that movement is measured against: the last one before, by the same method, that is closed. One that is still
+ * running would make figures that cannot be computed again.
+ */
+export function comparableEdition(before: readonly ComputedEdition[], method: string): ComputedEdition | null {
+  return before.findLast((edition) => edition.method === method && edition.rows.standings !== null) ?? null
+}
+
+/**
  * Standings of an edition: those stored when it was closed, else computed now.
- * @param before computed editions before it, in order of time; the last one of the same method gives movement
+ * @param before computed editions before it, in order of time
  */
 export function computeEdition(rows: EditionRows, before: readonly ComputedEdition[]): ComputedEdition {
   const method = methodOf(rows)
   const outcomes = outcomesByBrand(rows.configuration, rows.results)
-  const previous = before.findLast((edition) => edition.method === method)
+  const previous = comparableEdition(before, method)
   const { id, seed } = rows.configuration.edition
   const standings =
     rows.standings ?? computeStandings({ edition: id, seed, brands: outcomes, previous: previous?.standings ?? null })
@@ -84,6 +92,11 @@ function meanMark(outcomes: readonly ProbeOutcome[]): Estimate {
   return { value: marks.reduce((sum, mark) => sum + mark, 0) / marks.length, interval: null, n: marks.length }
 }
 
+/** Without the last bits of a product of fractions, so that 0.425 prints like 51 of 120. */
+function rounded(share: number): number {
+  return Math.round(share * 1e12) / 1e12
+}
+
 /** Share answered over time, one step at each answer. */
 function survivalOf(outcomes: readonly ProbeOutcome[]): { hours: number; answered: number }[] {
   const durations = outcomes
@@ -92,7 +105,7 @@ function survivalOf(outcomes: readonly ProbeOutcome[]): { hours: number; answere
       hours: outcome.answered ? outcome.delayHours! : outcome.windowHours,
       event: outcome.answered,
     }))
-  return kaplanMeier(durations).steps.map((step) => ({ hours: step.hours, answered: 1 - step.survival }))
+  return kaplanMeier(durations).steps.map((step) => ({ hours: step.hours, answered: rounded(1 - step.survival) }))
 }
 
 function sectorsOf(edition: ComputedEdition): ReportSector[] {
@@ -175,7 +188,7 @@ export function buildEditionReport({ edition: own, earlier, history }: ReportRow
   const nameOf = (brand: string) => names.get(brand) ?? brand
   const trends = trendsOf([...computed, edition], history, nameOf)
   const paths = new Map(trends.brands.map((brand) => [brand.brand, brand.points]))
-  const previous = computed.findLast((one) => one.method === edition.method)
+  const previous = comparableEdition(computed, edition.method)
   const named = <Moved extends { brand: string }>(mover: Moved) => ({ ...mover, name: nameOf(mover.brand) })
   const changes = previous
     ? compareEditions(

@@ -4,7 +4,7 @@ import type { Instant } from '../src/domain/time.js'
 import { EDITION_VARIANT } from '../src/ledger/assessments.js'
 import type { Ledger } from '../src/ledger/ledger.js'
 import type { TreatmentEffect } from '../src/ranking/equal-treatment.js'
-import { type ComputedEdition, computeEdition, equalTreatmentOf } from './edition-data.js'
+import { type ComputedEdition, comparableEdition, computeEdition, equalTreatmentOf } from './edition-data.js'
 import { EQUAL_TREATMENT_ANALYSIS, readEarlierEditions, readEdition } from './edition-rows.js'
 
 /** What ranking gives. */
@@ -21,7 +21,7 @@ export function computeRanking(ledger: Ledger, id: string): EditionRanking {
   const earlier: ComputedEdition[] = []
   for (const before of readEarlierEditions(ledger, id)) earlier.push(computeEdition(before, earlier))
   const { standings, method } = computeEdition(rows, earlier)
-  const previous = earlier.findLast((edition) => edition.method === method)
+  const previous = comparableEdition(earlier, method)
   return {
     standings,
     equalTreatment: equalTreatmentOf(rows),

@@ -76,7 +76,8 @@ export function formatFor(language: StudyLanguage): Format {
     language,
     number,
     percent: (share, decimals = 0) => (share === null ? NOTHING : formatter(decimals, 'percent').format(share)),
-    signed: (value, decimals = 1) => (value === null ? NOTHING : formatter(decimals, 'signed').format(value)),
+    signed: (value, decimals = 1) =>
+      value === null ? NOTHING : formatter(decimals, 'signed').format(value).replace('-', '−'),
     duration(hours) {
       if (hours === null) return NOTHING
       if (hours < 1) return `${number(Math.max(1, hours * 60), 0)}${NBSP}min`

@@ -36,7 +36,8 @@ export function headlines(report: EditionReport, language: StudyLanguage) {
   const first = report.standings.filter((standing) => standing.rank === 1)
   const near = report.standings.filter((standing) => standing.indistinguishableFromWinner).length
   const rate = report.overall.responseRate.value
-  const silentShare = rate === null ? null : 1 - rate
+  // From the rate as printed, so that answered and unanswered add up to 100 % on one page.
+  const silentShare = rate === null ? null : 1 - Math.round(100 * rate) / 100
   const winners = listed(
     first.map((standing) => standing.name),
     language,

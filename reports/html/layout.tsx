@@ -33,8 +33,10 @@ table{border-collapse:collapse;width:100%;font-size:14px}
 caption{text-align:left;color:var(--muted);font-size:14px;padding-bottom:8px}
 th,td{padding:7px 10px 7px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:baseline}
 thead th{font-weight:600;color:var(--muted);font-size:13px;vertical-align:bottom;border-bottom-color:var(--muted)}
-th.number,td.number{text-align:right;white-space:nowrap}
+th.number,td.number{text-align:right}
+td.number{white-space:nowrap}
 tbody th{font-weight:600}
+@media (min-width:641px){tbody th{white-space:nowrap}}
 .up{color:#17693f}.down{color:var(--contra)}
 tr.cut td,tr.cut th{border-bottom:2px solid var(--accent)}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(170px,1fr));gap:20px 28px;margin:24px 0;padding:0}

@@ -26,7 +26,6 @@ export function leagueTablePage(report: EditionReport, language: StudyLanguage):
         <KeyFigures report={report} language={language} />
         <h2>{words.leagueTable}</h2>
         <LeagueRows report={report} standings={report.standings} language={language} />
-        <h2>{lines.survival}</h2>
         <Figure chart={survivalChart(report, context)} />
         {report.sectors.length > 1 ? <h2>{words.bySector}</h2> : null}
         {report.sectors.length > 1

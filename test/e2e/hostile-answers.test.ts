@@ -112,8 +112,12 @@ describe.skipIf(!CHROMIUM)('hostile answers in Chromium', () => {
     for (const { message } of open.study.ledger.matches.exchange(probe.id)?.messages ?? []) {
       const address = `/exchanges/2030/maison-lune/complaint`
       await page.goto(`${address}/html/${message.hash}`)
-      const html = await (await open.study.app.request(`${address}/html/${message.hash}`, { headers: { cookie } })).text()
-      expect(html).not.toMatch(/<(script|img|image|iframe|object|embed|svg|math|link|style|form|input|base|video|audio|template|meta http)\b/i)
+      const html = await (
+        await open.study.app.request(`${address}/html/${message.hash}`, { headers: { cookie } })
+      ).text()
+      expect(html).not.toMatch(
+        /<(script|img|image|iframe|object|embed|svg|math|link|style|form|input|base|video|audio|template|meta http)\b/i,
+      )
       expect(html).not.toMatch(/<[^>]*\s(on\w+|href|src|style|background|poster|formaction)\s*=/i)
       const source = await open.study.app.request(`${address}/source/${message.hash}`, { headers: { cookie } })
       expect(source.headers.get('content-type')).toBe('text/plain; charset=utf-8')

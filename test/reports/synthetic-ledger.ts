@@ -3,6 +3,7 @@
  * a shopper who is treated worse. For tests of reports, closing, publishing and verifying. Nothing here is real.
  */
 import { createHash } from 'node:crypto'
+import { closeEdition } from '../../reports/publication.js'
 import type { Assessment } from '../../src/domain/assessment.js'
 import type { EditionConfiguration } from '../../src/domain/configuration.js'
 import type { CriterionFamily, Finding } from '../../src/domain/finding.js'
@@ -108,7 +109,7 @@ export const AFTER = Date.UTC(2026, 5, 1)
 
 let uid = 0
 
-/** Fills a ledger with assessed editions in state `running`, all probes settled. */
+/** Fills a ledger with assessed editions, all probes settled; the last one is running, those before are closed. */
 export function syntheticLedger(options: SyntheticOptions = {}, file = ':memory:'): Ledger {
   const ledger = openLedger(file, { evidenceKey: null })
   const years = options.years ?? [2025, 2026]
@@ -226,6 +227,7 @@ export function syntheticLedger(options: SyntheticOptions = {}, file = ':memory:
     })
   }
   ledger.settings.set('mailbox-read:main', AFTER, AFTER)
+  for (const year of years.slice(0, -1)) closeEdition(ledger, String(year), AFTER, 'test')
   return ledger
 }
 
