@@ -4,8 +4,8 @@
  * a block of contact lines shows where the signature begins.
  */
 
-import { beginsLegalNotice } from './boilerplate/legal-notices.js'
-import { beginsSurvey, isPromotion, isRatingLine } from './boilerplate/satisfaction-surveys.js'
+import { beginsLegalNotice, speaksOfLegalMatters } from './boilerplate/legal-notices.js'
+import { beginsSurvey, isPromotion, isRatingLine, mayAskOpinion } from './boilerplate/satisfaction-surveys.js'
 import { isTicketFoot } from './boilerplate/ticket-wrappers.js'
 import { isFree, type Marking, textRuns } from './marking.js'
 import { closingIn } from './signature/closing-formulas.js'
@@ -82,7 +82,11 @@ function leaveTaking(marking: Marking, run: Run, writer: WriterName): number | n
     const closing = closingIn(marking.visible[index]!)
     if (closing === null) continue
     const after = free.slice(0, below).reverse()
-    if (!endsLetter(marking, after, writer)) continue
+    // Thanks and wishes also stand inside letters; a formula such as "Cordialement" hardly does.
+    const most = /^(?:merci|many thanks|thank|thx|bonne|belle|[aà] bient|cheers)/iu.test(marking.visible[index]!)
+      ? 1
+      : 3
+    if (!endsLetter(marking, after, writer, most)) continue
     return closing === 'formula-and-name' ? index + 1 : afterName(marking, after, index, writer)
   }
   for (const [below, index] of free.entries()) {
@@ -90,7 +94,7 @@ function leaveTaking(marking: Marking, run: Run, writer: WriterName): number | n
     // A greeting by oneself at the top ("Julie,") is no signature.
     if (below === free.length - 1 && free.length > 1) continue
     const after = free.slice(0, below).reverse()
-    if (!endsLetter(marking, after, writer)) continue
+    if (!endsLetter(marking, after, writer, 1)) continue
     const above = free[below + 1] ?? -1
     // The name comes twice: as the end of the letter, then on top of the signature.
     if (above >= 0 && writer.isName(marking.visible[above]!)) return above + 1
@@ -111,7 +115,7 @@ function freeIndicesFromEnd(marking: Marking, run: Run): number[] {
 }
 
 /** True where the lines after a formula or name read as the end of a letter rather than as more of it. */
-function endsLetter(marking: Marking, after: readonly number[], writer: WriterName): boolean {
+function endsLetter(marking: Marking, after: readonly number[], writer: WriterName, mostSentences: number): boolean {
   let sentences = 0
   let inNotice = false
   let previous = -1
@@ -119,12 +123,12 @@ function endsLetter(marking: Marking, after: readonly number[], writer: WriterNa
     const line = marking.visible[index]!
     if (previous >= 0 && index > previous + 1) inNotice = false
     previous = index
-    if (beginsLegalNotice(line) || beginsSurvey(line) || isTicketFoot(line) || isPromotion(line)) inNotice = true
+    if (isNotice(line) || isPromotion(line) || speaksOfLegalMatters(line) || mayAskOpinion(line)) inNotice = true
     if (inNotice || isMobileSignature(line) || writer.isName(line)) continue
     if (/^p\.?\s?s\b/i.test(line)) return true
     if (isSentence(line) && contactKindsOf(line).length === 0 && closingIn(line) === null) sentences += 1
   }
-  return sentences <= 1
+  return sentences <= mostSentences
 }
 
 /** The line after the writer's name, which stands first below the formula; the formula's own next line where none is. */
@@ -186,6 +190,8 @@ function markBelow(marking: Marking, start: number, end: number, sure: boolean):
   let text = false
   let previous = -1
   for (let index = start; index < end; index += 1) {
+    // Below a notice or a survey no letter begins again.
+    if (marking.parts[index] === 'boilerplate') signed = true
     if (!isFree(marking, index)) continue
     const line = marking.visible[index]!
     const newParagraph = previous >= 0 && index > previous + 1
@@ -195,12 +201,19 @@ function markBelow(marking: Marking, start: number, end: number, sure: boolean):
       text = false
     }
     if (beginsLegalNotice(line) || isTicketFoot(line)) notice = true
-    if (beginsSurvey(line)) survey = true
+    if (isSentence(line) && speaksOfLegalMatters(line)) notice = true
+    if (beginsSurvey(line) || mayAskOpinion(line)) survey = true
     if (!sure && /^(?:p\.?\s?s\.?\s?[\d]?\s?[:.,–-]|post-scriptum)/iu.test(line)) text = true
     if (text && !notice) continue
     if (
       notice ||
-      (survey && (beginsSurvey(line) || isRatingLine(line) || !newParagraph || isDivider(line) || isPromotion(line)))
+      (survey &&
+        (beginsSurvey(line) ||
+          mayAskOpinion(line) ||
+          isRatingLine(line) ||
+          !newParagraph ||
+          isDivider(line) ||
+          isPromotion(line)))
     ) {
       marking.parts[index] = 'boilerplate'
       signed = true
@@ -216,7 +229,7 @@ function markBelow(marking: Marking, start: number, end: number, sure: boolean):
       text = true
       continue
     }
-    marking.parts[index] = 'signature'
+    marking.parts[index] = isSentence(line) && !contact && !sure ? 'boilerplate' : 'signature'
     signed = true
   }
 }

@@ -34,6 +34,14 @@ export function beginsLegalNotice(line: string): boolean {
   return NOTICES.some((pattern) => pattern.test(head))
 }
 
+const LEGAL_MATTER =
+  /confidenti|destinataire|d[eé]cline(?:nt)? toute|responsabilit[eé]|intended recipient|addressee|disclaim|liabilit|\bvirus\b|avant d'imprimer|vertraulich|confidencial|riservat|vertrouwelijk|donn[eé]es (?:personnelles|[aà] caract)|personal data|privacy|politique de|not monitored|unmonitored|n'est pas (?:consult|lue|relev)/iu
+
+/** True where a sentence speaks of legal matters at all; only asked below the writer's name, where letters do not. */
+export function speaksOfLegalMatters(line: string): boolean {
+  return LEGAL_MATTER.test(line.slice(0, 600))
+}
+
 /** Notices as they stand under mails, shortened; each is a test. */
 export const LEGAL_NOTICE_EXAMPLES: readonly string[] = [
   'Ce message et ses pièces jointes peuvent contenir des informations confidentielles.',

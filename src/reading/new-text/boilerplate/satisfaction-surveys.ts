@@ -21,6 +21,14 @@ export function beginsSurvey(line: string): boolean {
   return line.length <= 400 && SURVEYS.some((pattern) => pattern.test(line))
 }
 
+const OPINION =
+  /satisf|\bavis\b|[eé]valu|\bnot(?:ez|er|e)\b|feedback|\brat(?:e|ing)\b|survey|sondage|enqu[eê]te|opinion|exp[eé]rience|utile|helpful|r[eé]pondu [aà] votre|answer your question|bewert|zufrieden/iu
+
+/** True where a sentence may ask for an opinion; only asked below the writer's name. */
+export function mayAskOpinion(line: string): boolean {
+  return line.length <= 300 && OPINION.test(line) && /\?|https?:|[:：]$|ici\b|here\b|cliqu|click/iu.test(line)
+}
+
 /** True where a line is a choice of a rating ("Oui", "Bon, je suis satisfait", "★★★★☆") or the link to it. */
 export function isRatingLine(line: string): boolean {
   return line.length <= 140 && (RATING_LINE.test(line) || /^\W{0,4}(?:<|\[|\()?https?:\/\/\S+$/u.test(line))
