@@ -35,8 +35,12 @@ export async function createEnglishEngine(tradeWords: readonly string[]): Promis
 }
 
 /** Harper reads names, titles of products and quotations as ordinary words; what it says of them is not counted. */
-function concernsName({ start, end, text: marked }: Mistake, text: string): boolean {
+function concernsName({ start, end, text: marked, rule }: Mistake, text: string): boolean {
   if (insideQuotation(text, start)) return true
+  // "a FAQ", "an SMS": how an abbreviation is read aloud is the writer's choice; signs and placeholders likewise.
+  if (rule === 'harper:AnA' && !/^\s\p{Ll}{2}/u.test(text.slice(end, end + 3))) return true
+  // "I know that that is late", "we had had it checked" are right.
+  if (rule === 'harper:RepeatedWords' && /^(?:that|had)\s/i.test(marked)) return true
   const words = marked.split(/\s+/)
   const inner = words.slice(1)
   if (inner.some((word) => isUpperCase(word.charAt(0)) && word !== 'I' && !/^I['’]/.test(word))) return true

@@ -89,6 +89,7 @@ function past(base: string): readonly string[] {
 
 const pure = words(PURE)
 const all = [...pure, ...words(MIXED)]
+const bases = new Set(all)
 
 /** Base forms that are nothing else, and are no participles of their own. */
 export const PURE_BASES: ReadonlySet<string> = new Set(
@@ -132,7 +133,9 @@ export const PURE_THIRDS: ReadonlySet<string> = new Set([...PURE_BASES].map(thir
 export const PASTS: ReadonlySet<string> = new Set(
   all
     .filter((base) => !UNSURE_PAST.has(base))
-    .flatMap((base) => [...past(base), ...(IRREGULAR[base] ? [IRREGULAR[base][1]] : [])]),
+    .flatMap((base) => [...past(base), ...(IRREGULAR[base] ? [IRREGULAR[base][1]] : [])])
+    // "become" is its own participle.
+    .filter((form) => !bases.has(form)),
 )
 
 /** Bases that need a participle behind "been". */
