@@ -18,7 +18,7 @@ export interface FormReading {
 }
 
 /** Raise it whenever the layout or the data's meaning changes: caches are keyed by it. */
-export const LEXICON_VERSION = '4'
+export const LEXICON_VERSION = '6'
 const MAGIC = 0x524d4658
 /** 32-bit words a reading takes: nominal masks and kind, then two of tenses. */
 export const WORDS_PER_READING = 4

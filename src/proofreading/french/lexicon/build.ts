@@ -132,6 +132,15 @@ function genderAndNumber(tags: readonly string[], inflectionTags: string): numbe
   return gender & number
 }
 
+const METRIC_PREFIXES = ['', 'kilo', 'hecto', 'déca', 'déci', 'centi', 'milli', 'micro', 'nano', 'méga', 'giga', 'téra']
+
+function metricForms(unit: string): { text: string; tags: string }[] {
+  return METRIC_PREFIXES.flatMap((prefix) => [
+    { text: prefix + unit, tags: 'sg' },
+    { text: `${prefix}${unit}s`, tags: 'pl' },
+  ])
+}
+
 function addWordClasses(material: LexiconMaterial): Map<string, number> {
   const inflections = readInflections(dataFile('inflections.txt'))
   const verbs = new Map<string, number>()
@@ -147,7 +156,10 @@ function addWordClasses(material: LexiconMaterial): Map<string, number> {
       }
       // Acronyms and place names never decide an agreement.
       if (word !== word.toLowerCase() && !tags.includes('prn')) continue
-      for (const { text, tags: inflection } of inflect(word, flag, inflections)) {
+      // Units (mètre, gramme…) carry no inflection flag: plural and metric prefixes by hand.
+      const unit = flag === '-' && tags.length === 2 && tags[0] === 'nom'
+      const forms = unit ? metricForms(word) : inflect(word, flag, inflections)
+      for (const { text, tags: inflection } of forms) {
         const reading = material.form(text)
         const mask = genderAndNumber(tags, inflection)
         if (tags.includes('prn')) {

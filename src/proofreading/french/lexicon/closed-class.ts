@@ -103,7 +103,7 @@ add(
 )
 add('neuf', { determiner: PLURAL, kind: NUMERAL, adjective: MS })
 add('cents', { kind: NUMERAL })
-add('je tu il on ils', { kind: SUBJECT })
+add('je tu il on ils iel iels', { kind: SUBJECT })
 add("j'", { kind: SUBJECT })
 add('elle elles', { kind: PRONOUN })
 add('nous vous', { kind: PRONOUN | CLITIC })
@@ -205,7 +205,7 @@ export const CLOSED_CLASS: ReadonlyMap<string, ClosedWord> = table
 
 /** Forms whose noun and adjective readings are too rare to count. */
 export const RARE_NOUNS: ReadonlySet<string> = new Set(
-  'ayant étant ayants a as ai es est ont sont eu eus eut été êtes fus fut pu su vu dit fit met mit soit sois font vont vais vas va peux veux veut doit dois puis ait aie aies aient avez avons reste restent vient viens tient tiens sert sers'.split(
+  'ayant étant ayants a as ai es est ont sont eu eus eut été êtes fus fut pu su vu dit fit met mit soit sois font vont vais vas va peux veux veut doit dois puis ait aie aies aient avez avons vient viens tient tiens sert sers'.split(
     ' ',
   ),
 )

@@ -34,7 +34,7 @@ export const laLa = patternRule({
     ['suis|es|est|sommes|êtes|sont|étais|était|étaient|serai|sera|serons|seront [la] pour|depuis|lorsqu\'|quand|demain|aujourd\'hui|lundi|mardi|mercredi|jeudi|vendredi|et|aussi', 'là'],
     ['<edge> [la] n\'|ne est|sont', 'là'],
     ['[la] n\' est pas', 'là'],
-    ['d\' ici [la]', 'là'],
+    ['d\' ici [la] <edge>', 'là'],
     ['<noun> [-la]', 'là'],
     ['par [la] <edge>', 'là'],
     ['[la] où <subject>|nous|vous|le|la|les', 'là'],

@@ -25,12 +25,13 @@ export const imperativeWithoutS = defineRule({
   category: 'conjugation',
   message: 'À l’impératif, les verbes en -er ne prennent pas de s (sauf devant « en » et « y »).',
   source: SOURCE,
-  when: (word: FrenchWord) => word.present === TU && /es$/.test(word.text) && word.lemma.endsWith('er') && (word.noun | word.adjective | word.participle) === 0,
+  when: (word: FrenchWord) => word.present === TU && /es$/.test(word.text) && word.lemma.endsWith('er') && (word.adjective | word.participle) === 0,
   check(text, index) {
     const verb = text.at(index)
     const after = text.at(index + 1)
     if (after.hyphen) return /^(moi|le|la|les|lui|leur|nous)$/.test(after.lower) ? { from: index, to: index, suggestions: [verb.text.slice(0, -1)] } : undefined
     const { opening, negated } = opensSentence(text, index)
+    if (verb.word.noun && !negated) return undefined
     if (!opening || /^(en|y)$/.test(after.lower) || (!negated && (after.type !== WORD || after.kind & ADVERB))) return undefined
     return { from: index, to: index, suggestions: [verb.text.slice(0, -1)] }
   },

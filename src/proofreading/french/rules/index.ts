@@ -7,6 +7,7 @@ import { HOMOPHONE_VERB_RULES } from './homophone-verbs.js'
 import { HOMOPHONE_A_RULES } from './homophone-a.js'
 import { INFINITIVE_RULES } from './infinitive.js'
 import { APPOSITION_RULES } from './apposition.js'
+import { CATEGORY_RULES } from './category-confusion.js'
 import { ELISION_RULES } from './elision.js'
 import { FIXED_NUMBER_RULES } from './fixed-number.js'
 import { IMPERATIVE_RULES } from './imperative.js'
@@ -33,6 +34,7 @@ export const FRENCH_RULES: readonly Rule[] = [
   ...IMPERATIVE_RULES,
   ...APPOSITION_RULES,
   ...FIXED_NUMBER_RULES,
+  ...CATEGORY_RULES,
   ...TOUT_RULES,
   ...INFINITIVE_RULES,
   ...MOOD_RULES,

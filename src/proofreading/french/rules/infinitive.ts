@@ -2,7 +2,8 @@
 
 import { participleOf } from '../conjugation.js'
 import { formsAgreeing } from '../forms.js'
-import { ADVERB, ANY, type FrenchWord, INFINITIVE, MS, NEGATION, PREPOSITION } from '../lexicon/word.js'
+import {
+  ADVERB, ANY, CLITIC, type FrenchWord, INFINITIVE, MS, NEGATION, PREPOSITION, PRESENT_PARTICIPLE } from '../lexicon/word.js'
 import { subjectBefore } from '../phrases.js'
 import { defineRule, type Found } from '../rule.js'
 import type { FrenchText } from '../text.js'
@@ -147,10 +148,11 @@ export const infinitiveAfterModal = defineRule({
   message: 'Après ce verbe, le second verbe se met à l’infinitif.',
   source: SOURCE,
   when: (word: FrenchWord) =>
-    MODALS.has(word.lemma) && (word.finite !== 0 || (word.kind & INFINITIVE) !== 0 || word.text === 'veuillez'),
+    MODALS.has(word.lemma) && (word.finite !== 0 || (word.kind & INFINITIVE) !== 0 || word.text === 'veuillez' || (word.kind & PRESENT_PARTICIPLE) !== 0),
   check(text, index) {
     const modal = text.at(index)
-    if (modal.finite === 0 && !(modal.kind & INFINITIVE) && modal.lower !== 'veuillez') return undefined
+    const participle = (modal.kind & PRESENT_PARTICIPLE) !== 0 && modal.lower !== 'devant'
+    if (modal.finite === 0 && !(modal.kind & INFINITIVE) && modal.lower !== 'veuillez' && !participle) return undefined
     if (modal.noun && modal.finite === 0 && text.at(index - 1).determiner) return undefined
     let at = index + 1
     if (text.at(at).hyphen) {
@@ -206,7 +208,7 @@ export const infinitiveAfterModal = defineRule({
       // je souhaite remboursé… ; fait, laisse + participle used as an adjective stay doubtful in the plural.
       if (!finite && !/é$/.test(verb.lower)) return undefined
       if (!finite && clitics === 0 && /^(savoir|compter|espérer)$/.test(lemma)) return undefined
-      if (!finite && lemma === 'faire' && text.lower(at + 1) !== 'par') return undefined
+      if (!finite && lemma === 'faire' && text.lower(at + 1) !== 'par' && (verb.word.adjective || text.at(at + 1).determiner === 0)) return undefined
     }
     return found(text, at)
   },
@@ -245,7 +247,7 @@ export const participleAfterAuxiliary = defineRule({
     const auxiliary = text.at(index)
     const isAvoir = auxiliary.word.lemma === 'avoir'
     const before = text.at(index - 1)
-    if (auxiliary.kind & INFINITIVE && before.determiner) return undefined
+    if (auxiliary.kind & INFINITIVE && before.determiner && !(before.kind & CLITIC)) return undefined
     let at = index + 1
     if (text.at(at).hyphen) {
       if (text.lower(at) === 't') at++

@@ -5,6 +5,7 @@ import {
   ANY,
   CLITIC,
   CLOSED,
+  COPULA,
   CONJUNCTION,
   type FrenchWord,
   IL,
@@ -200,7 +201,8 @@ export const nounSubject = defineRule({
         (next.determiner !== 0 && !/^(du|des|au|aux)$/.test(next.lower) && !(next.kind & CLITIC && next.finite)) ||
         (next.kind & PREPOSITION && before.kind & CLITIC && before.determiner === 0)
       const clitic = before.kind & CLITIC && before.determiner === 0
-      if (!sure && !clitic) return undefined
+      const copula = (verb.word.verb & COPULA) !== 0 && (next.participle | next.adjective) !== 0 && next.noun === 0
+      if (!sure && !clitic && !copula) return undefined
       if (verb.participle || (verb.adjective && !clitic)) return undefined
     }
     if (next.hyphen) return undefined
