@@ -32,7 +32,8 @@ export function renderSvg(chart: Chart): string {
   const instance = init(null, null, { renderer: 'svg', ssr: true, width: chart.width, height: chart.height })
   try {
     instance.setOption(chart.option)
-    const drawn = instance.renderToSVGString({ useViewBox: true })
+    // Its identifiers count instances: named after the chart they are unique in a page and the same in every run.
+    const drawn = instance.renderToSVGString({ useViewBox: true }).replace(/\bzr\d+-/g, `${chart.id}-`)
     return drawn.replace(
       /^<svg([^>]*)>/,
       (_, attributes: string) =>
