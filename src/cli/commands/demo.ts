@@ -1,6 +1,6 @@
 /** `replymark demo`: a simulated market over real SMTP and IMAP on loopback, in virtual time, measured against its known truth. */
 import { mkdtempSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { ReplymarkError } from '../../domain/error.js'
 import { type DemoResult, runDemo } from '../../sandbox/run-demo.js'
@@ -48,10 +48,7 @@ export async function run(
   const editions = numberOf(options.editions, 'editions', 1, 10)
   const seed = numberOf(options.seed, 'seed', 0, 2 ** 31 - 1)
   const points = numberOf(options.discriminate ?? 0, 'discriminate', 0, 100)
-  const threads =
-    options.threads === undefined
-      ? Math.max(0, availableParallelism() - 1)
-      : numberOf(options.threads, 'threads', 0, 64)
+  const threads = numberOf(options.threads ?? 0, 'threads', 0, 64)
   const folder =
     options.study === undefined ? join(mkdtempSync(join(tmpdir(), 'replymark-demo-')), 'study') : String(options.study)
   const quiet = options.json === true
