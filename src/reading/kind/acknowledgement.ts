@@ -17,17 +17,18 @@ export function headerWeight({ signals, ticketSystem, from }: KindFeatures): num
 }
 
 /** How strongly the words say "received, answer will come". */
-export function receiptStrength({ acts, subject, automaticNotice }: KindFeatures): number {
-  const { receipt, promise, automation } = acts.count
+export function receiptStrength({ acts, subject, noticeActs }: KindFeatures): number {
+  const { receipt, promise, automation, thanks } = acts.count
   const several = (count: number, first: number, next: number) =>
     count === 0 ? 0 : first + Math.min(3, count - 1) * next
   const bySubject = RECEIPT_SUBJECT.test(fold(subject)) ? (/^\s*re\s*:/i.test(subject) ? 0.6 : 1.6) : 0
   return (
-    several(receipt, 1, 0.3) +
+    several(receipt, 1.2, 0.3) +
+    several(thanks, 0.4, 0) +
     several(promise, 2, 0.7) +
     several(automation, 1, 0.2) +
     bySubject +
-    (automaticNotice ? 0.5 : 0)
+    (noticeActs.count.automation > 0 ? 0.5 : 0)
   )
 }
 
@@ -63,8 +64,8 @@ export const ACKNOWLEDGEMENT_RULES: readonly KindRule[] = [
       const strength = receiptStrength(features)
       if (acts.count.receipt + acts.count.promise === 0 || strength < 1) return null
       const answering = acts.answering
-      // Thanks alone, without a word of what will happen, may open a short answer.
-      if (acts.count.promise === 0 && strength < 1.6 && answering > 0.8) return null
+      // A confirmation without a word of what will happen may open a short answer.
+      if (acts.count.promise === 0 && strength < 2.2 && answering > 0.8) return null
       const balance = strength + headerWeight(features) - answering * 1.25
       if (answering > 2.4 && balance < 1) return null
       if (balance <= 0) return null
@@ -87,13 +88,11 @@ export const ACKNOWLEDGEMENT_RULES: readonly KindRule[] = [
       { body: 'Le livreur passe demain matin avec la deuxième étagère.', found: false },
     ],
     find: ({ acts }) => {
-      if (
-        acts.unknownLeaning > -2.5 ||
-        acts.answering > 0 ||
-        acts.count.closing + acts.count.greeting === acts.sentences.length
-      ) {
-        return null
-      }
+      const { thanks, receipt } = acts.count
+      const opening = thanks + receipt > 0 ? 1 : 0
+      // A letter that only sends its reader elsewhere is an answer, a poor one.
+      if (acts.answering > 0 || acts.count['service-information'] > 0) return null
+      if (acts.unknownLeaning > (opening ? -2 : -4)) return null
       return { confidence: 0.65, seen: shown(acts.sentences.find(({ act }) => act === null)?.sentence ?? '') }
     },
   },

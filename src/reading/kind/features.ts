@@ -1,7 +1,7 @@
 /** Gathers what the kind rules look at, once a message. */
 import type { MailAddress } from '../../domain/message.js'
 import type { OpenedMail } from '../mime/open-mail.js'
-import { recogniseActs } from './acts/recognise-acts.js'
+import { type LetterActs, recogniseActs } from './acts/recognise-acts.js'
 import { headerSignals } from './automatic-headers.js'
 import type { KindFeatures } from './rule.js'
 import { ticketSystemOf } from './ticket-systems.js'
@@ -21,8 +21,13 @@ export interface KindEvidence {
   readonly boilerplate: string
 }
 
-/** Below this many words of new text, what was set apart as notice may be the message itself (a survey, say). */
-const SHORT_LETTER_WORDS = 25
+/** True where the new text says anything beyond greeting, closing and names; else what was set apart may be the message itself. */
+function saysSomething(acts: LetterActs): boolean {
+  return acts.sentences.some(
+    ({ act, sentence }) =>
+      act !== 'greeting' && act !== 'closing' && (act !== null || sentence.split(/\s+/).length >= 4),
+  )
+}
 
 const REPLY_PREFIX = /(^|\]\s{0,3})(re|aw|sv|antw|rif|r|ref)\s{0,2}(\[\d+\])?\s{0,2}:/i
 
@@ -30,9 +35,9 @@ const REPLY_PREFIX = /(^|\]\s{0,3})(re|aw|sv|antw|rif|r|ref)\s{0,2}(\[\d+\])?\s{
 export function gatherFeatures(evidence: KindEvidence): KindFeatures {
   const { mail, subject, from, newText, bodyText, quoted, boilerplate } = evidence
   const { headers } = mail
-  const short = newText.split(/\s+/).length < SHORT_LETTER_WORDS
-  const letter =
-    newText.trim() === '' && boilerplate.trim() === '' ? bodyText : short ? `${newText}\n\n${boilerplate}` : newText
+  const fresh = recogniseActs(newText)
+  const alone = saysSomething(fresh)
+  const letter = alone ? newText : [newText, boilerplate].join('\n\n').trim() || bodyText
   return {
     headers,
     hasHeaders: headers.fields.length > 0,
@@ -42,8 +47,8 @@ export function gatherFeatures(evidence: KindEvidence): KindFeatures {
     subject,
     letter,
     bodyText,
-    acts: recogniseActs(letter),
-    automaticNotice: !short && recogniseActs(boilerplate).count.automation > 0,
+    acts: alone ? fresh : recogniseActs(letter),
+    noticeActs: recogniseActs(alone ? boilerplate : ''),
     signals: headerSignals(headers),
     ticketSystem: ticketSystemOf(headers),
     refersBack:

@@ -50,6 +50,12 @@ export const OUT_OF_OFFICE_RULES: readonly KindRule[] = [
     ],
     find: ({ acts, letter, subject, signals }) => {
       if (acts.count.absence === 0) return null
+      // Who is away and still calls or writes today is no machine.
+      if (
+        /\b(je (vous|te) (r?appelle|reponds|envoie)|i('ll| will) (call|ring) you)\b/.test(fold(letter)) &&
+        signals.length === 0
+      )
+        return null
       const personal = FIRST_PERSON.test(fold(letter))
       const automatic =
         AUTOMATIC_SUBJECT.test(fold(subject)) ||

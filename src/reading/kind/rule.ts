@@ -17,8 +17,8 @@ export interface KindFeatures {
   /** Whole body as text. */
   readonly bodyText: string
   readonly acts: LetterActs
-  /** True where a notice set apart from the letter says that a program wrote it, or that nobody reads answers. */
-  readonly automaticNotice: boolean
+  /** What the notices set apart from the letter do (surveys below an answer, "do not reply"). */
+  readonly noticeActs: LetterActs
   /** Telling headers, strongest first. */
   readonly signals: readonly HeaderSignal[]
   /** Help desk it passed through; null where none is recognised. */

@@ -1,10 +1,16 @@
 /** Survey: asks the customer to rate an exchange. A link to rate below an answer does not make the answer a survey. */
 import { fold } from './acts/act.js'
-import { firstOf } from './acts/recognise-acts.js'
+import { firstOf, type LetterActs } from './acts/recognise-acts.js'
 import { type KindRule, shown } from './rule.js'
 
 const SURVEY_SUBJECT =
   /\b(votre avis|donnez(-nous)? votre avis|enquete|questionnaire|satisfaction|notez|evaluez|comment (s'est|evaluez)|etes-vous satisfait|que pensez-vous|survey|feedback|how (did we do|was your|would you rate)|rate (your|our|us)|your opinion|tell us|umfrage|ihre meinung|su opinion|encuesta|sondaggio|enquete|inquerito)\b/
+
+/** Neither answer nor promise, and no sentence that might be one. */
+function saysNothingElse({ answering, count, sentences }: LetterActs): boolean {
+  const unknown = sentences.some(({ act, sentence }) => act === null && sentence.split(/\s+/).length >= 4)
+  return answering === 0 && count.promise === 0 && !unknown
+}
 
 /** Rules of this kind. */
 export const SURVEY_RULES: readonly KindRule[] = [
@@ -28,9 +34,10 @@ export const SURVEY_RULES: readonly KindRule[] = [
         found: false,
       },
     ],
-    find: ({ acts, subject }) => {
+    find: ({ acts, noticeActs, subject }) => {
       const bySubject = SURVEY_SUBJECT.test(fold(subject))
-      const asked = acts.count.survey + (bySubject ? 1 : 0)
+      const below = noticeActs.count.survey > 0 && (bySubject || acts.count.survey > 0 || saysNothingElse(acts))
+      const asked = acts.count.survey + (bySubject ? 1 : 0) + (below ? 1 : 0)
       if (asked === 0 || (acts.count.survey === 0 && acts.words > 80)) return null
       if (acts.answering > 2.6 * asked && !(bySubject && acts.count.survey >= 1)) return null
       if (acts.count.survey === 1 && !bySubject && acts.count.promise > 0) return null

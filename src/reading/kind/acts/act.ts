@@ -10,6 +10,7 @@ export type Act =
   | 'survey'
   | 'promotion'
   | 'receipt'
+  | 'thanks'
   | 'promise'
   | 'automation'
   | 'service-information'

@@ -55,6 +55,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
       /\b(i|we)('ll| will) (also |then )?(find out|let you know|look into|check with|chase|keep you (posted|updated|informed)|write to you (again|once|when)|be with you|have an answer)\b|\b(getting|coming) back to you\b/,
       /\b(as soon as (possible|we can|i can)|shortly|at our earliest|in due course|very soon)\b/,
       /\b(response times?|average (wait|response)|reply to (all|every)|in the order (they|it|in which))\b|\b(being|been|is|was) (reviewed|looked (at|into)|assigned|passed|forwarded|routed|escalated|sent)( on)? ?(by|to)? (our|the|one of|my|a)\b|\b(passed|forwarded|handed|sent|passing|forwarding|escalated) (this|it|your (message|email|e-mail|request|enquiry|query|details|case))( on)?( over)? to\b/,
+      /\b(best|try|trying|aim|able|love|hope) to (answer|reply|respond)\b|\b(answer|reply to|respond to) (every|all|each)\b|\ballow (us )?(up to )?[^.]{0,25}\b(for (a|our) (reply|response)|to (reply|respond|answer))\b/,
       /\bbear with us\b|\b(one of|a member of|someone (from|in|on)) (our|the|my)[^.]{0,50}\b(will|shall|is going)/,
     ],
     examples: [
@@ -72,17 +73,23 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
       new RegExp(
         `\\b(your|this|the|a) (\\w+ ){0,3}${REQUEST}\\b[^.]{0,60}\\b(has|have|is|was|been)\\b[^.]{0,20}\\b(received|logged|registered|recorded|submitted|opened|created|raised|assigned|updated)`,
       ),
-      new RegExp(
-        `\\b(thank you|thanks|thank-you|many thanks)\\b[^.]{0,40}\\b(contacting|contact|writing|reaching|getting in touch|e-?mailing|messag|your (\\w+ ){0,2}${REQUEST}|interest|submitting|taking the time)`,
-      ),
       /\b(confirm(ing|s|ation)?|acknowledg\w{0,6}) (of |the )?(receipt|that we (have|'ve))|\b(reference|ticket|case|request|enquiry|incident|tracking) (number|no|id|ref|#)|\b(ticket|case|request) #? ?\[?\d{3,}|\b(safely|just) (received|landed|arrived)/,
     ],
     examples: [
-      'Thank you for contacting us.',
       'We have received your message.',
       'Your request (#4471) has been received.',
       'Your case number is 88123.',
     ],
+  },
+  {
+    act: 'thanks',
+    patterns: [
+      new RegExp(
+        `\\b(thank you|thanks|thank-you|many thanks|grateful)\\b[^.]{0,40}\\b(contacting|contact|writing|reaching|getting in touch|e-?mailing|messag|your (\\w+ ){0,2}${REQUEST}|interest|submitting|taking the time|bringing|sharing|letting us)`,
+      ),
+      /\b(further to|following|with reference to|regarding) your (recent )?(e-?mail|message|letter|enquiry|call|contact)\b[^.,]{0,40}$|\byou (recently )?(wrote|contacted|asked|e-?mailed)\b[^.]{0,20} us\b/,
+    ],
+    examples: ['Thank you for contacting us.', 'Thanks so much for getting in touch.'],
   },
   {
     act: 'automation',
@@ -107,6 +114,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
   {
     act: 'closing',
     patterns: [
+      /\b(we|i) (understand|appreciate|realise|realize) (how|your|that this|the)\b[^.]{0,60}\b(frustrat|upset|disappoint|annoy|inconvenien|concern|worr)/,
       /\b(sorry|apologi[sz]e|apologies)\b[^.]{0,30}\b((to hear (about|of|that) )?(your|the|this|any) (\w+ )?(experience|inconvenience|trouble|disappointment|frustration|upset|delay in (replying|responding))|that you (feel|felt|had|have had|are (unhappy|disappointed)))\b/,
       /^[\s>*-]*(kind(est)? regards|best( regards| wishes)?|regards|warm(est)? regards|yours (sincerely|faithfully|truly)|sincerely|many thanks|thanks( again| in advance)?|thank you|cheers|all the best|with (kind|best))[\s,.!]*/,
       /\b(have a (great|nice|lovely|good|wonderful)|(do not|don't|never) hesitate|feel free to|please let (us|me) know|happy to help|any (further|other|more) (questions|queries|help|assistance|information)|anything else|thank you for (your|the) (patience|understanding|time|cooperation|custom|support|loyalty)|thanks for (your|bearing)|appreciate your (patience|understanding|business)|look(ing)? forward to|take care)\b|^(the|your)( \w+){0,3} (team|service|services|support)\b[^.,]{0,25}$/,

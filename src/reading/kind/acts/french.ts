@@ -76,6 +76,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
       /\b(je|nous) (m'en|nous en) occup(e|ons)\b|\b(je|nous) (regarde|regardons|me penche|nous penchons)[^.]{0,40}(au plus vite|rapidement|des que)/,
       /\b(je|nous|on) (vous|te) (repond(s|ons)?|recontact(e|ons)|rappel(le|ons)|tien(s|t|ons) (au courant|informe))\b[^.]{0,40}(vite|rapidement|bientot|des que|sous|dans|demain|ce soir|au plus|prochainement|courant|lundi|informe)/,
       /\b(elles?|ils?|vos (remarques|commentaires|observations|elements|informations)|ces (remarques|elements|informations))\b[^.]{0,40}\b(ont ete|a ete|seront|sera) (bien )?(communiqu|transmis|remont|partag|relay|adress)/,
+      /\b(equipes?|conseill\w{2,5}|service[^.]{0,20}|conseillers) (vous|te) (repond(ent)?|recontacte(nt)?|revien(t|nent))\b/,
       /\breponse personnalisee\b|\bnous vous repondons\b[^.]{0,40}(sous|dans|du lundi|au plus)|delais? (moyen )?de (reponse|traitement)|repondons (a|dans l'ordre)/,
     ],
     examples: [
@@ -95,17 +96,21 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
         `\\bvotre ${REQUEST}\\b[^.]{0,60}\\b(a (bien )?ete|est bien|nous est|vient d'etre|a (bien )?) ?(bien )?(recue?|receptionnee?|enregistree?|prise? en compte|transmise?|parvenue?|creee?|ouverte?|attribuee?|envoyee?|soumise?|affectee?|dirigee?|adressee?|arrivee?)`,
       ),
       /\b(accus(e|ons) (de )?(bonne )?reception|bonne reception|bien (recu|receptionne|enregistre|ete recu|ete enregistre|ete pris))\b/,
-      new RegExp(
-        `\\b(merci|remercions|remercie)\\b(?! de (bien|ne|nous (indiq|comm|four|envo|trans|prec|fair|ret|ren)|[a-z]+(er|ir|re|dre) ))[^.]{0,50}\\b(contacte|contact|ecrit|${REQUEST}|interet|sollicite|confiance|adresse|fait part|signale|alerte|informee?s?|retour|remarques?|commentaires?|avis)`,
-      ),
       /\b(numero|reference|ref|n°|no)\b[^.]{0,20}\b(de )?(votre )?(dossier|ticket|demande|suivi|reference|requete|cas|reclamation)\b|\b(ticket|dossier|demande|requete|cas) (n°|no|numero|#)|sous (la reference|le numero)|ticket (a ete |est )?(cree|ouvert)/,
     ],
     examples: [
       'Nous avons bien reçu votre message.',
       'Votre demande a bien été enregistrée.',
-      "Merci d'avoir contacté notre service client.",
       'Numéro de dossier : 4471.',
     ],
+  },
+  {
+    act: 'thanks',
+    patterns: [
+      /\b(merci|remercions|remercie|remerciant)\b(?![^.]{0,40}\b(patience|comprehension|fidelite|confiance)\b)[^.]{0,30}\b(pour (votre|ton|ta|vos|tes|ce|cet|cette|le|la|l')|de (votre|vos|ta|ton|l'|nous avoir|m'avoir|cet)|d'avoir|avoir (pris|contact|ecrit|partag|signal|fait))/,
+      /\b(nous faisons|je fais|faisant) suite a (votre|ton|vos)\b|\ba retenu toute (notre|mon) attention\b|\bvous nous (avez )?(demand|ecri|contact|sollicit|interrog|inform|signal|fait part)/,
+    ],
+    examples: ["Merci d'avoir contacté notre service client.", 'Nous faisons suite à votre courriel du 2 mars.'],
   },
   {
     act: 'automation',
@@ -123,6 +128,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
       /\b(faq|foire aux questions|questions (les plus )?frequentes|centre d'aide|rubrique (aide|contact)|aide en ligne|espace (client|personnel)|chatbot|notre (site|page|assistant)|reseaux sociaux|suivez-nous)\b/,
       /\b(du (lundi|mardi)[^.]{0,10} au|horaires?|joignables?|ouvert[es]* (du|de|tous)|disponibles? (du|de|au|par telephone)|appel (non surtaxe|gratuit)|prix d'un appel|numero vert|par telephone au|composez le|standard)\b/,
       /\b(en attendant|dans l'attente|d'ici la|entre-temps|dans l'intervalle)\b/,
+      /\b(merci|veuillez|priere|prions) (de |d')?(bien vouloir )?(patienter|conserver|rappeler (cette|ce|la|votre)|ne pas|noter que|garder)\b/,
       /\b(inutile de|pas (besoin|necessaire) de|evitez de|merci de ne pas) (nous )?(renvoyer|relancer|repondre|multiplier|ecrire|reiterer)|(fort|grand|important|nombreuses?) (nombre|volume|afflux|affluence|sollicitations|demandes)|forte (affluence|activite)|delais? (sont|est|peuvent|peut) (allonge|plus long|etre)|perturbation/,
       /\b(conserve[rz]|rappele[rz]|preciser|indiquer|mentionne[rz]) (bien |precieusement )?(ce(t|tte)?|le|la|votre) (numero|reference|mail|dossier)|pour (suivre|completer|ajouter|consulter|modifier)[^.]{0,50}(demande|ticket|commentaire|dossier|message|element)|repondre a (ce|cet) (mail|e-?mail|message) (pour|si)|en cas d'urgence|pour toute urgence|si votre (demande|message) (est|concerne|porte)|l'objet de (votre|ce)|donnees personnelles|rgpd|confidentialit/,
     ],
@@ -131,6 +137,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'closing',
     patterns: [
+      /\b(nous|je) (comprenons|comprends|mesurons|mesure|concevons|sommes conscients)\b[^.]{0,60}\b(votre|vos|ta|de la gene)\b[^.,]{0,40}$/,
       /\b(au regret|regrett(e|ons)|desolee?s?|navree?s?|excus(e|er|es|ons))\b[^.]{0,80}\b(satisfaction|attentes|deception|desagrements?|gene|derangement|experience|deconvenue|mecontentement|insatisfaction|inconvenients?)\b/,
       /^[\s>*-]*(bien )?(cordialement|sincerement|respectueusement|amicalement|bien a vous|salutations|amities)/,
       /\b(salutations (distinguees|les meilleures)|sinceres salutations|bonne (journee|soiree|reception|lecture|continuation|fin de)|belle (journee|soiree)|excellente (journee|soiree)|a (tres )?bientot|meilleures salutations|expression de (nos|mes))\b/,
@@ -152,6 +159,8 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'answer',
     patterns: [
+      /\b(merci( d'avance)?|veuillez|priere|prions|prie) (de |d')?(bien vouloir )?(nous |vous |m'|me |y |l')?[a-z]{2,}(er|ir|re|dre)\b/,
+      /\b(aucune?|rien|jamais)\b[^.]{0,50}\b(ne|n')|\bne (concerne|releve|depend|correspond)\b|\b(doit|doivent|devra|devront) etre\b|\bil (vous|t') ?(appartient|revient|suffit|faut|convient)|\bviens? de (te|vous)\b|\bc'est (tout bon|fait|regle|bon|note|confirme|annule)\b/,
       /\b(je|nous) vous (le |la |les |en |l'|y )?(ai |avons )?(confirm|inform|invit|propos|joi(n|gn)|indiqu|precis|pri|rembours|envoi|envoy|rappel|signal|conseill|recommand|offr|present|suggere|adress|fourni|communiqu|transme|fais|faisons|renvoi|renvoy|laiss|assur|annonc|expli|re-?confirm|credit)/,
       /\b(apres (verification|recherche|avoir|examen|analyse|echange|consultation)|j'ai (verifie|regarde|consulte|pu|procede|effectue|demande|fait|annule|modifie|lance|echange|contacte|trouve|constate|ouvert|bien (vu|annule|modifie))|nous avons (verifie|constate|procede|effectue|annule|lance|pu|decide|echange|contacte|modifie|retrouve|identifie|rembourse|expedie))\b/,
       /^[\s]*(oui|non|effectivement|en effet|tout a fait|malheureusement|helas|concernant|s'agissant|pour (repondre|ce qui)|suite a|en reponse|en ce qui|voici|il (suffit|faut|est|n'est|vous)|vous (pouvez|pourrez|devez|avez|trouverez|disposez|n'avez)|veuillez (trouver|nous|vous)|cet? (article|produit|modele)|ces (articles|produits)|le (produit|delai|colis|tarif|prix|modele|remboursement|probleme|montant|retour|magasin)|la (livraison|commande|taille|garantie|facture|reference|piece)|les (frais|retours|delais|articles|produits))\b/,

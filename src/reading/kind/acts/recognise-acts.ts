@@ -14,6 +14,7 @@ const ORDER: readonly Act[] = [
   'survey',
   'promise',
   'receipt',
+  'thanks',
   'automation',
   'promotion',
   'service-information',
@@ -47,16 +48,31 @@ function matches(act: Act, folded: string): boolean {
   return BY_ACT.get(act)!.some((pattern) => pattern.test(folded))
 }
 
-/** Above this many words, a sentence that thanks or confirms may answer in its other half. */
+/** Above this many words, a sentence that confirms may answer in its other half. */
 const LONG_SENTENCE_WORDS = 16
+
+/** What stands behind the thanks in one sentence: "Merci de votre message, le colis part demain." */
+const BEHIND_THANKS = /^.{8,160}?(?:[,!]| et | mais | and | but )\s*(\S+(?: \S+){2,})$/s
+
+function wordsIn(folded: string): number {
+  return folded.split(/[^\p{L}\p{N}']+/u).length
+}
+
+function actBehindThanks(sentence: string, folded: string): SentenceAct | null {
+  const rest = BEHIND_THANKS.exec(folded)?.[1]
+  if (rest === undefined) return null
+  const act = ORDER.find((candidate) => candidate !== 'thanks' && matches(candidate, rest)) ?? null
+  if (act === null || act === 'closing' || act === 'greeting') return null
+  return { sentence, act, automatic: false, leaning: act === 'answer' ? 2.5 : 0 }
+}
 
 function actOf(sentence: string): SentenceAct {
   const folded = fold(sentence)
   const act = DECLINES.test(folded) ? 'answer' : (ORDER.find((candidate) => matches(candidate, folded)) ?? null)
   const automatic = act !== 'automation' && matches('automation', folded)
   if (act === 'answer') return { sentence, act, automatic, leaning: 2.5 }
-  const words = folded.split(/[^\p{L}\p{N}']+/u).length
-  if ((act === 'receipt' || act === 'closing') && words > LONG_SENTENCE_WORDS && matches('answer', folded)) {
+  if (act === 'thanks') return actBehindThanks(sentence, folded) ?? { sentence, act, automatic, leaning: 0 }
+  if ((act === 'receipt' || act === 'closing') && wordsIn(folded) > LONG_SENTENCE_WORDS && matches('answer', folded)) {
     const leaning = sentenceLeaning(sentence)
     return { sentence, act: leaning > 1 ? 'answer' : act, automatic, leaning }
   }
