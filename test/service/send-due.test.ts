@@ -1,0 +1,161 @@
+/** Sending by the ledger: committed before the dialogue, its outcome after, never twice. */
+import { describe, expect, it } from 'vitest'
+import { ReplymarkError } from '../../src/domain/error.js'
+import { DAY_MS, HOUR_MS } from '../../src/domain/time.js'
+import type { SendOutcome } from '../../src/mail/sender.js'
+import { markInterrupted, pausedSetting, sendDue } from '../../src/service/send-due.js'
+import { MONDAY, sampleConfiguration, sampleProbe } from '../ledger/samples.js'
+import { fakeContext } from './fake-context.js'
+
+const first = sampleProbe(1).id
+const deferred: SendOutcome = { outcome: 'deferred', response: '451 4.7.1 Greylisted' }
+
+describe('sending what is due', () => {
+  it('commits `sending` with the Message-ID before the dialogue begins', async () => {
+    const context = fakeContext()
+    context.outcomes.push((mail) => {
+      expect(context.ledger.probes.get(first)).toMatchObject({ state: 'sending', messageId: mail.messageId })
+      expect(context.ledger.sqlite.inTransaction).toBe(false)
+      return { outcome: 'accepted', at: context.time, response: '250 OK' }
+    })
+    expect(await sendDue(context, true)).toMatchObject({ sent: 1 })
+    expect(context.ledger.probes.get(first)).toMatchObject({ state: 'sent', sentAt: context.time })
+    expect(context.ledger.editions.get('2026')?.state).toBe('running')
+  })
+
+  it.each([
+    [{ outcome: 'refused', response: '550 No' }, 'refused'],
+    [{ outcome: 'uncertain', response: 'connection lost' }, 'uncertain'],
+    [deferred, 'planned'],
+    [{ outcome: 'account-failure', failure: new ReplymarkError('mailbox', 'refused user') }, 'planned'],
+  ] as const)('writes down %j', async (outcome, state) => {
+    const context = fakeContext()
+    context.outcomes.push(outcome)
+    await sendDue(context, true)
+    expect(context.ledger.probes.get(first)?.state).toBe(state)
+    await sendDue(context, true)
+    expect(context.handed).toHaveLength(1)
+  })
+
+  it('tries a deferred probe again later with the same Message-ID, and gives up in the end', async () => {
+    const context = fakeContext()
+    const ids = new Set<string>()
+    for (let attempt = 0; attempt < 12; attempt++) {
+      context.outcomes.push((mail) => {
+        ids.add(mail.messageId)
+        return deferred
+      })
+      await sendDue(context, true)
+      const { retryAt } = context.ledger.probes.get(first) ?? {}
+      if (attempt < 11) expect(retryAt).toBeGreaterThan(context.time)
+      context.time = Math.max(context.time, retryAt ?? 0)
+      // Back into working hours where the pause ran out of them.
+      while (new Date(context.time).getUTCHours() < 9 || new Date(context.time).getUTCHours() > 15)
+        context.time += HOUR_MS
+    }
+    expect(context.handed).toHaveLength(12)
+    expect(ids.size).toBe(1)
+    expect(context.ledger.probes.get(first)).toMatchObject({
+      state: 'refused',
+      stateReason: expect.stringContaining('given up'),
+    })
+  })
+
+  it('sends nothing more by an account that does not work', async () => {
+    const context = fakeContext({
+      probes: 3,
+      configuration: { limits: { ...sampleConfiguration().limits, minGapDays: 0 } },
+    })
+    context.outcomes.push({ outcome: 'account-failure', failure: new ReplymarkError('mailbox', 'refused user') })
+    const round = await sendDue(context, true)
+    expect(context.handed).toHaveLength(1)
+    expect(round.waiting.map(({ reason }) => reason)).toEqual([
+      'account main does not work',
+      'account main does not work',
+    ])
+  })
+
+  it('keeps the gap between two mails to a brand', async () => {
+    const context = fakeContext({ probes: 2 })
+    expect(await sendDue(context, true)).toMatchObject({
+      sent: 1,
+      waiting: [{ reason: expect.stringContaining('3 days') }],
+    })
+    context.time += 3 * DAY_MS
+    expect(await sendDue(context, true)).toMatchObject({ sent: 1 })
+  })
+
+  it('sends nothing without --live, nor in a study that is not live, nor while the edition is paused', async () => {
+    const context = fakeContext()
+    expect((await sendDue(context, false)).waiting).toEqual([{ probe: first, reason: 'started without --live' }])
+    expect((await sendDue(fakeContext({ live: false }), true)).waiting[0]?.reason).toContain('not live')
+    context.ledger.settings.set(pausedSetting('2026'), true, MONDAY)
+    expect((await sendDue(context, true)).waiting[0]?.reason).toContain('paused')
+    expect(context.handed).toEqual([])
+  })
+
+  it('cancels what opted out since, and only when live', async () => {
+    const context = fakeContext({ optOut: ['maison-lune.example'] })
+    await sendDue(context, false)
+    expect(context.ledger.probes.get(first)?.state).toBe('planned')
+    await sendDue(context, true)
+    expect(context.ledger.probes.get(first)).toMatchObject({
+      state: 'cancelled',
+      stateReason: expect.stringContaining('opt-out'),
+    })
+    expect(context.handed).toEqual([])
+  })
+
+  it('leaves a probe alone that another run is sending', async () => {
+    const context = fakeContext()
+    context.outcomes.push(() => ({ outcome: 'accepted', at: context.time, response: '250' }))
+    const due = context.ledger.probes.due(context.time, 10)
+    expect(due).toHaveLength(1)
+    await Promise.all([sendDue(context, true), sendDue(context, true)])
+    expect(context.handed).toHaveLength(1)
+  })
+})
+
+describe('a follow-up', () => {
+  const sample = sampleConfiguration()
+  const scenario = {
+    ...sample.scenarios[0]!,
+    id: 'follow-up',
+    followUp: { of: 'complaint', afterDays: 7, thread: 'same', to: 'same' },
+  } as const
+  function withFollowUp() {
+    const context = fakeContext({ configuration: { scenarios: [...sample.scenarios, scenario] } })
+    const probe = sampleProbe(2, { scenario: 'follow-up', followsProbe: first, dueAt: MONDAY })
+    context.ledger.probes.add([probe], MONDAY)
+    return { context, probe }
+  }
+
+  it('goes so many days after the first mail, and continues its thread', async () => {
+    const { context, probe } = withFollowUp()
+    await sendDue(context, true)
+    expect(context.ledger.probes.get(probe.id)?.state).toBe('planned')
+    context.time += 4 * DAY_MS
+    expect((await sendDue(context, true)).waiting[0]?.reason).toContain('7 days')
+    context.time += 3 * DAY_MS
+    await sendDue(context, true)
+    expect(context.handed[1]?.inReplyTo).toBe(context.handed[0]?.messageId)
+  })
+
+  it('is cancelled when the first mail was refused', async () => {
+    const { context, probe } = withFollowUp()
+    context.ledger.probes.move(first, 'planned', 'sending', { at: MONDAY, by: 'test', messageId: '<1@x>' })
+    context.ledger.probes.move(first, 'sending', 'refused', { at: MONDAY, by: 'test' })
+    await sendDue(context, true)
+    expect(context.ledger.probes.get(probe.id)?.state).toBe('cancelled')
+  })
+})
+
+describe('at start', () => {
+  it('whatever was on its way is uncertain', () => {
+    const context = fakeContext()
+    context.ledger.probes.move(first, 'planned', 'sending', { at: MONDAY, by: 'test', messageId: '<1@x>' })
+    expect(markInterrupted(context)).toBe(1)
+    expect(context.ledger.probes.get(first)?.state).toBe('uncertain')
+    expect(context.ledger.probes.due(MONDAY + 365 * DAY_MS, 10)).toEqual([])
+  })
+})
