@@ -6,7 +6,7 @@ import type { StudyLanguage } from '../../domain/language.js'
 import type { ExpectedPoint } from '../../domain/scenario.js'
 import type { Place } from '../phrases/find.js'
 import { findClosings } from '../phrases/find-closing.js'
-import { fold } from '../phrases/fold.js'
+import { fold, MAXIMUM_TEXT } from '../phrases/fold.js'
 import { type Sentence, splitClauses, splitSentences } from '../phrases/sentences.js'
 import { type DenialReason, type Denials, denialOf, findDenials } from './denials.js'
 import { stemmedWords, stemOf } from './stems.js'
@@ -53,6 +53,7 @@ interface PointKind {
 /** Typographic apostrophes and spaces made plain, in place; case and accents kept for the scenario's patterns. */
 function soften(text: string): string {
   return text
+    .slice(0, MAXIMUM_TEXT)
     .replace(/[\u2018\u2019\u02BC]/g, "'")
     .replace(/[\u00A0\u202F\u2007]/g, ' ')
     .replace(/[\u2010-\u2014]/g, '-')

@@ -24,7 +24,9 @@ function closings(folded: string, from: number): Place[] {
     ...findAll(CLOSING_LINE_EN, tail, from),
   ]
     .map((place) => trimmed(folded, place))
-    .filter(({ start }) => !OPENING_WISH.test(folded.slice(Math.max(0, start - 80), start)))
+    .filter(
+      ({ start }) => start > folded.length / 2 || !OPENING_WISH.test(folded.slice(Math.max(0, start - 80), start)),
+    )
     .toSorted((one, other) => one.start - other.start)
 }
 

@@ -19,13 +19,13 @@ const UNREAD_ADDRESS = /^(?:no-?_?\.?reply|ne-?pas-?repondre|nepasrepondre|nores
 
 /** "Répondez à ce mail", "en réponse à ce courriel", "just reply to this email", "répondez-moi directement". */
 const REPLY = [
-  /\b(?:repond(?:re|ez|ant)|reponse)(?:[- ](?:nous|moi|y|me))?(?: (?:simplement|directement|tout simplement|par retour|en retour|juste|bien))* (?:a|sur|par|via) (?:ce|cet|cette|notre|mon|votre|le present|la presente|l'adresse) ?(?:present |meme |presente )?(?:e-?mail|mail|courriel|message|adresse|mel|fil|conversation|echange|ticket|demande)?/g,
+  /\b(?:repond(?:re|ez|ant)|reponse)(?:[- ](?:nous|moi|y|me))?(?: (?:simplement|directement|tout simplement|par retour|en retour|juste|bien))* (?:a|sur|par|via) (?:ce|cet|cette|notre|mon|le present|la presente|l'adresse) ?(?:present |meme |presente )?(?:e-?mail|mail|courriel|message|adresse|mel|fil|conversation|echange|ticket|demande)?/g,
   /\b(?:me|nous|m'|moi) (?:repondre|recontacter|ecrire|contacter|joindre)? ?(?:directement |simplement )?(?:par retour (?:de )?(?:e-?mail|mail|courriel|message)|en reponse a ce (?:mail|message|courriel|e-?mail)|directement (?:ici|sur cette adresse|a cette adresse))/g,
   /\b(?:a|pouvez|en|de) (?:bien vouloir )?(?:me|nous) (?:re)?repondre\b/g,
   /\b(?:par|en) (?:simple )?retour (?:de |d')(?:ce |cet )?(?:e-?mail|mail|courriel|message)\b/g,
   /\brepond(?:re|ez|s)[- ](?:moi|nous)\b|\brepond(?:re|ez)(?:[- ](?:moi|nous))? directement\b|\b(?:me|nous) repondre directement\b|\ben repondant (?:simplement |directement )?a\b|\b(?:me|m'|nous) (?:re)?(?:contacter|ecrire|joindre|solliciter) directement\b(?! (?:via|sur|au moyen|par le|depuis|en boutique|en magasin))/g,
   /\b(?:reply|respond|get back|write back|answer)(?:ing)? (?:(?:directly|simply|just|straight|back) )*(?:to|on|here|using) (?:this|me|us|my|the same)\b(?: (?:e-?mail|message|thread|ticket|address|directly))?/g,
-  /\b(?:just|simply|please|can|by|to|and|hit|directly|feel free to|may|a quick|press|you) (?:reply(?:ing)?|respond(?:ing)?)(?: (?:directly|here|back|to (?:this|it|me)))?\b/g,
+  /\b(?:just|simply|please|hit|press|feel free to|you (?:can|may|are welcome to)|by) (?:simply |just |directly )?(?:reply(?:ing)?|respond(?:ing)?)\b(?: (?:directly|here|back|to (?:this|it|me)))?(?! (?:within|in due|to your|to all|as soon|by))/g,
   /\b(?:contact|reach|e-?mail|write to) me (?:directly|personally)\b|\bmy direct (?:line|number|e-?mail|address)\b|\bma ligne directe\b/g,
 ]
 

@@ -9,9 +9,6 @@ export interface Sentence extends Place {
   readonly question: boolean
 }
 
-/** Longest text that is looked at; a longer letter is not one. */
-export const MAXIMUM_TEXT = 60_000
-
 const ABBREVIATIONS = new Set(
   'm mm mr mme mmes mlle mrs ms dr me st ste no n tel ref art cf ex p pp env max min etc approx vs ext av bd jan fev janv sept oct nov dec'.split(
     ' ',
@@ -57,7 +54,7 @@ export function splitSentences(text: string, folded: string): Sentence[] {
     }
     start = end
   }
-  const limit = Math.min(text.length, MAXIMUM_TEXT)
+  const limit = folded.length
   for (let index = 0; index < limit; index += 1) {
     const unit = folded.charAt(index)
     if (unit === '\n') {
@@ -73,7 +70,7 @@ export function splitSentences(text: string, folded: string): Sentence[] {
 
 /** What ends the reach of a negation inside a sentence. */
 const CLAUSE_BREAK =
-  /[,;:()]| - |\b(?:mais|cependant|toutefois|neanmoins|en revanche|par contre|tandis que|alors que|puisque|parce que|car|donc|but|however|although|though|whereas|while|because|since|so)\b|\b(?:et|and) (?=(?:nous|je|vous|il|elle|on|we|i|you|it|the|votre|le|la|les)\b)/g
+  /[,;:()]| - |\b(?:mais|cependant|toutefois|neanmoins|en revanche|par contre|tandis que|alors que|puisque|parce que|car|but|however|although|though|whereas|while|because|since|so)\b|\b(?:et|and) (?=(?:nous|je|vous|il|elle|on|we|i|you|it|the|votre|le|la|les)\b)/g
 
 /** Asides between commas that leave a clause whole: "la date, malheureusement, n'est pas connue". */
 const ASIDE =

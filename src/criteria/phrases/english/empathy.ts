@@ -10,7 +10,7 @@ export const APOLOGIES_EN: readonly RegExp[] = [
 
 /** Words of understanding: a verb, then what is felt. */
 export const UNDERSTANDING_EN: readonly RegExp[] = [
-  /\b(?:understand(?:able|ably)?|appreciate|reali[sz]e|recogni[sz]e|imagine|know|aware|acknowledge|can see|hear|empathi[sz]e|sympathi[sz]e|share)\b[^.!?\n]{0,70}\n?[^.!?\n]{0,40}\b(?:frustrat|disappoint|upset|annoy|inconvenien|concern|worr|anger|angry|distress|stress|unhappy|dissatisf|unacceptable|difficult|disrupt|irritat|unpleasant|let down|how (?:important|much|hard|awful|inconvenient|this must)|feel)/g,
+  /\b(?:understand(?:able|ably)?|appreciate|reali[sz]e|recogni[sz]e|imagine|know|aware|acknowledge|can see|hear|empathi[sz]e|sympathi[sz]e|share)\b[^.!?\n]{0,70}\n?[^.!?\n]{0,40}\b(?:frustrat|disappoint|upset|annoy|inconvenien|concern|worr|anger|angry|distress|stress|unhappy|dissatisf|unacceptable|difficult|disrupt|irritat|unpleasant|let down|surpris|confus|troubl|hassle|how (?:important|much|hard|awful|inconvenient|this must)|feel)/g,
   /\byour (?:understandable |obvious )?(?:frustration|disappointment|dissatisfaction|annoyance|distress|upset)\b/g,
   /\bin your (?:shoes|place|position)\b|\bsympath(?:y|ise|ize)\b/g,
 ]

@@ -28,6 +28,7 @@ export const DEFLECTED_EN: Readonly<Record<string, readonly RegExp[]>> = {
   phone: [
     /\b(?:please |to |should |must |can |kindly |you (?:will )?need to |have to |(?:ask|suggest|recommend|advise|invite)(?: that)? you (?:to )?|^)(?:call|phone|ring|telephone|contact|speak (?:to|with)|get in touch with|reach out to|liaise with)\b[^.!?\n]{0,70}\b(?:team|line|helpline|hotline|number|on \+?\d|at \+?\d|on \(?\d|department|service|services|centre|center|support|manufacturer|courier|carrier|bank|seller|retailer|provider|vendor|dept|us on|us at|care|desk)/g,
     /\b(?:call|phone|ring|telephone|dial)(?: us)?(?: on| at)? \+?\(?\d/g,
+    /\b(?:please|kindly|should|must|need to|have to|(?:advise|suggest|recommend|ask)(?: that)? you(?: to)?) (?:directly )?(?:contact|call|phone|ring|speak (?:to|with)) (?!me\b|you\b)/g,
     /\b(?:only|exclusively) (?:by|over the|via) (?:phone|telephone)|\b(?:by|over the|via) (?:phone|telephone) only|\b(?:cannot|can't|unable to|do not|don't)[^.!?\n]{0,50}\b(?:by|over|via) e-?mail/g,
   ],
   form: [
@@ -35,7 +36,7 @@ export const DEFLECTED_EN: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   faq: [
     /\b(?:visit|check|see|consult|refer(?:ring)? to|look at|have a look|browse|find|found|available|listed|head (?:over )?to|go to|read|answered)\b[^.!?\n]{0,70}\b(?:faqs?|frequently asked|help (?:centre|center|page|section|pages)|knowledge base|(?:our|the) (?:[a-z]+ )?(?:website|site|web page|webpage|page)|terms and conditions|www|https?)/g,
-    /\b(?:information|details|answers|everything)\b[^.!?\n]{0,50}\b(?:on|in) (?:our|the) (?:[a-z]+ )?(?:website|site|faqs?|page|help|terms)/g,
+    /\b(?:info|information|details|answers|everything)\b[^.!?\n]{0,50}\b(?:on|in) (?:our|the) (?:[a-z]+ ){0,2}(?:website|site|faqs?|page|help|terms)/g,
     /\bour (?:faqs?|help (?:centre|center))\b/g,
   ],
   'write-again': [

@@ -17,4 +17,4 @@ export const CLOSINGS_FR: readonly RegExp[] = [
 
 /** Adverbs and short forms that are a closing formula when they open a line or a sentence. */
 export const CLOSING_WORDS_FR =
-  /(?:^|[\n.!?;,]) *(?:(?:bien|tres|tout|plus) )?(?:cordialement|sincerement|respectueusement|amicalement|chaleureusement|courtoisement|salutations|amities|cdlt|cdt|cordlt|cordialmt|bav|bien a vous|a votre (?:service|ecoute))\b(?! (?:a|de|en|vous|pour|desoles?|navres?)\b)/g
+  /(?:^|[\n.!?;,]) *(?:(?:bien|tres|tout|plus) )?(?:cordialement|sincerement|respectueusement|amicalement|chaleureusement|courtoisement|salutations|amities|cdlt|cdt|cordlt|cordialmt|bav|bien a vous|a votre (?:service|ecoute)|avec (?:toutes |tous )?(?:nos|mes) (?:plus )?(?:sinceres |vifs )?(?:excuses|remerciements|regrets))\b(?! (?:a|de|en|vous|pour|desoles?|navres?)\b)/g

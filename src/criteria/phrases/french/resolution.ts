@@ -30,10 +30,12 @@ export const DEFLECTED_FR: Readonly<Record<string, readonly RegExp[]>> = {
   phone: [
     /\b(?:contact(?:er|ez)|appel(?:er|ez)|joindre|joignez|telephon(?:er|ez)|pren(?:dre|ez) (?:contact|attache)|rapproch(?:er|ez)|adress(?:er|ez)[- ]vous|vous adresser|vous tourner|tournez-vous|compos(?:er|ez)|mettre en relation)\b(?:[- ](?:nous|vous|directement|donc))*[^.!?\n]{0,70}\b(?:telephon|au \+?\d|numero|services?|conseillers?|hotline|standard|plateforme|transporteur|fabricant|constructeur|vendeur|operateur|banque|assistance|\d{2} \d{2}|centre|relation|sav|direction)/g,
     /\b(?:appel(?:er|ez)|compos(?:er|ez)|contact(?:er|ez)|telephon(?:er|ez))(?:[- ]nous)? (?:directement )?(?:le|au|du) (?:\+?\d|numero)/g,
-    /\b(?:voir|voyez) (?:cela |ca |directement )?avec (?:le|la|votre|l'|les)|\bvous (?:adresser|rapprocher|tourner) (?:a|au|aupres|de|du|vers)\b/g,
+    /\b(?:voir|voyez) (?:cela |ca |directement )?avec (?:le|la|votre|l'|les)|\bvous (?:adresser|rapprocher|tourner) (?:directement )?(?:a|au|aupres|de|du|vers)\b/g,
+    /\b(?:contactez|appelez|joignez|(?:veuillez|merci de|invit(?:e|ons) a|conseill(?:e|ons) de|devez|faut|faudra) (?:directement )?(?:contacter|appeler|joindre))\b(?![- ](?:moi|m'|me)\b)/g,
     /\b(?:uniquement|seulement|exclusivement|que) (?:par|au) (?:telephone|numero|\d)|\b(?:par telephone|par appel)\b[^.!?\n]{0,20}\b(?:uniquement|exclusivement)|\bne (?:pouvons|traitons|sommes)[^.!?\n]{0,50}\bpar (?:e-?mail|mail|courriel|ecrit|message)/g,
   ],
   form: [
+    /\b(?:connect(?:er|ez)|ouvr(?:ir|ez)|cre(?:er|ez))\b[^.!?\n]{0,60}\b(?:demande|ticket|reclamation|rubrique|dossier|formulaire)\b/g,
     /\b(?:remplir|remplissez|completer|completez|renseigner|utiliser|utilisez|passer par|passez par|via|au moyen d|par le biais d|a l'aide d|soumettre|deposer|saisir|depuis|sur)\b[^.!?\n]{0,40}\b(?:formulaire|rubrique (?:contact|nous contacter|aide|reclamation)|page (?:de )?contact|onglet|espace (?:client|personnel)|questionnaire|chat\b|messagerie|portail|application)/g,
   ],
   faq: [
