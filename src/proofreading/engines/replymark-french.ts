@@ -1,5 +1,5 @@
 /** Engine `replymark` for French: Hunspell spelling, our own grammar rules, typography. */
-import { checkFrench } from '../french/check-french.js'
+import { checkFrench, FRENCH_RULES_VERSION } from '../french/check-french.js'
 import { LEXICON_VERSION } from '../french/lexicon/binary.js'
 import { loadFrenchLexicon } from '../french/lexicon/load.js'
 import { mergeMistakes } from '../merge-mistakes.js'
@@ -13,7 +13,7 @@ import { loadSpelling } from './spelling-engines.js'
 export async function createFrenchEngine(tradeWords: readonly string[]): Promise<Proofreader> {
   const spelling = await loadSpelling('fr', tradeWords)
   const lexicon = loadFrenchLexicon()
-  const version = `rules ${RULES_VERSION}, lexicon ${LEXICON_VERSION}, ${spelling.version}`
+  const version = `rules ${RULES_VERSION}, French rules ${FRENCH_RULES_VERSION}, lexicon ${LEXICON_VERSION}, ${spelling.version}`
   return localEngine('fr', 'replymark', version, (text, context) => {
     const protectedWords = spelling.tradeWords.with(context)
     return mergeMistakes(

@@ -108,6 +108,12 @@ function isReformed(word: string, speller: Speller): boolean {
 
 /** Lower-case unknown words that are no misspellings: abbreviations, foreign words, names and signs typed without capitals. */
 function tolerates(word: string, speller: Speller, english: Speller): boolean {
+  // "mail-order", "click'n'collect": foreign compounds, where no part is a slip.
+  if (word.includes("'n'")) return true
+  if (word.includes('-')) {
+    const parts = word.split('-').filter((part) => part.length > 2)
+    return parts.every((part) => isKnown(part, speller) || tolerates(part, speller, english))
+  }
   if (FRENCH_ABBREVIATIONS.has(word)) return true
   if (!/[aeiouyàâäéèêëîïôöùûüœæ]/.test(word)) return true
   if (speller.isCorrect(word.toUpperCase()) && word.length <= 4) return true
