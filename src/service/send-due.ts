@@ -10,6 +10,7 @@ import { capPeriods, maySend, type SendingAnswer } from '../mail/fair-play.js'
 import type { SendOutcome } from '../mail/sender.js'
 import { publicHolidays } from '../planning/holidays.js'
 import type { ServiceContext } from './context.js'
+import { isPaused } from './pause.js'
 
 /** Name under which moves are written. */
 const BY = 'send-probes'
@@ -183,13 +184,15 @@ export async function sendDue(
         ? answer.reason
         : ledger.settings.get(pausedSetting(edition.id)) === true
           ? 'the edition is paused'
-          : !context.settings.live
-            ? 'the study is not live (`live: true` in study.yaml)'
-            : !live
-              ? 'started without --live'
-              : failedAccounts.has(probe.account)
-                ? `account ${probe.account} does not work`
-                : null
+          : isPaused(ledger, edition.id)
+            ? 'the operator has paused the edition'
+            : !context.settings.live
+              ? 'the study is not live (`live: true` in study.yaml)'
+              : !live
+                ? 'started without --live'
+                : failedAccounts.has(probe.account)
+                  ? `account ${probe.account} does not work`
+                  : null
     if (holdBack !== null) {
       waiting.push({ probe: probe.id, reason: holdBack })
       continue

@@ -1,7 +1,7 @@
 /** Style sheet, scripts and icons, read once at start and served by the service itself; nothing comes from another host. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { bundleCharts } from './bundle-charts.js'
 
 /** One asset in memory. */
 export interface Asset {
@@ -21,21 +21,20 @@ function asset(bytes: Uint8Array<ArrayBuffer>, contentType: string): Asset {
   return { bytes, contentType, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` }
 }
 
-/** Loads the assets; ECharts (1 MB) only when a page first asks for it. */
-export function loadAssets(): { get(name: string): Asset | null } {
+/** Loads the assets; the charts' bundle (some 600 KB) is made when a page first asks for it. */
+export function loadAssets(): { get(name: string): Promise<Asset | null> } {
   const assets = new Map<string, Asset>()
   for (const [name, contentType] of OWN) {
     assets.set(name, asset(new Uint8Array(readFileSync(new URL(`./assets/${name}`, import.meta.url))), contentType))
   }
+  let charts: Promise<Asset> | null = null
   return {
-    get(name) {
+    async get(name) {
       const known = assets.get(name)
       if (known) return known
-      if (name !== 'echarts.js') return null
-      const file = createRequire(import.meta.url).resolve('echarts/dist/echarts.min.js')
-      const made = asset(new Uint8Array(readFileSync(file)), 'text/javascript; charset=utf-8')
-      assets.set(name, made)
-      return made
+      if (name !== 'charts.js') return null
+      charts ??= bundleCharts().then((bytes) => asset(bytes, 'text/javascript; charset=utf-8'))
+      return charts
     },
   }
 }

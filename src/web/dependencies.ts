@@ -1,8 +1,8 @@
 /** What the web needs from outside, worded by its user; the composition root fills it in. */
-import type { Logger } from 'pino'
 import type { StudyLanguage } from '../domain/language.js'
 import type { Instant } from '../domain/time.js'
 import type { Ledger } from '../ledger/ledger.js'
+import type { QueueCounts } from '../queue/queue.js'
 import type { Accounts } from './accounts/accounts.js'
 import type { ApiKeys } from './accounts/api-keys.js'
 import type { RateRule } from './http/rate-limit.js'
@@ -10,6 +10,7 @@ import type { RateRule } from './http/rate-limit.js'
 /** State of one mailbox, for the health page. */
 export interface MailboxHealth {
   readonly account: string
+  /** Folders that are read, with commas. */
   readonly folder: string
   readonly state: 'connected' | 'connecting' | 'failed' | 'stopped'
   /** Last successful poll; null before the first. */
@@ -18,19 +19,12 @@ export interface MailboxHealth {
   readonly problem: string | null
 }
 
-/** State of the queue, for the health page. */
-export interface QueueHealth {
-  readonly waiting: number
-  readonly running: number
-  readonly failed: number
-}
-
 /** What the web can ask of the running service; absent where only `serve` runs. */
 export interface ServiceControl {
   mailboxes(): readonly MailboxHealth[]
-  queue(): Promise<QueueHealth>
-  /** True while probes are being sent and mailboxes polled. */
-  isRunning(): boolean
+  queue(): Promise<QueueCounts>
+  /** True while probes of the edition are being sent. */
+  isRunning(edition: string): boolean
   start(edition: string): Promise<void>
   pause(edition: string): Promise<void>
 }
@@ -72,14 +66,18 @@ export interface EditionReports {
     language: StudyLanguage,
   ): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly contentType: string } | null>
   charts(edition: string, language: StudyLanguage): readonly EditionChart[]
-  /** Null for an unknown chart. `options` are ECharts' own. */
-  chart(
-    edition: string,
-    id: string,
-    language: StudyLanguage,
-  ): { readonly svg: string; readonly options: unknown; readonly width: number; readonly height: number } | null
+  /** A brand's ranks over the editions among the others; null where there is only one edition. */
+  brandChart(edition: string, brand: string, language: StudyLanguage): EditionChart | null
+  /** The chart as an SVG document; null for an unknown one. */
+  chart(edition: string, id: string, language: StudyLanguage): string | null
   /** What changed against the edition before, in sentences with numbers; empty for the first. */
   sentences(edition: string, language: StudyLanguage): readonly string[]
+}
+
+/** Where requests are logged; no address of a person, no secret and no mail text is ever passed to it. */
+export interface RequestLog {
+  info(facts: Readonly<Record<string, unknown>>, message: string): void
+  error(facts: Readonly<Record<string, unknown>>, message: string): void
 }
 
 /** Everything the web is built from. */
@@ -88,7 +86,7 @@ export interface WebDependencies {
   readonly accounts: Accounts
   readonly apiKeys: ApiKeys
   readonly now: () => Instant
-  readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>
+  readonly logger: RequestLog
   /** Address under which people open the service, without final slash. */
   readonly publicUrl: string
   /** Title of the study, in the footer. */

@@ -227,7 +227,7 @@ export async function openSmallStudy(changes: Partial<WebDependencies> = {}): Pr
     accounts,
     apiKeys,
     now: () => NOW,
-    logger: { info: () => {}, warn: () => {}, error: () => {} },
+    logger: { info: () => {}, error: () => {} },
     publicUrl: 'http://localhost',
     studyTitle: 'Sample study',
     operatorName: 'Sample Consulting',
@@ -243,10 +243,8 @@ export async function openSmallStudy(changes: Partial<WebDependencies> = {}): Pr
       file: async (_, name) =>
         name === 'league-table.csv' ? { bytes: new TextEncoder().encode('rank\r\n'), contentType: 'text/csv' } : null,
       charts: () => [{ id: 'league-table', title: 'Who leads', caption: 'Index' }],
-      chart: (_, id) =>
-        id === 'league-table'
-          ? { svg: '<svg xmlns="http://www.w3.org/2000/svg"/>', options: {}, width: 1, height: 1 }
-          : null,
+      brandChart: () => null,
+      chart: (_, id) => (id === 'league-table' ? '<svg xmlns="http://www.w3.org/2000/svg"/>' : null),
       sentences: () => [],
     },
     ...changes,

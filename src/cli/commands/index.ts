@@ -3,6 +3,11 @@ import type { CommandEntry, CommandOption } from '../command.js'
 
 const json: CommandOption = { flags: '--json', description: 'one JSON object on stdout, nothing else' }
 
+const listen: readonly CommandOption[] = [
+  { flags: '--host <address>', description: 'address the web listens on; 127.0.0.1 by default' },
+  { flags: '--port <number>', description: 'port of the web; 3000 by default' },
+  { flags: '--public-url <url>', description: 'address under which people open it, e.g. https://ranking.example' },
+]
 const study: CommandOption = { flags: '--study <dir>', description: 'folder of the study', default: '.' }
 const edition: CommandOption = { flags: '--edition <id>', description: 'edition of study.yaml' }
 
@@ -58,6 +63,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./proofread.js'),
   },
   {
+    usage: 'serve',
+    description: 'the web alone: league tables, brands, reviews, API',
+    options: [study, ...listen, json],
+    load: () => import('./serve.js'),
+  },
+  {
     usage: 'user <action> [email]',
     description: 'accounts of the web: add, list, remove (password from the terminal or REPLYMARK_NEW_PASSWORD)',
     options: [
@@ -99,6 +110,8 @@ export const commands: readonly CommandEntry[] = [
         flags: '--threads <number>',
         description: 'worker threads of this process; one less than processors by default',
       },
+      { flags: '--no-web', description: 'without the web' },
+      ...listen,
     ],
     load: () => import('./run.js'),
   },

@@ -5,8 +5,10 @@ import { faultPointFrom } from '../../mail/fault-points.js'
 import { openBullQueue } from '../../queue/bullmq.js'
 import { WORK_VERSION } from '../../queue/work.js'
 import { createLog } from '../../service/log.js'
+import { openWeb } from '../../service/open-web.js'
 import { serviceParts } from '../../service/parts.js'
 import { createService } from '../../service.js'
+import { listenOptions } from '../listen-options.js'
 import { openStudy } from '../open-study.js'
 import { untilAskedToStop } from '../until-asked-to-stop.js'
 
@@ -39,8 +41,15 @@ export async function run(
         {},
         study.live ? 'nothing is sent: started without --live' : 'nothing is sent: `live` is not true in study.yaml',
       )
+    const { listen, publicUrl } = listenOptions(options)
+    const web =
+      options.web === false
+        ? null
+        : await openWeb({ study, ledger, service, collecting: true, environment: process.env, log, listen, publicUrl })
     await service.start()
+    if (web) log.info({ address: web.address }, 'web opened')
     await untilAskedToStop()
+    await web?.stop()
     await service.stop()
     return 0
   } finally {

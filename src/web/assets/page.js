@@ -61,31 +61,21 @@ for (const select of document.querySelectorAll('form[data-filter] select')) {
   select.addEventListener('change', () => select.form.requestSubmit())
 }
 
-// Charts become interactive on demand: the options of the same chart, drawn by the same library in the page.
+// Charts become interactive on demand: the same builders draw them in the page, from the edition's public report.
 for (const button of document.querySelectorAll('button[data-chart]')) {
   button.hidden = false
   button.addEventListener('click', async () => {
     button.disabled = true
-    const script = document.createElement('script')
-    script.src = '/assets/echarts.js'
-    const loaded = new Promise((resolve, reject) => {
-      script.onload = resolve
-      script.onerror = reject
-    })
-    if (!globalThis.echarts) {
-      document.head.append(script)
-      await loaded
-    }
-    const answer = await fetch(button.dataset.chart)
-    const { options, width, height } = await answer.json()
     const image = button.closest('figure').querySelector('img')
     const box = document.createElement('div')
-    box.style.width = '100%'
-    box.style.aspectRatio = `${width} / ${height}`
-    image.replaceWith(box)
-    const chart = globalThis.echarts.init(box, null, { renderer: 'svg' })
-    chart.setOption({ ...options, tooltip: { trigger: 'item' } })
-    addEventListener('resize', () => chart.resize())
+    box.className = 'chart'
+    box.setAttribute('role', 'img')
+    box.setAttribute('aria-label', image.alt)
+    const [{ drawChart }, answer] = await Promise.all([import('/assets/charts.js'), fetch(button.dataset.report)])
+    const report = await answer.json()
+    image.after(box)
+    if (drawChart(box, report, button.dataset.chart, document.documentElement.lang)) image.remove()
+    else box.remove()
     button.remove()
   })
 }

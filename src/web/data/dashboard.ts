@@ -51,7 +51,7 @@ function problemsOf(
   )
   for (const mailbox of dependencies.service?.mailboxes() ?? []) {
     if (mailbox.state === 'failed') {
-      const what = `${mailbox.account} ${mailbox.folder}: ${mailbox.problem ?? ''}`
+      const what = `${mailbox.account}: ${mailbox.problem ?? ''}`
       problems.push({
         what,
         todo: french ? 'Vérifiez l’hôte, le compte et le mot de passe.' : 'Check host, account and password.',
@@ -88,7 +88,7 @@ export function readDashboard(
     })),
     openReviews: ledger.reviews.open({ edition: edition.id }).length,
     problems: problemsOf(dependencies, edition, language),
-    running: dependencies.service?.isRunning() ?? false,
+    running: dependencies.service?.isRunning(edition.id) ?? false,
     mayControl: visitor?.role === 'operator',
   }
 }

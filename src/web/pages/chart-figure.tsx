@@ -5,8 +5,10 @@ import type { StudyLanguage } from '../../domain/language.js'
 export interface ChartLink {
   /** Address of the SVG. */
   readonly svg: string
-  /** Address of its ECharts options, for the interactive version. */
-  readonly options: string
+  /** Id of the chart in the edition's report. */
+  readonly id: string
+  /** Address of that report, for the interactive version. */
+  readonly report: string
   /** The finding, which is also the image's text for screen readers. */
   readonly title: string
   /** What is shown, unit, n; source and seal. */
@@ -22,7 +24,7 @@ export function ChartFigure(props: { chart: ChartLink; language: StudyLanguage }
       <img src={chart.svg} alt={`${chart.title}. ${chart.caption}`} loading="lazy" />
       <figcaption>
         {chart.caption} <a href={chart.svg}>SVG</a>{' '}
-        <button type="submit" class="quiet no-print" data-chart={chart.options} hidden>
+        <button type="submit" class="quiet no-print" data-chart={chart.id} data-report={chart.report} hidden>
           {french ? 'Rendre interactif' : 'Make it interactive'}
         </button>
       </figcaption>

@@ -2,7 +2,8 @@
 import type { StudyLanguage } from '../../domain/language.js'
 import type { Probe } from '../../domain/probe.js'
 import type { AuditEntry } from '../../ledger/audit.js'
-import type { MailboxHealth, QueueHealth } from '../dependencies.js'
+import type { QueueCounts } from '../../queue/queue.js'
+import type { MailboxHealth } from '../dependencies.js'
 import { formatMoment, formatNumber, NO_FIGURE } from '../format.js'
 import { Scroll } from './scroll.js'
 
@@ -227,7 +228,7 @@ export function AuditPage(props: {
 export function HealthPage(props: {
   language: StudyLanguage
   mailboxes: readonly MailboxHealth[] | null
-  queue: QueueHealth | null
+  queue: QueueCounts | null
   messages: number
   evidenceBytes: number
   sound: boolean
@@ -252,7 +253,7 @@ export function HealthPage(props: {
             <tbody>
               {props.mailboxes.map((mailbox) => (
                 <tr>
-                  <th scope="row">{`${mailbox.account} ${mailbox.folder}`}</th>
+                  <th scope="row">{mailbox.account}</th>
                   <td>{mailbox.state}</td>
                   <td>{mailbox.lastPollAt === null ? NO_FIGURE : formatMoment(mailbox.lastPollAt, props.language)}</td>
                   <td>{mailbox.problem ?? NO_FIGURE}</td>
@@ -267,7 +268,7 @@ export function HealthPage(props: {
           {words.queue
             .replace('{waiting}', count(props.queue.waiting))
             .replace('{running}', count(props.queue.running))
-            .replace('{failed}', count(props.queue.failed))}
+            .replace('{failed}', count(props.queue.dead))}
         </p>
       ) : null}
       <p>

@@ -18,7 +18,7 @@ import {
   visibleEditions,
 } from '../data/rankings.js'
 import { readStake, valueAtStake } from '../data/value-at-stake.js'
-import type { WebDependencies } from '../dependencies.js'
+import type { EditionChart, WebDependencies } from '../dependencies.js'
 import { BrandPage, ComparePage, MOST_COMPARED, OwnBrandPage } from '../pages/brand.js'
 import type { ChartLink } from '../pages/chart-figure.js'
 import { ApiPage, MethodologyPage, OpenDataPage, PressPage, type PublishedEdition } from '../pages/documents.js'
@@ -26,6 +26,9 @@ import { EmbedPage } from '../pages/embed.js'
 import { arrangeLines, commonScale, type LeagueQuery, SORT_KEYS } from '../pages/league-table.js'
 import { EditionPage, EditionsTable, NothingPublished, SectorPage, TrendsPage } from '../pages/rankings.js'
 import { renderPage } from '../render.js'
+
+/** Charts that stand with the trends, not with one edition. */
+const TREND_CHARTS: ReadonlySet<string> = new Set(['rank-bump', 'response-trend'])
 
 function leagueQuery(context: WebContext): LeagueQuery {
   const asked = context.req.query('sort') ?? 'rank'
@@ -45,11 +48,20 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
   const readerOf = (context: WebContext): Reader => ({ ledger, visitor: context.get('visitor'), now: now() })
   const french = (context: WebContext) => context.get('language') === 'fr'
 
-  const chartLinks = (edition: string, language: StudyLanguage): readonly ChartLink[] =>
-    reports.charts(edition, language).map(({ id, title, caption }) => {
-      const address = `/editions/${edition}/charts/${encodeURIComponent(id)}`
-      return { svg: `${address}.svg?lang=${language}`, options: `${address}.json?lang=${language}`, title, caption }
-    })
+  const chartLink = (edition: string, language: StudyLanguage, chart: EditionChart): ChartLink => ({
+    ...chart,
+    svg: `/editions/${edition}/charts/${encodeURIComponent(chart.id)}.svg?lang=${language}`,
+    report: `/editions/${edition}/files/edition-report.json`,
+  })
+  const chartLinks = (
+    edition: string,
+    language: StudyLanguage,
+    wanted: (id: string) => boolean,
+  ): readonly ChartLink[] =>
+    reports
+      .charts(edition, language)
+      .filter(({ id }) => wanted(id))
+      .map((chart) => chartLink(edition, language, chart))
   const fileLinks = (edition: string, language: StudyLanguage) =>
     reports
       .files(edition, language)
@@ -77,7 +89,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
         lines={lines}
         query={leagueQuery(context)}
         files={fileLinks(edition.id, language)}
-        charts={chartLinks(edition.id, language)}
+        charts={chartLinks(edition.id, language, (id) => !TREND_CHARTS.has(id))}
         embedCode={embedCode}
         studyTitle={studyTitle}
       />,
@@ -155,12 +167,10 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
 
   register('chart', (context) => {
     const edition = namedEdition(context)
-    const [, id = '', form = ''] = /^(.+)\.(svg|json)$/.exec(context.req.param('chart') ?? '') ?? []
+    const id = /^(.+)\.svg$/.exec(context.req.param('chart') ?? '')?.[1]
     const chart = id ? reports.chart(edition.id, id, context.get('language')) : null
     if (!chart) throw new ReplymarkError('not-found', `Edition ${edition.id} has no such chart`)
-    if (form === 'json')
-      return context.json({ options: chart.options, width: chart.width, height: chart.height } as never)
-    return context.body(chart.svg, 200, { 'content-type': 'image/svg+xml; charset=utf-8' })
+    return context.body(chart, 200, { 'content-type': 'image/svg+xml; charset=utf-8' })
   })
 
   register('sector', (context) => {
@@ -184,9 +194,8 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     if (!history) throw new ReplymarkError('not-found', `No published edition knows a brand ${brand}`)
     const language = context.get('language')
     const newest = history.years.at(-1)?.edition
-    const charts = newest
-      ? chartLinks(newest.id, language).filter(({ svg }) => svg.includes(`/charts/brand-${brand}`))
-      : []
+    const chart = newest ? reports.brandChart(newest.id, brand, language) : null
+    const charts = newest && chart ? [chartLink(newest.id, language, chart)] : []
     const brands = newest ? ledger.standings.ofEdition(newest.id).length : 0
     return renderPage(
       context,
@@ -224,7 +233,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
       <TrendsPage
         language={language}
         summaries={summaries}
-        charts={newest ? chartLinks(newest, language).filter(({ svg }) => svg.includes('/charts/trend-')) : []}
+        charts={newest ? chartLinks(newest, language, (id) => TREND_CHARTS.has(id)) : []}
         sentences={newest ? reports.sentences(newest, language) : []}
       />,
     )

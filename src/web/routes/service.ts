@@ -15,9 +15,9 @@ const YEAR_SECONDS = 365 * 24 * 3600
 export function registerServicePages(register: Register, dependencies: WebDependencies, metrics: Metrics): void {
   const assets = loadAssets()
 
-  register('asset', (context) => {
+  register('asset', async (context) => {
     const name = context.req.param('file') ?? ''
-    const asset = assets.get(name)
+    const asset = await assets.get(name)
     if (!asset) throw new ReplymarkError('not-found', `There is no asset ${name}`)
     context.header('etag', asset.etag)
     context.header('cache-control', 'public, max-age=3600')

@@ -62,14 +62,21 @@ async function projectApp() {
     }),
     apiKeys: openApiKeys(ledger.sqlite, Date.now),
     now: () => 400 * DAY_MS,
-    logger: { info: () => {}, warn: () => {}, error: () => {} },
+    logger: { info: () => {}, error: () => {} },
     publicUrl: 'http://localhost',
     studyTitle: 'Bench',
     operatorName: 'Bench',
     defaultLanguage: 'fr',
     service: null,
     actions: { close: async () => {}, publish: async () => {}, reassess: async () => {} },
-    reports: { files: () => [], file: async () => null, charts: () => [], chart: () => null, sentences: () => [] },
+    reports: {
+      files: () => [],
+      file: async () => null,
+      charts: () => [],
+      brandChart: () => null,
+      chart: () => null,
+      sentences: () => [],
+    },
     requestRule: { burst: 1e9, perMinute: 1e9 },
   })
 }

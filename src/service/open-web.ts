@@ -1,0 +1,82 @@
+/** Wires the web to a ledger and a service: reports, actions of the operator, health. */
+import { join } from 'node:path'
+import { rankEdition } from '../../reports/edition-ranking.js'
+import { closeEdition, publishEdition } from '../../reports/publication.js'
+import { siteFiles } from '../../reports/site.js'
+import { writeFiles } from '../../reports/write-report.js'
+import type { Study } from '../domain/study.js'
+import type { Instant } from '../domain/time.js'
+import type { Ledger } from '../ledger/ledger.js'
+import type { Service } from '../service.js'
+import { openAccounts } from '../web/accounts/accounts.js'
+import { openApiKeys } from '../web/accounts/api-keys.js'
+import { webSecret } from '../web/accounts/web-secret.js'
+import type { ServiceControl, WebDependencies } from '../web/dependencies.js'
+import { startWebServer, type WebServer } from '../web/server.js'
+import type { ServiceLog } from './context.js'
+import { openEditionReports } from './edition-reports.js'
+import { isPaused, setPaused } from './pause.js'
+
+/** What the web is opened over. */
+export interface WebOptions {
+  readonly study: Study
+  readonly ledger: Ledger
+  readonly service: Service
+  /** True where the service sends and polls; false where only pages are served. */
+  readonly collecting: boolean
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly log: ServiceLog
+  readonly listen: { readonly host: string; readonly port: number }
+  /** Address under which people open it; made from `listen` where it is null. */
+  readonly publicUrl: string | null
+  readonly now?: () => Instant
+}
+
+function controlOf({ service, ledger, study }: WebOptions, now: () => Instant): ServiceControl {
+  return {
+    mailboxes: () => service.mailboxes(),
+    queue: () => service.context.queue.counts(),
+    isRunning: (edition) => study.live && !isPaused(ledger, edition),
+    start: async (edition) => setPaused(ledger, edition, false, now()),
+    pause: async (edition) => setPaused(ledger, edition, true, now()),
+  }
+}
+
+/** Everything the web needs, from the real parts. */
+export async function webDependencies(options: WebOptions): Promise<WebDependencies> {
+  const { study, ledger, service, environment, log, listen } = options
+  const now = options.now ?? Date.now
+  const publicUrl = options.publicUrl ?? `http://${listen.host}:${listen.port}`
+  const secret = webSecret(environment, study.dataFolder)
+  return {
+    ledger,
+    accounts: await openAccounts({ database: ledger.sqlite, secret, publicUrl }),
+    apiKeys: openApiKeys(ledger.sqlite, now),
+    now,
+    logger: log,
+    publicUrl,
+    studyTitle: study.title,
+    operatorName: study.operator,
+    defaultLanguage: study.languages[0] ?? 'fr',
+    service: options.collecting ? controlOf(options, now) : null,
+    actions: {
+      async close(edition, by) {
+        closeEdition(ledger, edition, now(), by)
+      },
+      async publish(edition, by) {
+        publishEdition(ledger, edition, now(), by)
+        await writeFiles(await siteFiles(ledger, edition), join(study.dataFolder, 'site', edition))
+      },
+      async reassess(edition) {
+        await service.process()
+        if (ledger.editions.require(edition).state !== 'published') rankEdition(ledger, edition, now())
+      },
+    },
+    reports: openEditionReports(ledger),
+  }
+}
+
+/** Opens the web and serves it. */
+export async function openWeb(options: WebOptions): Promise<WebServer> {
+  return startWebServer(await webDependencies(options), options.listen)
+}
