@@ -21,8 +21,10 @@ export interface MatchOptions {
   readonly helpDeskDomains?: readonly string[]
 }
 
-const DEFAULT_THRESHOLD = 0.8
-const DEFAULT_MARGIN = 0.05
+/** Below this a person decides: one match in five would be wrong. */
+export const DEFAULT_REVIEW_THRESHOLD = 0.8
+/** Two candidates closer than this are a person's to tell apart. */
+export const DEFAULT_MARGIN = 0.05
 /** A second clue that agrees removes this share of the doubt left. */
 const AGREEMENT = 0.5
 
@@ -41,7 +43,7 @@ export function matchMessage(
   index: ProbeIndex,
   options: MatchOptions = {},
 ): MatchDecision {
-  const { reviewThreshold = DEFAULT_THRESHOLD, margin = DEFAULT_MARGIN, helpDeskDomains = [] } = options
+  const { reviewThreshold = DEFAULT_REVIEW_THRESHOLD, margin = DEFAULT_MARGIN, helpDeskDomains = [] } = options
   if (reading.from !== null && index.isOurs(reading.from.address) && reading.kind !== 'bounce') {
     return { outcome: 'none', probes: [], candidates: [], reason: 'It comes from one of our own addresses.' }
   }

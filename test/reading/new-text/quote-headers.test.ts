@@ -24,6 +24,23 @@ describe('attributions', () => {
   })
 
   it.each([
+    'Le 3 juin 2024 09:05:12 GMT+02:00, Claire Aubry <claire@persona.example> a écrit :',
+    'Le lundi 03 juin 2024 à 09:05 +0200, Claire Aubry a écrit :',
+    'Le Lundi 3 juin 2024 9h05, Claire Aubry <claire@persona.example> a écrit :',
+    'Le 3 juin 2024 à 09:05, "Claire Aubry"\n<claire@persona.example> a écrit :',
+    'On Monday, June 3rd, 2024 at 9:05 AM, Claire Aubry <claire@persona.example> wrote:',
+    'On 6/3/24, 9:05 AM, "Claire Aubry" <claire@persona.example> wrote:',
+    'Quoting Claire Aubry <claire@persona.example>:',
+    'Dne po 3. 6. 2024 9:05 uživatel Claire Aubry <claire@persona.example> napsal:',
+    '3 Haz 2024 Pzt 09:05 tarihinde Claire Aubry <claire@persona.example> şunu yazdı:',
+  ])('of other programs and languages: %s', (example) => {
+    for (const body of ['> cité', 'cité']) {
+      const got = separateNewText({ plain: `Bonjour,\n\n${example}\n\n${body}`, html: null }, NOBODY)
+      expect(got.text).toBe('Bonjour,')
+    }
+  })
+
+  it.each([
     'Le paragraphe qui pose problème a été écrit par un collègue :',
     'Le transporteur a écrit :',
     'On the other hand, my colleague wrote:',

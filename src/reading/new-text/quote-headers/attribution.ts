@@ -24,6 +24,7 @@ const VERB_AT_END = new RegExp(
 /** `schrieb am … :`, `skrev Name <…>:`, `a écrit le … :`: the verb before date or name, a colon at the end. */
 const VERB_INSIDE = new RegExp(String.raw`(?:^|[\s>)])(?:${VERB})\s.{2,200}[:：]$`, 'iu')
 const ADDRESS = /[\w.+=%-]{1,80}@[\w-]{1,80}(?:\.[\w-]{1,80}){1,8}/u
+const BRACKETED_ADDRESS = /[<([][^<>()[\]\s]{1,120}@[^<>()[\]\s]{1,120}[>)\]]/u
 /** `"Name" <address>:` or `Name (address)` at the very end. */
 const ADDRESS_AT_END = /(?:<[^<>\s]{1,120}@[^<>\s]{1,120}>|\([^()\s]{1,120}@[^()\s]{1,120}\))\s?[:：]?$/u
 /** Old Gmail in many languages: `2016-03-03 17:21 GMT+01:00 Some One`. */
@@ -31,6 +32,9 @@ const OLD_GMAIL = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} (?:GMT|UTC)[+-]\d{1,2}(?::?\
 /** Name and address, then the verb: `Claire Aubry <claire@…> wrote:`. */
 const PERSON_BEFORE_VERB =
   /^["']?[\p{L}][^<>:;!?]{0,80}?\s?(?:<[^<>\s]{1,120}@[^<>\s]{1,120}>|\([^()\s]{1,120}@[^()\s]{1,120}\))/u
+/** Horde: `Quoting Claire Aubry <claire@…>:`. */
+const QUOTING =
+  /^(?:quoting|selon|citando(?: a)?|zitat von|citerar|citat fra|citeren van|cita de|citando da|quoting from)\s.{0,80}<?[^<>\s]{1,120}@[^<>\s]{1,120}>?\s?:$/iu
 /** GroupWise: `>>> Claire Aubry <claire@…> 12/03/2024 10:24 >>>`. */
 const GROUPWISE = /^>>>.{3,200}>>>$/u
 /** A person says what a customer wrote ("vous avez écrit", "you wrote"): the writer's own words. */
@@ -46,6 +50,7 @@ export function mayOpenAttribution(line: string): boolean {
   if (opening && startsWithDate(bare.slice(opening[0].length).trimStart())) return true
   if (GROUPWISE.test(line.slice(0, 250))) return true
   return (
+    BRACKETED_ADDRESS.test(line.slice(0, 300)) ||
     PERSON_BEFORE_VERB.test(bare) ||
     VERB_INSIDE.test(line.slice(0, 250)) ||
     VERB_AT_END.test(line.slice(-60)) ||
@@ -80,6 +85,7 @@ export function attributionIn(joined: string): Attribution | null {
     if (dated && colon) return { strength: 'weak' }
     if (PERSON_BEFORE_VERB.test(text) && text.length <= 200) return { strength: 'strong' }
     if (hasDate(text) && address && !endsSentenceInside(text)) return { strength: 'strong' }
+    if (namesPersonAndMoment(text)) return { strength: 'strong' }
     return colon && text.length <= 100 ? { strength: 'weak' } : null
   }
   if (VERB_INSIDE.test(text.slice(0, 400)) && hasDate(text)) {
@@ -87,7 +93,15 @@ export function attributionIn(joined: string): Attribution | null {
     return { strength: 'weak' }
   }
   if (opening === null && dated && ADDRESS_AT_END.test(text) && text.length <= 260) return { strength: 'strong' }
+  if (namesPersonAndMoment(text)) return { strength: 'strong' }
+  if (text.length <= 200 && QUOTING.test(text)) return { strength: 'strong' }
   return OLD_GMAIL.test(text) ? { strength: 'strong' } : null
+}
+
+/** A language without an entry: bracketed address, year and time of day in one line that ends with a colon. */
+function namesPersonAndMoment(text: string): boolean {
+  const short = text.length <= 220 && /[:：]$/.test(text) && !endsSentenceInside(text)
+  return short && BRACKETED_ADDRESS.test(text) && hasTimeOfDay(text) && /(?:19|20)\d{2}/.test(text)
 }
 
 /** The words after the last figure begin with an article or pronoun: "… à 10:24, le transporteur a écrit :". */
