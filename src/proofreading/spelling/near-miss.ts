@@ -8,7 +8,7 @@ const ACCENTED: Readonly<Record<string, string>> = { a: 'àâ', e: 'éèêë', i
 const BASE: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(ACCENTED).flatMap(([base, forms]) => [...forms].map((form) => [form, base])),
 )
-const LETTERS = 'abcdefghijklmnopqrstuvwxyzéèêàç'
+const LETTERS = "abcdefghijklmnopqrstuvwxyzéèêàç'"
 
 /** Letters from which any single slip counts in a capitalised word; shorter ones need a swap, a doubling or an accent to be sure. */
 const SURE_LENGTH = 9
