@@ -8,6 +8,9 @@ import { HOMOPHONE_A_RULES } from './homophone-a.js'
 import { INFINITIVE_RULES } from './infinitive.js'
 import { APPOSITION_RULES } from './apposition.js'
 import { CATEGORY_RULES } from './category-confusion.js'
+import { RELATIVE_RULES } from './relative.js'
+import { CONFUSED_IDIOM_RULES } from './word-confusions-idioms.js'
+import { COMMON_CONFUSION_RULES } from './word-confusions-common.js'
 import { ELISION_RULES } from './elision.js'
 import { FIXED_NUMBER_RULES } from './fixed-number.js'
 import { IMPERATIVE_RULES } from './imperative.js'
@@ -34,6 +37,9 @@ export const FRENCH_RULES: readonly Rule[] = [
   ...IMPERATIVE_RULES,
   ...APPOSITION_RULES,
   ...FIXED_NUMBER_RULES,
+  ...RELATIVE_RULES,
+  ...CONFUSED_IDIOM_RULES,
+  ...COMMON_CONFUSION_RULES,
   ...CATEGORY_RULES,
   ...TOUT_RULES,
   ...INFINITIVE_RULES,
