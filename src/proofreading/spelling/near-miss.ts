@@ -8,7 +8,7 @@ const ACCENTED: Readonly<Record<string, string>> = { a: 'àâ', e: 'éèêë', i
 const BASE: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(ACCENTED).flatMap(([base, forms]) => [...forms].map((form) => [form, base])),
 )
-const LETTERS = "abcdefghijklmnopqrstuvwxyzéèêàç'"
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzéèêàç'
 
 /** Letters from which any single slip counts in a capitalised word; shorter ones need a swap, a doubling or an accent to be sure. */
 const SURE_LENGTH = 9
@@ -86,6 +86,8 @@ function* anySlips(word: string, from: number): Generator<string> {
   for (let at = from; at <= word.length; at++) {
     const head = word.slice(0, at)
     if (at < word.length) yield head + word.slice(at + 1)
+    // Nearer the start it would turn "dyson" into "d'yson".
+    if (at > 4 && at < word.length) yield `${head}'${word.slice(at)}`
     for (const letter of LETTERS) {
       yield head + letter + word.slice(at)
       if (at < word.length && letter !== word[at]) yield head + letter + word.slice(at + 1)
