@@ -10,7 +10,7 @@ import type { Scenario } from '../domain/scenario.js'
 import type { ProofreadingSettings } from '../domain/study.js'
 import { countWords } from '../proofreading/count-words.js'
 import { createProofreader } from '../proofreading/engines/create-proofreader.js'
-import type { Proofreader } from '../proofreading/proofreader.js'
+import type { Proofreader, ProofreadingContext } from '../proofreading/proofreader.js'
 import { assessExchange } from '../scoring/assess-exchange.js'
 import { buildEvidence, firstReply } from '../scoring/build-evidence.js'
 import type { BusinessCalendar } from '../scoring/business-hours.js'
@@ -40,9 +40,29 @@ export interface Assessor {
   close(): Promise<void>
 }
 
+/** Letters whose mistakes are remembered: an exchange is assessed again whenever the brand answers another mail, its letter is the same. */
+const REMEMBERED_LETTERS = 2_000
+
 /** Opens an assessor; a language's engine is loaded when the first reply in it comes. */
 export function createAssessor(): Assessor {
   const engines = new Map<string, Promise<Proofreader>>()
+  const letters = new Map<string, readonly Mistake[]>()
+
+  /** Proofreads a letter, or remembers what was found in it under the same engine and context. */
+  async function proofread(
+    engine: Proofreader,
+    text: string,
+    context: ProofreadingContext,
+  ): Promise<readonly Mistake[]> {
+    const key = JSON.stringify([engine.engine, engine.version, engine.language, text, context])
+    const known = letters.get(key)
+    if (known) return known
+    const found = await engine.proofread(text, context)
+    const [oldest] = letters.keys()
+    if (letters.size >= REMEMBERED_LETTERS && oldest !== undefined) letters.delete(oldest)
+    letters.set(key, found)
+    return found
+  }
 
   function engineFor(language: StudyLanguage, settings: ProofreadingSettings): Promise<Proofreader> {
     const { server, tradeWords } = settings
@@ -65,7 +85,7 @@ export function createAssessor(): Assessor {
       // A reply in another language than those of the study is not proofread; `language` says so.
       if (reply && (reply.reading.language === 'fr' || reply.reading.language === 'en')) {
         const engine = await engineFor(reply.reading.language, proofreading)
-        const found = await engine.proofread(reply.reading.text, {
+        const found = await proofread(engine, reply.reading.text, {
           glossary: [...brand.glossary, ...scenario.glossary, ...work.dismissedWords],
           names: [
             persona.firstName,

@@ -1,0 +1,106 @@
+/** Many machines: workers in processes of their own over a real Redis give the same bytes as one process, also when Redis is wiped or a worker is killed. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { Redis } from 'ioredis'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { readGrid } from '../../src/cli/commands/mark/read-inputs.js'
+import { openBullQueue } from '../../src/queue/bullmq.js'
+import type { Queue } from '../../src/queue/queue.js'
+import { WORK_VERSION } from '../../src/queue/work.js'
+import { assessEdition } from '../../src/service/assess-edition.js'
+import { interpretMessages } from '../../src/service/interpret-messages.js'
+import { settleStates } from '../../src/service/settle-probes.js'
+import { markSent, sampleProbe } from '../ledger/samples.js'
+import { brandMail, type FakeContext, fakeContext, receive } from '../service/fake-context.js'
+
+const redisUrl = process.env.REPLYMARK_TEST_REDIS_URL ?? ''
+const EXCHANGES = 60
+
+const children: ChildProcess[] = []
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+})
+
+function startWorker(study: string): ChildProcess {
+  const entry = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', entry, 'worker', '--redis', redisUrl, '--study-id', study, '--threads', '1'],
+    { env: { ...process.env, REPLYMARK_LOG_LEVEL: 'warn' }, stdio: ['ignore', 'inherit', 'inherit'] },
+  )
+  children.push(child)
+  return child
+}
+
+async function answered(): Promise<FakeContext> {
+  const context = fakeContext({ probes: EXCHANGES, configuration: { grid: await readGrid('qualiweb') } })
+  context.ledger.editions.move('2026', 'running', context.time)
+  for (let number = 1; number <= EXCHANGES; number++) {
+    const probe = sampleProbe(number)
+    markSent(context.ledger, probe)
+    const text = `Bonjour Claire,\n\nVotre colis numéro ${number} arrive demain, merci de votre patiense.\n\nCordialement,\nPaul`
+    receive(context, brandMail(probe.replyAddress, text), context.time + number)
+  }
+  return context
+}
+
+async function wholeRound(context: FakeContext): Promise<string> {
+  await interpretMessages(context)
+  settleStates(context, '2026')
+  await assessEdition(context, '2026')
+  return JSON.stringify(context.ledger.assessments.ofEdition('2026'))
+}
+
+async function overRedis(
+  context: FakeContext,
+  study: string,
+): Promise<{ readonly context: FakeContext; readonly queue: Queue }> {
+  const queue = await openBullQueue({
+    redisUrl,
+    study,
+    version: WORK_VERSION,
+    handlers: { resultArrived: (result) => context.desk.arrived(result), failed() {} },
+  })
+  return { context: Object.assign(context, { queue }), queue }
+}
+
+describe.skipIf(!redisUrl)('workers on other machines', () => {
+  it('give the same bytes as one process, and leave when asked', async () => {
+    const alone = await wholeRound(await answered())
+    const study = `workers-${process.pid}`
+    const [one, other] = [startWorker(study), startWorker(study)]
+    const { context, queue } = await overRedis(await answered(), study)
+    expect(await wholeRound(context)).toBe(alone)
+    expect(JSON.parse(alone)).toHaveLength(EXCHANGES)
+    await queue.close()
+    const exits = [one, other].map((child) => new Promise((resolve) => child.once('exit', resolve)))
+    one.kill('SIGTERM')
+    other.kill('SIGTERM')
+    expect(await Promise.all(exits)).toEqual([0, 0])
+  }, 120_000)
+
+  it('give the same bytes though Redis is wiped and a worker is killed on the way', async () => {
+    const alone = await wholeRound(await answered())
+    const study = `wiped-${process.pid}`
+    const { context, queue } = await overRedis(await answered(), study)
+    const redis = new Redis(redisUrl)
+    const wipe = async () => {
+      const keys = await redis.keys(`replymark-${study}*`)
+      if (keys.length > 0) await redis.del(...keys)
+    }
+    const round = wholeRound(context)
+    const waiting = async () => expect((await queue.counts()).waiting).toBeGreaterThan(0)
+    await vi.waitFor(waiting, { timeout: 60_000 })
+    await wipe()
+    const dying = startWorker(study)
+    await vi.waitFor(() => expect(context.ledger.readings.countByKind().reply ?? 0).toBeGreaterThan(0), {
+      timeout: 60_000,
+    })
+    dying.kill('SIGKILL')
+    await wipe()
+    startWorker(study)
+    expect(await round).toBe(alone)
+    redis.disconnect()
+    await queue.close()
+  }, 120_000)
+})
