@@ -9,11 +9,6 @@ export function visibleForm(line: string): string {
   return line.normalize('NFC').replace(SPACES, ' ').replace(INVISIBLE, '').replace(/[’‘ʼ]/g, "'").trim()
 }
 
-/** True where nothing of the line can be seen. */
-export function isBlank(line: string): boolean {
-  return visibleForm(line) === ''
-}
-
 /** True where the line consists of dashes, underscores, stars and the like only. */
 export function isDivider(line: string): boolean {
   return (

@@ -1,15 +1,18 @@
 /** Lines that mail programs add by themselves: "Sent from my iPhone", "Envoyé de mon iPhone", "Obtenir Outlook pour iOS". */
 
-const DEVICE = String.raw`(?:i ?phone|i ?pad|i ?pod|android|samsung|galaxy|blackberry|huawei|xiaomi|htc|sony|nokia|alcatel|wiko|pixel|oneplus|oppo|motorola|smartphone|mobile|mobil|portable|t[eé]l[eé]phone|telefon|tel[eé]fono|telefono|telemóvel|tablet|tablette|phone|cell|handy|ger[äa]t|device|outlook|gmail|yahoo|mail|mailbox|windows|courrier|airmail|spark|proton|k-9|thunderbird|orange|sfr|free|laposte|la poste|bouygues|aol|ios|mac|ti-\d+|pc|myMail|hey|superhuman|zoho|bluemail|nine|edison|newton|hotmail|live|web\.de|gmx|messagerie|application|app)`
+const DEVICE = String.raw`(?:i ?phon(?:e|u)|i ?pad|i ?pod|android|samsung|galaxy|blackberry|huawei|xiaomi|htc|sony|nokia|alcatel|wiko|pixel|oneplus|oppo|motorola|smartphone|mobile|mobil|portable|t[eé]l[eé]phone|telefon|tel[eé]fono|telefono|telemóvel|tablet|tablette|phone|cell|handy|ger[äa]t|device|outlook|gmail|yahoo|mail|mailbox|windows|courrier|airmail|spark|proton|k-9|thunderbird|orange|sfr|free|laposte|la poste|bouygues|aol|ios|mac|ti-\d+|pc|myMail|hey|superhuman|zoho|bluemail|nine|edison|newton|hotmail|live|web\.de|gmx|messagerie|application|app)`
 
 const PATTERNS: readonly RegExp[] = [
   // French
-  /^(?:message )?(?:envoy[eé]e?|r[eé]dig[eé]|exp[eé]di[eé]|t[eé]l[eé]charg[eé]) (?:de(?:puis)?|[aà] partir de|via|avec|par|sur|du|d') ?(?:mon|ma|l'|la|le|un|une)?\s?.{0,60}$/iu,
-  /^(?:obtenez|obtenir|t[eé]l[eé]chargez|t[eé]l[eé]charger|d[eé]couvrez) .{0,20}(?:outlook|yahoo|gmail|bluemail|mail orange|orange mail).{0,80}$/iu,
+  new RegExp(
+    String.raw`^(?:message )?(?:envoy[eé]e?|r[eé]dig[eé]|exp[eé]di[eé]) (?:de(?:puis)?|[aà] partir de|via|avec|par|sur|du|d') ?(?:(?:mon|ma) .{1,60}|.{0,40}\b${DEVICE}(?!\p{L}).{0,60})$`,
+    'iu',
+  ),
+  /^(?:obtenez|obtenir|t[eé]l[eé]chargez|t[eé]l[eé]charger|d[eé]couvrez|scarica|ottieni|obtener|descargar|get|download) .{0,20}\b(?:outlook|yahoo mail|gmail|bluemail|mail orange|orange mail|spark|myMail) (?:pour|for|para|per|f[üu]r|voor)\b.{0,80}$/iu,
   /^provenance : (?:courrier|mail) pour windows.{0,40}$/iu,
   // English
   new RegExp(
-    String.raw`^(?:this (?:e-?mail|message) was )?sent (?:from|via|with|by|using|on) (?:(?:my|the|an?|your) )?.{0,60}?\b${DEVICE}\b.{0,60}$`,
+    String.raw`^(?:sent (?:from|via|with|by|using|on) (?:(?:my|the|an?|your) )?|this (?:e-?mail|message) was sent (?:from|via|with|using) (?:my|an?) ).{0,60}?\b${DEVICE}(?:\p{L}{1,4}|'\p{L}{1,2})?(?!\p{L}).{0,60}$`,
     'iu',
   ),
   /^sent (?:from|via) my .{1,60}$/iu,
@@ -19,7 +22,7 @@ const PATTERNS: readonly RegExp[] = [
   // Other languages
   /^(?:diese (?:nachricht|e-?mail) wurde )?von (?:meinem?r?|unterwegs|mobil).{0,60}gesendet\.?$/iu,
   new RegExp(
-    String.raw`^(?:gesendet (?:von|mit|aus)|verzonden (?:met|vanaf|vanuit)|verstuurd (?:vanaf|met)|enviado (?:desde|do|de|a partir do|via|con)|inviato (?:da|dal|dalla|con)|sendt (?:fra|via)|skickat (?:fr[åa]n|med)|wys[lł]ane? z|отправлено (?:с|из)|l[äa]hetetty|obtener|ottieni|holen sie sich|outlook für|download) .{0,40}?\b${DEVICE}\b.{0,60}$`,
+    String.raw`^(?:gesendet (?:von|mit|aus)|verzonden (?:met|vanaf|vanuit)|verstuurd (?:vanaf|met)|enviado (?:desde|do|de|a partir do|via|con)|inviato (?:da|dal|dalla|con)|sendt (?:fra|via)|skickat (?:fr[åa]n|med)|wys[lł]an[eoy] z|odoslan[eé] z|odesl[aá]no z|отправлено (?:с|из)|l[äa]hetetty|obtener|ottieni|holen sie sich|outlook für|download) .{0,40}?\b${DEVICE}(?:\p{L}{1,4}|'\p{L}{1,2})?(?!\p{L}).{0,60}$`,
     'iu',
   ),
   /^diese nachricht wurde von .{1,60} gesendet\.?$/iu,
@@ -50,6 +53,8 @@ export const MOBILE_SIGNATURE_EXAMPLES: readonly string[] = [
 const EXCUSE =
   /excus|typo|brev|brief|sorry|pardon|apolog|forgiv|d[eé]sol|faute|concis|coquille|entschuld|tippfehler|k[üu]rze|disculp|errores/iu
 
+const NAMED_DEVICE = new RegExp(String.raw`\b${DEVICE}$`, 'iu')
+
 /** True where a line is only the signature of a mail program or device. */
 export function isMobileSignature(line: string): boolean {
   if (line.length > 200) return false
@@ -59,6 +64,7 @@ export function isMobileSignature(line: string): boolean {
     .replace(/^[\s<([*_"'-]{0,6}/, '')
     .replace(/[\s>)\]*_"'-]{0,6}$/, '')
   const [head = '', rest = ''] = bare.split(/(?<=\p{L}{2}|\d)[.,;!]\s(.*)/su)
-  if (rest !== '' && !EXCUSE.test(rest)) return false
+  const device = rest.split(' ').length <= 4 && NAMED_DEVICE.test(rest)
+  if (rest !== '' && !device && !EXCUSE.test(rest)) return false
   return head.length <= 120 && PATTERNS.some((pattern) => pattern.test(head))
 }
