@@ -8,7 +8,7 @@ import { splitSentences } from './phrases/sentences.js'
 
 /** "Nous comprenons que votre colis…", "I see that your parcel…": restating without naming the request. */
 const UNDERSTOOD =
-  /\b(?:(?:nous|je|j'ai|avons) (?:bien )?(?:compren(?:ons|ds)|compris|not(?:ons|e)|lis(?:ons)?|vois|voyons|constat(?:ons|e))(?: bien)? (?:que|qu'|votre|vos)|(?:we|i)(?:'ve| have)? (?:understand|understood|see|note[ds]?|gather)(?: that)? you(?:r|'re|'d| are| have| would)?)\b/g
+  /\b(?:(?:nous|je|j'ai|avons) (?:bien )?(?:compren(?:ons|ds)|compris|not(?:ons|e)|lis(?:ons)?|vois|voyons|constat(?:ons|e))(?: bien)? (?:que|qu')|(?:we|i)(?:'ve| have)? (?:understand|understood|see|note[ds]?|gather)(?: that)? you(?:r|'re|'d| are| have| would)?)\b/g
 
 export const reformulation = defineCriterion({
   meta: {

@@ -13,13 +13,14 @@ interface Decision {
 }
 
 /** Coverage from which the points themselves say that the answer is there. */
-const MOSTLY_COVERED = 0.5
+const MOSTLY_COVERED = 0.6
 
 /**
  * Weighs the deciding words with the share of expected points.
  * @param share 0–1; null where the scenario has no points
+ * @param technical true where a procedure is the solution, whatever its cause
  */
-function decide(words: readonly DecidingWords[], share: number | null): Decision {
+function decide(words: readonly DecidingWords[], share: number | null, technical: boolean): Decision {
   const said = (says: DecidingWords['says']): boolean => words.some((word) => word.says === says)
   const done = said('done')
   const informed = said('informed')
@@ -34,10 +35,13 @@ function decide(words: readonly DecidingWords[], share: number | null): Decision
   }
   if (said('pending')) {
     if (full && (done || informed)) return { resolution: 'resolved', doubtful: true }
-    if (done && mostly) return { resolution: 'resolved', doubtful: true }
+    // Asking for a photo or a number beside a full answer is part of the procedure; handing on is not.
+    const handedOn = words.some(({ says, way }) => says === 'pending' && way !== 'asks')
+    if (mostly && (done || !handedOn)) return { resolution: 'resolved', doubtful: true }
     return { resolution: 'partial', doubtful: done || mostly }
   }
   if (mostly) return { resolution: 'resolved', doubtful: false }
+  if (technical && informed && some) return { resolution: 'resolved', doubtful: true }
   if (done) return { resolution: share === 0 ? 'partial' : 'resolved', doubtful: share !== null }
   if (informed && share === null) return { resolution: 'resolved', doubtful: true }
   return { resolution: 'partial', doubtful: !some }
@@ -86,7 +90,7 @@ export const resolution = defineCriterion({
     // Points are written in the language of the question: in another one they say nothing.
     const comparable = reply.language === null || reply.language === scenario.language
     const share = comparable ? coverageShare(coverPoints(scenario.points, reply.text, scenario.language)) : null
-    const decision = decide(words, share)
+    const decision = decide(words, share, scenario.type === 'technical')
     const shown = words.filter(({ says }) => SHOWN[decision.resolution].includes(says))
     const ways = [...new Set(shown.map(({ way }) => way).filter((way) => way !== ''))].join(', ')
     const quote = shown.map(({ start, end }) => reply.text.slice(start, end).replace(/\s+/g, ' ').trim())[0]

@@ -1,13 +1,13 @@
 /** Finds the words that decide whether a letter solves, puts off or sends the customer away, sentence by sentence. */
-import { DEFLECTED_EN, DONE_EN, INFORMED_EN, PENDING_EN } from './english/resolution.js'
+import { DEFLECTED_EN, DONE_EN, INFORMED_EN, PENDING_EN, REQUESTS_EN } from './english/resolution.js'
 import { findFirst, type Place } from './find.js'
-import { DEFLECTED_FR, DONE_FR, INFORMED_FR, PENDING_FR } from './french/resolution.js'
+import { DEFLECTED_FR, DONE_FR, INFORMED_FR, PENDING_FR, REQUESTS_FR } from './french/resolution.js'
 import { splitClauses, splitSentences } from './sentences.js'
 
 /** Words that decide, with what they say. */
 export interface DecidingWords extends Place {
   readonly says: 'done' | 'informed' | 'pending' | 'deflected'
-  /** `phone`, `form`, `faq`, `write-again`, `shop` where deflected; empty otherwise. */
+  /** `phone`, `form`, `faq`, `write-again`, `shop` where deflected; `asks` where pending on the customer's own word; else empty. */
   readonly way: string
 }
 
@@ -22,7 +22,7 @@ const NEGATION =
   /\b(?:ne|n')[^.!?\n]{0,30}\b(?:pas|plus|aucune?|jamais)\b|\b(?:not|cannot|can't|[a-z]{2,8}n't|unable|never|impossible|sans que|malheureusement pas)\b/
 /** Before a verb of contact: we do it, not the customer ("nous allons contacter le transporteur", "we will call you"). */
 const OURS =
-  /\b(?:will|shall)(?: then| also)? $|\b(?:allons|vais|va|vont|venons de|viens de|(?<!vouloir )(?<!\bde )(?:nous|je|on)(?: les| le| la)?|afin de vous|pour vous|va vous|peut vous|allons vous) $|\b(?:i|we|i'm|we're|i'll|we'll|i've|we've)\b(?![^.!?]{0,60}\byou\b)[^.!?]{0,25}$/
+  /\b(?:will|shall)(?: then| also)? $|\b(?:dois|devons|doit|allons|vais|va|vont|venons de|viens de|(?<!vouloir )(?<!\bde )(?:nous|je|on)(?: les| le| la)?|afin de vous|pour vous|va vous|peut vous|allons vous) $|\b(?:i|we|i'm|we're|i'll|we'll|i've|we've)\b(?![^.!?]{0,60}\byou\b)[^.!?]{0,25}$/
 /** Advice to the customer, whose subject is us. */
 const ADVISED = /^(?:ask|suggest|recommend|advise|invite)/
 /** Feedback handed on beside an answer leaves nothing open. */
@@ -40,7 +40,10 @@ export function findDecidingWords(text: string, folded: string): DecidingWords[]
     const add = (says: DecidingWords['says'], place: Place | null, way = ''): void => {
       if (place) found.push({ ...place, says, way })
     }
-    const pending = findFirst([...PENDING_FR, ...PENDING_EN], raw, sentence.start)
+    const handedOn = findFirst([...PENDING_FR, ...PENDING_EN], raw, sentence.start)
+    const asked = findFirst([...REQUESTS_FR, ...REQUESTS_EN], raw, sentence.start)
+    const pending = handedOn ?? asked
+    const asks = handedOn === null
     let sentAway = false
     if (!optional) {
       for (const [way, patterns] of DEFLECTED) {
@@ -52,7 +55,7 @@ export function findDecidingWords(text: string, folded: string): DecidingWords[]
         sentAway = true
       }
     }
-    if (pending && !sentAway && !optional && !FEEDBACK.test(raw)) add('pending', pending)
+    if (pending && !sentAway && !optional && !FEEDBACK.test(raw)) add('pending', pending, asks ? 'asks' : '')
     if (sentence.question) continue
     for (const clause of splitClauses(folded, sentence)) {
       const words = folded.slice(clause.start, clause.end).replace(/\n/g, ' ')

@@ -15,11 +15,15 @@ export const INFORMED_EN: readonly RegExp[] = [
   /\b(?:within|in|allow|between) (?:about |around |up to )?\d{1,3}(?:(?: ?- ?| to | and )\d{1,3})? (?:working |business )?(?:hours|days|weeks|months)/g,
 ]
 
-/** Handed on, promised for later, or asked for what is needed first. */
+/** Handed on, or promised for later. */
 export const PENDING_EN: readonly RegExp[] = [
   /\b(?:forward(?:ed|ing)?|pass(?:ed|ing)?|escalat(?:ed|ing)|transferr(?:ed|ing)|referr(?:ed|ing)|raised|flagged|handed|sent) (?:[a-z]+ ){0,6}(?:on to|to|with|over to) (?:[a-z]+ ){0,5}(?:team|department|colleagues?|manager|specialists?|courier|carrier|warehouse|supplier|store|office|supervisor|engineers?|technicians?|relevant|desk)\b/g,
   /\b(?:(?:will|'ll|shall)(?: then| also| be)? (?:get back|come back|be in touch|let you know|update you|keep you|contact you|reach out|follow up|look into|investigate|respond|reply|be contacted|return to you)|get back to you|keep you (?:posted|updated|informed)|in due course|as soon as (?:possible|we|i)|once (?:we|i) (?:have|hear|receive))\b/g,
   /\b(?:(?:are|am|'re|'m|is being|being|currently|been) (?:currently |now |still )?(?:looking into|investigat(?:ing|ed)|checking|reviewing|reviewed|working on|processed|waiting|awaiting|chasing)|under (?:review|investigation)|opened an? (?:investigation|case|ticket|enquiry)|looking into (?:this|it|your|the)|(?:i'll|we'll|will|need to) (?:check|look into|investigate|review))\b/g,
+]
+
+/** Asks the customer for what is needed first. */
+export const REQUESTS_EN: readonly RegExp[] = [
   /\b(?:could|can|would|will) you (?:please |kindly )?(?:send|provide|confirm|let (?:us|me) know|share|give|tell|reply|forward|supply)\b|\bplease (?:can you |could you |reply with |kindly )?(?:send|provide|confirm|let (?:us|me) know|share|supply|reply with|forward|attach)\b|\b(?:we|i)(?:'ll| will| would|'d)? (?:just )?need (?:your|the|some|a few|you to|to know)\b/g,
 ]
 

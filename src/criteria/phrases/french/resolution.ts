@@ -17,11 +17,15 @@ export const INFORMED_FR: readonly RegExp[] = [
   /\b(?:compter|comptez|prevoir|prevoyez|sous|dans un delai de|entre) (?:environ )?\d{1,3}(?: a \d{1,3}| et \d{1,3})? ?(?:h\b|heures|jours|semaines|mois|ans)/g,
 ]
 
-/** Handed on, promised for later, or asked for what is needed first. */
+/** Handed on, or promised for later. */
 export const PENDING_FR: readonly RegExp[] = [
   /\b(?:transm(?:is|ise|ettons|ets|et|ettrai|ettrons)|transfer(?:e|ons|ee)|fait suivre|fais suivre|faisons suivre|reorient[a-z]+|sollicit(?:e|ons)|saisi|interrog(?:e|eons)|remont(?:e|ons|ee)|escalad[a-z]+|alert(?:e|ons))\b[^.!?\n]{0,70}\b(?:services?|equipes?|collegues?|responsables?|departements?|partenaires?|transporteur|prestataire|fournisseur|direction|technici[a-z]+|experts?|pole|cellule|entrepot|concernee?s?|competente?s?|magasin|siege|niveau|boutique)\b/g,
   /\b(?:revien(?:drons|drai|dra|dront|s)|revenons|ne manquer(?:ons|ai) pas de (?:revenir|vous (?:tenir|recontacter|informer))|vous recontact[a-z]+|vous tiend(?:rons|rai|ra)|vous ten(?:ons|ir)|retour vers vous|vous repondra|prendra contact|reprend(?:rons|ra|rai) contact|vous apporter(?:ons|ai|a)? une reponse|vous contacter(?:a|ons|ai|ont))\b/g,
   /\b(?:en cours (?:de|d'|d)|est en cours|sont en cours|enquete|investigation|investigu[a-z]+|(?:nous|je) (?:etudi|examin|analys|verifi|recherch|inspect)(?:ons|e)|(?:allons|vais) (?:etudier|examiner|analyser|verifier|rechercher|nous renseigner|me renseigner|faire le (?:necessaire|point))|recherches? (?:est|sont|a ete|ont ete|auprès|aupres)|dans les (?:plus brefs|meilleurs) delais|sera (?:etudiee|traitee|examinee|analysee|prise en (?:charge|compte))|des que (?:nous|possible|j'aurai|j'ai)|prise en charge|bien pris note|bien note)\b/g,
+]
+
+/** Asks the customer for what is needed first. */
+export const REQUESTS_FR: readonly RegExp[] = [
   /\b(?:pourriez|pouvez|merci de|merci de bien vouloir|veuillez|auriez|voudriez|aurions besoin|avons besoin|ai besoin|nous faudrait|afin de (?:mieux |bien )?(?:traiter|repondre|etudier))\b[^.?!\n]{0,50}\b(?:nous|me|m'|besoin)\b ?(?:communiquer|transmettre|indiquer|preciser|envoyer|fournir|faire parvenir|confirmer|donner|adresser|retourner|l'indiquer|le preciser|la transmettre|de votre|du numero|de la reference|d'une photo|de quelques|des photos|de photos)\b/g,
 ]
 
