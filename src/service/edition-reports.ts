@@ -42,8 +42,8 @@ function keptUntilChange<Value>(ledger: Ledger, make: (edition: string) => Value
   }
 }
 
-function listed({ id, title, subtitle }: Chart): EditionChart {
-  return { id, title, caption: subtitle }
+function listed({ id, title, subtitle, width, height }: Chart): EditionChart {
+  return { id, title, caption: subtitle, width, height }
 }
 
 function brandBump(report: EditionReport, brand: string, language: StudyLanguage): Chart | null {

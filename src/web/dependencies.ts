@@ -54,6 +54,9 @@ export interface EditionChart {
   readonly title: string
   /** What is shown, unit, n, source. */
   readonly caption: string
+  /** Size in CSS pixels, so that the page keeps the room before the image has come. */
+  readonly width: number
+  readonly height: number
 }
 
 /** Files and charts, made by reports/ from the ledger. */

@@ -13,6 +13,8 @@ export interface ChartLink {
   readonly title: string
   /** What is shown, unit, n; source and seal. */
   readonly caption: string
+  readonly width: number
+  readonly height: number
 }
 
 /** The figure. */
@@ -21,7 +23,13 @@ export function ChartFigure(props: { chart: ChartLink; language: StudyLanguage }
   const french = props.language === 'fr'
   return (
     <figure>
-      <img src={chart.svg} alt={`${chart.title}. ${chart.caption}`} loading="lazy" />
+      <img
+        src={chart.svg}
+        alt={`${chart.title}. ${chart.caption}`}
+        width={chart.width}
+        height={chart.height}
+        loading="lazy"
+      />
       <figcaption>
         {chart.caption} <a href={chart.svg}>SVG</a>{' '}
         <button type="submit" class="quiet no-print" data-chart={chart.id} data-report={chart.report} hidden>
