@@ -38,6 +38,8 @@ const engine = new Liquid({
   templates: {},
   parseLimit: 100_000,
   memoryLimit: 1_000_000,
+  // Milliseconds: a loop in a template ends.
+  renderLimit: 2_000,
 })
 
 engine.registerFilter('agree', (who: unknown, masculine: unknown, feminine: unknown) => {
