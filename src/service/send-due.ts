@@ -37,11 +37,6 @@ export interface SendingRound {
   readonly waiting: readonly { readonly probe: string; readonly reason: string }[]
 }
 
-/** Name of the setting that holds an edition's sending back while it is true. */
-export function pausedSetting(edition: string): string {
-  return `paused:${edition}`
-}
-
 /** A Message-ID that only depends on the probe, so that it is the same however often the probe is tried. */
 export function messageIdOf(probe: StoredProbe): string {
   const domain = probe.fromAddress.slice(probe.fromAddress.lastIndexOf('@') + 1)
@@ -182,17 +177,15 @@ export async function sendDue(
     const holdBack =
       answer.answer === 'wait'
         ? answer.reason
-        : ledger.settings.get(pausedSetting(edition.id)) === true
-          ? 'the edition is paused'
-          : isPaused(ledger, edition.id)
-            ? 'the operator has paused the edition'
-            : !context.settings.live
-              ? 'the study is not live (`live: true` in study.yaml)'
-              : !live
-                ? 'started without --live'
-                : failedAccounts.has(probe.account)
-                  ? `account ${probe.account} does not work`
-                  : null
+        : isPaused(ledger, edition.id)
+          ? 'the operator has paused the edition'
+          : !context.settings.live
+            ? 'the study is not live (`live: true` in study.yaml)'
+            : !live
+              ? 'started without --live'
+              : failedAccounts.has(probe.account)
+                ? `account ${probe.account} does not work`
+                : null
     if (holdBack !== null) {
       waiting.push({ probe: probe.id, reason: holdBack })
       continue

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { ReplymarkError } from '../../src/domain/error.js'
 import { DAY_MS, HOUR_MS } from '../../src/domain/time.js'
 import type { SendOutcome } from '../../src/mail/sender.js'
-import { markInterrupted, pausedSetting, sendDue } from '../../src/service/send-due.js'
+import { setPaused } from '../../src/service/pause.js'
+import { markInterrupted, sendDue } from '../../src/service/send-due.js'
 import { MONDAY, sampleConfiguration, sampleProbe } from '../ledger/samples.js'
 import { fakeContext } from './fake-context.js'
 
@@ -89,7 +90,7 @@ describe('sending what is due', () => {
     const context = fakeContext()
     expect((await sendDue(context, false)).waiting).toEqual([{ probe: first, reason: 'started without --live' }])
     expect((await sendDue(fakeContext({ live: false }), true)).waiting[0]?.reason).toContain('not live')
-    context.ledger.settings.set(pausedSetting('2026'), true, MONDAY)
+    setPaused(context.ledger, '2026', true, MONDAY)
     expect((await sendDue(context, true)).waiting[0]?.reason).toContain('paused')
     expect(context.handed).toEqual([])
   })
