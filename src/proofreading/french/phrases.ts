@@ -129,6 +129,17 @@ const PERSONS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['ceci', [IL, MS]],
   ['tout', [IL, MS]],
   ['rien', [IL, MS]],
+  ['personne', [IL, SINGULAR]],
+  ['aucun', [IL, MS]],
+  ['aucune', [IL, FS]],
+  ['nul', [IL, MS]],
+  ['nulle', [IL, FS]],
+  ['certains', [ILS, MP]],
+  ['certaines', [ILS, FP]],
+  ['plusieurs', [ILS, PLURAL]],
+  ['quelques-uns', [ILS, MP]],
+  ['quelques-unes', [ILS, FP]],
+  ['les miens', [ILS, MP]],
   ['eux', [ILS, MP]],
   ['tous', [ILS, MP]],
   ['toutes', [ILS, FP]],
@@ -310,7 +321,6 @@ function nounSubject(text: FrenchText, end: number): Subject | undefined {
     if (
       depth === 0 &&
       name.word.name &&
-      name.noun === 0 &&
       isCapital(name) &&
       (isBoundary(text.at(last - 1)) || text.lower(last - 1) === 'que')
     ) {

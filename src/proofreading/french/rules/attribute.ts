@@ -32,7 +32,7 @@ const SUBJECT_CONTROL = new Set(
 )
 /** Verbs that with a reflexive pronoun take an attribute of the subject. */
 const REFLEXIVE_COPULAS = new Set(
-  'trouver sentir croire savoir montrer avérer révéler avouer dire juger faire'.split(' '),
+  'trouver sentir croire savoir montrer avérer révéler avouer dire juger faire penser imaginer considérer proclamer déclarer estimer'.split(' '),
 )
 const REFLEXIVE = new Set("se s' me m' te t' nous vous".split(' '))
 const PRONOUN_AGREEMENT: Readonly<Record<string, number>> = {
@@ -48,7 +48,7 @@ const PRONOUN_AGREEMENT: Readonly<Record<string, number>> = {
 }
 /** Words that look like predicates but stay as they are after être. */
 const INVARIABLE = new Set(
-  'bien mal fait pis pire sans-gêne peu dû prêt-à-porter chic hors cool sympa top exprès soi-disant marron orange moitié mi monnaie question debout ensemble quitte nickel super extra vu attendu passé étant comparé bel bredouille'.split(
+  'bien mal fait pis pire sans-gêne peu dû prêt-à-porter chic hors cool sympa top exprès soi-disant marron orange moitié mi monnaie question debout ensemble quitte nickel super extra vu attendu passé étant comparé bel bredouille feu'.split(
     ' ',
   ),
 )
@@ -170,7 +170,7 @@ function check(text: FrenchText, index: number): Found | undefined {
   )
     return undefined
   const mask = predicate.adjective | predicate.participle
-  if (mask === 0 || (predicate.noun && !predicate.participle && place !== index + 1) || INVARIABLE.has(predicate.lower))
+  if (mask === 0 || INVARIABLE.has(predicate.lower))
     return undefined
   const subject =
     text.at(index + 1).hyphen || text.at(at + 1).hyphen ? invertedSubjectOf(text, at) : subjectBefore(text, at)

@@ -40,6 +40,8 @@ export const fixedNumber = patternRule({
     ['mort|vivant|debout [debouts]', 'debout'],
     ['[se sont|s\' est] fait <inf>', ''],
     ['se|s\'|me|m\' <v:être> [faite|faits|faites] <inf>', 'fait'],
+    ['<v:partir>|<v:aller> en [vacance] <edge>', 'vacances'],
+    ['<v:être> -ils|-elles|-elle|-nous|-vous [rendus|rendue|rendues] compte', 'rendu'],
     ['<v:être> [rendus|rendue|rendues] compte', 'rendu'],
     ['<det> [demie] heure|journée|douzaine|finale|tour', 'demi'],
   ].filter(([pattern, replacement]) => replacement !== '' && !/général|accès\?s/.test(pattern ?? '')) as [string, string][],

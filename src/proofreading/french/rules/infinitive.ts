@@ -382,4 +382,27 @@ function participlesNear(text: FrenchText, verb: Token): string[] {
   return found
 }
 
-export const INFINITIVE_RULES = [infinitiveAfterPreposition, infinitiveAfterModal, participleAfterAuxiliary, participleNotPast]
+export const participleNotPresent = defineRule({
+  id: 'participle-not-present',
+  category: 'conjugation',
+  message: 'Après l’auxiliaire, il faut le participe passé en « -é ».',
+  source: SOURCE,
+  when: (word: FrenchWord) => word.present !== 0 && word.noun !== 0 && /e$/.test(word.text) && word.lemma.endsWith('er') && (word.kind & PREPOSITION) === 0,
+  check(text, index) {
+    const verb = text.at(index)
+    if (verb.hyphen || isCapital(verb) || /^(contente|garde|charge|cause|place|force|mine|figure|tâche|honte|foi|trace|preuve|conscience|connaissance|vocation|forme|titre|pomme|peine)$/.test(verb.lower)) return undefined
+    let at = index - 1
+    while (at > index - 4 && text.at(at).kind & (ADVERB | NEGATION) && !text.at(at).finite) at--
+    const auxiliary = text.at(at)
+    if (!auxiliary.finite || auxiliary.hyphen) return undefined
+    const before = text.at(at - 1)
+    const reflexive = auxiliary.word.lemma === 'être' && /^(s'|m'|t')$/.test(before.lower)
+    const having = auxiliary.word.lemma === 'avoir' && /^(j'|tu|il|elle|on|nous|vous|ils|elles)$/.test(before.lower) && text.at(index + 1).determiner !== 0 && !/^(du|des|au|aux)$/.test(text.lower(index + 1))
+    if (!reflexive && !having) return undefined
+    return { from: index, to: index, suggestions: [participleOf(verb.word.lemma) ?? ''] }
+  },
+  wrong: ['Nous avons commande une autre pièce.', 'Tout s’est passe très vite.'],
+  right: ['Nous avons commandé une pièce.', 'Tout s’est bien passé.', 'Vous avez charge de famille.'],
+})
+
+export const INFINITIVE_RULES = [participleNotPresent, infinitiveAfterPreposition, infinitiveAfterModal, participleAfterAuxiliary, participleNotPast]

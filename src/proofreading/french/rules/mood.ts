@@ -59,7 +59,10 @@ function clauseVerb(text: FrenchText, start: number): { at: number; persons: num
   let at = start
   let persons = PERSONS[first.lower] ?? 0
   if (persons && !first.hyphen) at = start + 1
-  else {
+  else if (isCapital(first) && first.noun === 0 && !first.finite && first.determiner === 0 && first.type === WORD && (first.word.name || !first.word.known)) {
+    persons = IL
+    at = start + 1
+  } else {
     const phrase = nounPhraseStartingAt(text, start)
     if (!phrase) return undefined
     persons = phrase.persons
@@ -92,7 +95,7 @@ export const subjunctive = defineRule({
     if ((word.subjunctive | word.pastSubjunctive) & verb.persons) return undefined
     if ((word.finite & verb.persons) === 0) return undefined
     // Bien qu’il reçut…: old narrative use, and the homophone of the past subjunctive.
-    if (word.past & verb.persons && !(word.present & verb.persons)) return undefined
+    if (word.past & verb.persons && !(word.present & verb.persons) && (text.lower(index - 1) === 'bien' || /(reçut|reçurent)$/.test(token.lower))) return undefined
     if (word.conditional & verb.persons && !(word.present & verb.persons)) return undefined
     return { from: verb.at, to: verb.at, suggestions: SUBJUNCTIVES[token.lower] ?? verbFormsFor(text, token, verb.persons).filter((form) => (text.lexicon.lookup(form).subjunctive & verb.persons) !== 0) }
   },

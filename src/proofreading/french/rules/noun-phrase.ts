@@ -249,8 +249,11 @@ export const adjectiveBeforeNoun = defineRule({
   check(text, index) {
     const token = text.at(index)
     if (!isSureDeterminer(text, index) || LOOSE.has(token.lower)) return undefined
-    const adjective = text.at(index + 1)
-    const noun = text.at(index + 2)
+    // les plus grands clients
+    const offset = /^(plus|moins|très|si|trop)$/.test(text.lower(index + 1)) ? 1 : 0
+    const adjective = text.at(index + 1 + offset)
+    const noun = text.at(index + 2 + offset)
+    if (offset && !PREPOSED.has(baseOf(adjective.lower))) return undefined
     if (!isPlainNominal(adjective) || !isPlainNominal(noun) || adjective.adjective === 0 || noun.noun === 0)
       return undefined
     if (isCapital(adjective) || isCapital(noun) || noun.determiner || adjective.kind & ADVERB) return undefined
@@ -262,10 +265,12 @@ export const adjectiveBeforeNoun = defineRule({
     if (agreed & noun.noun) return undefined
     if (agreed & noun.adjective || agreed & noun.participle) return undefined
     if (noun.finite || noun.lower === 'ouvrage') return undefined
-    if (!PREPOSED.has(baseOf(adjective.lower))) return undefined
+    // Any other adjective before a word that is but a noun.
+    const nounOnly = (noun.adjective | noun.participle) === 0 && noun.word.finite === 0 && adjective.noun === 0 && adjective.participle === 0 && adjective.word.finite === 0
+    if (!PREPOSED.has(baseOf(adjective.lower)) && !nounOnly) return undefined
     const determinerFits = (token.determiner & noun.noun) !== 0
     const adjectiveFits = (adjective.adjective & noun.noun) !== 0
-    if (determinerFits && !adjectiveFits) return suggestWord(text, index + 1, noun.noun & token.determiner, 'adjective')
+    if (determinerFits && !adjectiveFits) return suggestWord(text, index + 1 + offset, noun.noun & token.determiner, 'adjective')
     if (adjectiveFits && !determinerFits)
       return {
         from: index,
@@ -275,8 +280,8 @@ export const adjectiveBeforeNoun = defineRule({
         ),
       }
     return {
-      from: index + 1,
-      to: index + 2,
+      from: index + 1 + offset,
+      to: index + 2 + offset,
       suggestions: formsAgreeing(text, noun, agreed, 'noun').map((word) => `${adjective.text} ${word}`),
     }
   },
@@ -468,4 +473,25 @@ export const bareAdjectiveNoun = defineRule({
   right: ['De petites quantités restent.', 'À bon port.', 'Meilleures salutations.'],
 })
 
-export const NOUN_PHRASE_RULES = [determinerNoun, adjectiveBeforeNoun, bareAdjectiveNoun, adjectiveAfterNoun]
+export const participleForNoun = defineRule({
+  id: 'participle-for-noun',
+  category: 'agreement',
+  message: 'Le nom s’écrit ici au féminin : « -ée ».',
+  source: 'Dictionnaire de l’Académie française, articles « arrivée », « entrée », « donnée »',
+  when: (word: FrenchWord) => word.participle !== 0 && /(é|és)$/.test(word.text) && word.noun === 0 && word.adjective === 0,
+  check(text, index) {
+    const token = text.at(index)
+    const before = text.at(index - 1)
+    const after = text.at(index + 1)
+    if (token.hyphen || isCapital(token) || before.type !== WORD || !/^(mon|ton|son|notre|votre|leur|leurs|mes|tes|ses|nos|vos|ces|cet|cette|une|des|quelques|d')$/.test(before.lower)) return undefined
+    const feminine = token.lower.replace(/é(s?)$/, 'ée$1')
+    if (!/^(arriv|entr|donn|tourn|dur|mont|rentr|pens|all|mêl|tran|cuiller|poign|gel)és?$/.test(token.lower) || text.lower(index - 2) === 'les') return undefined
+    if (!text.lexicon.lookup(feminine).noun || after.noun || after.adjective) return undefined
+    if (before.lower === "d'" && !/^(port|porte|date|heure|gare|hall|droit|ordre|point)$/.test(text.lower(index - 2))) return undefined
+    return { from: index, to: index, suggestions: [feminine] }
+  },
+  wrong: ['Son arrivé est prévue demain.', 'Vos donnés sont protégées.'],
+  right: ['Son arrivée est prévue demain.', 'Vos données sont protégées.'],
+})
+
+export const NOUN_PHRASE_RULES = [determinerNoun, adjectiveBeforeNoun, bareAdjectiveNoun, adjectiveAfterNoun, participleForNoun]

@@ -143,7 +143,7 @@ export const cliticObjectAvoir = defineRule({
     const auxiliary = text.at(index + 1)
     if (clitic.hyphen || !isAvoir(auxiliary.word)) return undefined
     const before = text.at(index - 1)
-    if (before.type !== WORD || before.determiner || /^(et|ou|tous|toutes)$/.test(before.lower)) return undefined
+    if ((before.type !== WORD && !text.at(index + 2).hyphen) || before.determiner || /^(et|ou|tous|toutes)$/.test(before.lower)) return undefined
     const place = participleAfter(text, index + 1)
     if (place < 0) return undefined
     const participle = text.at(place)
@@ -178,7 +178,7 @@ export const singularObjectAvoir = defineRule({
       (participle.noun && /^(m'|t')$/.test(text.lower(index)) && !/ée?s$/.test(participle.lower))
     )
       return undefined
-    if (text.lower(index) !== "l'" && sentenceHasBefore(text, index, OBJECT_BEFORE_ALL)) return undefined
+    if (text.lower(index) !== "l'" && sentenceHasBefore(text, index, OBJECT_BEFORE_SET)) return undefined
     return { from: place, to: place, suggestions: formsAgreeing(text, participle, SINGULAR, 'participle') }
   },
   wrong: ['Le transporteur l’a livrés hier.', 'Votre conseiller ne m’a pas rappelés.'],
@@ -252,9 +252,7 @@ export const participleAfterAvoir = defineRule({
   ],
 })
 
-const OBJECT_BEFORE_ALL: ReadonlySet<string> = new Set(
-  [...OBJECT_BEFORE].filter((word) => !/^(m'|t'|me|te)$/.test(word)),
-)
+
 /** True where an object may stand before the verb: an interrogative, or a relative que (a conjunction que is none). */
 function hasObjectBefore(text: FrenchText, index: number): boolean {
   for (let at = index - 1; at >= 0 && at > index - 40; at--) {

@@ -210,7 +210,7 @@ export const nounSubject = defineRule({
     if (!subject || (subject.pronoun && CHECKED_ELSEWHERE.has(text.lower(subject.index)))) return undefined
     if (subject.persons & verb.finite) return undefined
     // Inverted subject: ce soir-là viennent deux clients; quel âge ont vos enfants.
-    if ((verb.finite & IL) === 0 && (next.determiner & PLURAL || /^quel/.test(text.lower(subject.start))))
+    if (verb.finite & ILS && (verb.finite & IL) === 0 && (next.determiner & PLURAL || /^quel/.test(text.lower(subject.start))))
       return undefined
     if ((subject.persons & (IL | ILS)) === (IL | ILS)) return undefined
     if (isImperativeOpening(text, index)) return undefined
@@ -327,4 +327,20 @@ export const invertedSubject = defineRule({
   right: ['Quand pourra-t-il venir ?', 'Seraient-ils disponibles ?', 'Puis-je vous aider ?', 'Y a-t-il un problème ?'],
 })
 
-export const SUBJECT_VERB_RULES = [pronounSubject, nousVousSubject, nounSubject, relativeQui, invertedSubject]
+export const ceVerb = defineRule({
+  id: 'ce-verb-agreement',
+  category: 'conjugation',
+  message: 'Avec « ce » ou « c’ », le verbe est à la troisième personne.',
+  source: SOURCE,
+  words: ['ce', "c'"],
+  check(text, index) {
+    const verb = text.at(index + 1)
+    if (text.at(index).hyphen || verb.hyphen || !/^(être|devoir|pouvoir)$/.test(verb.word.lemma) || !verb.word.finite || (verb.word.noun && verb.lower !== 'étais')) return undefined
+    if (verb.word.finite & (IL | ILS) || text.at(index + 2).hyphen) return undefined
+    return { from: index + 1, to: index + 1, suggestions: verbFormsFor(text, verb, IL) }
+  },
+  wrong: ['Ce serai un plaisir.', 'C’étais une erreur de notre part.'],
+  right: ['Ce serait un plaisir.', 'C’était une erreur.'],
+})
+
+export const SUBJECT_VERB_RULES = [ceVerb, pronounSubject, nousVousSubject, nounSubject, relativeQui, invertedSubject]
