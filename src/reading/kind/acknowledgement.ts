@@ -16,6 +16,10 @@ export function headerWeight({ signals, ticketSystem, from }: KindFeatures): num
   return ticketSystem === null ? weight : weight * 0.35
 }
 
+function isReceiptSubject(subject: string): boolean {
+  return RECEIPT_SUBJECT.test(fold(subject)) && !/^\s*re\s*:/i.test(subject)
+}
+
 /** How strongly the words say "received, answer will come". */
 export function receiptStrength({ acts, subject, noticeActs }: KindFeatures): number {
   const { receipt, promise, automation, thanks } = acts.count
@@ -66,6 +70,9 @@ export const ACKNOWLEDGEMENT_RULES: readonly KindRule[] = [
       const answering = acts.answering
       // A confirmation without a word of what will happen may open a short answer.
       if (acts.count.promise === 0 && strength < 2.2 && answering > 0.8) return null
+      // Unmarked, and with more to say than thanks and promises: content that no pattern knows.
+      const unmarked = headerWeight(features) < 1 && acts.count.automation === 0 && !isReceiptSubject(features.subject)
+      if (unmarked && acts.content > (acts.count.promise === 0 ? 0 : strength >= 3 ? 2 : 1)) return null
       const balance = strength + headerWeight(features) - answering * 1.25
       if (answering > 2.4 && balance < 1) return null
       if (balance <= 0) return null
@@ -82,17 +89,22 @@ export const ACKNOWLEDGEMENT_RULES: readonly KindRule[] = [
     source: 'naive Bayes over sentences of our own, see classifier.ts',
     examples: [
       {
+        headers: { 'Auto-Submitted': 'auto-generated' },
         body: 'Vous nous avez adressé un message et nous vous en remercions. Nos équipes en prennent connaissance avec grande attention.',
         found: true,
       },
-      { body: 'Le livreur passe demain matin avec la deuxième étagère.', found: false },
+      {
+        body: 'Vous nous avez adressé un message et nous vous en remercions. Nous vous réglerons par virement.',
+        found: false,
+      },
     ],
-    find: ({ acts }) => {
-      const { thanks, receipt } = acts.count
-      const opening = thanks + receipt > 0 ? 1 : 0
-      // A letter that only sends its reader elsewhere is an answer, a poor one.
-      if (acts.answering > 0 || acts.count['service-information'] > 0) return null
-      if (acts.unknownLeaning > (opening ? -2 : -4)) return null
+    find: (features) => {
+      const { acts } = features
+      // Alone it errs too often: only where a header, a notice or the subject points the same way.
+      const marked =
+        headerWeight(features) >= 0.5 || features.noticeActs.count.automation > 0 || isReceiptSubject(features.subject)
+      const opened = acts.count.thanks + acts.count.receipt + acts.count.promise > 0
+      if (!marked || acts.answering > 0 || acts.content > 0 || acts.unknownLeaning > (opened ? -1.5 : -3)) return null
       return { confidence: 0.65, seen: shown(acts.sentences.find(({ act }) => act === null)?.sentence ?? '') }
     },
   },

@@ -41,6 +41,8 @@ export const SURVEY_RULES: readonly KindRule[] = [
       if (asked === 0 || (acts.count.survey === 0 && acts.words > 80)) return null
       if (acts.answering > 2.6 * asked && !(bySubject && acts.count.survey >= 1)) return null
       if (acts.count.survey === 1 && !bySubject && acts.count.promise > 0) return null
+      // One question of contentment inside a letter that tells something is no survey.
+      if (asked === 1 && (acts.content > 0 || acts.answering >= 2)) return null
       const seen = firstOf(acts, 'survey')
       return { confidence: asked >= 2 ? 0.95 : 0.8, seen: seen === '' ? shown(`Subject: ${subject}`) : seen }
     },

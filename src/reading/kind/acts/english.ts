@@ -56,6 +56,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
       /\b(as soon as (possible|we can|i can)|shortly|at our earliest|in due course|very soon)\b/,
       /\b(response times?|average (wait|response)|reply to (all|every)|in the order (they|it|in which))\b|\b(being|been|is|was) (reviewed|looked (at|into)|assigned|passed|forwarded|routed|escalated|sent)( on)? ?(by|to)? (our|the|one of|my|a)\b|\b(passed|forwarded|handed|sent|passing|forwarding|escalated) (this|it|your (message|email|e-mail|request|enquiry|query|details|case))( on)?( over)? to\b/,
       /\b(best|try|trying|aim|able|love|hope) to (answer|reply|respond)\b|\b(answer|reply to|respond to) (every|all|each)\b|\ballow (us )?(up to )?[^.]{0,25}\b(for (a|our) (reply|response)|to (reply|respond|answer))\b/,
+      /\b(still|currently|now) (investigating|looking into|checking|working on|reviewing)\b|\bhope to (have (news|an answer)|hear)\b/,
       /\bbear with us\b|\b(one of|a member of|someone (from|in|on)) (our|the|my)[^.]{0,50}\b(will|shall|is going)/,
     ],
     examples: [
@@ -71,7 +72,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
         `\\b(have|has|we've|i've|we|been|was|is|now|successfully) (now |just |safely |successfully |been )?(received|logged|registered|recorded|noted|submitted|opened|created|raised|got|acknowledged)\\b[^.]{0,50}\\b(your|you|it|${REQUEST}|from you)`,
       ),
       new RegExp(
-        `\\b(your|this|the|a) (\\w+ ){0,3}${REQUEST}\\b[^.]{0,60}\\b(has|have|is|was|been)\\b[^.]{0,20}\\b(received|logged|registered|recorded|submitted|opened|created|raised|assigned|updated)`,
+        `\\b(your|this|the|a) (\\w+ ){0,3}${REQUEST}\\b[^.]{0,60}\\b(has|have|is|was|been)\\b[^.]{0,20}\\b(received|logged|registered|recorded|submitted|opened|created|raised|assigned|updated|reached)`,
       ),
       /\b(confirm(ing|s|ation)?|acknowledg\w{0,6}) (of |the )?(receipt|that we (have|'ve))|\b(reference|ticket|case|request|enquiry|incident|tracking) (number|no|id|ref|#)|\b(ticket|case|request) #? ?\[?\d{3,}|\b(safely|just) (received|landed|arrived)/,
     ],
@@ -102,7 +103,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
     act: 'service-information',
     patterns: [
       /^[\s>*-]*(your )?(case|ticket|reference|ref|status|priority|subject|name|date|type|category|e-?mail|phone|order|product|department|topic|enquiry|request)( (id|number|no|type|date|name|reference))? ?:/,
-      /\b(repl(y|ies)|responses?) (may|might|will|can|could) (be|take)\b/,
+      /\b(repl(y|ies)|responses?) (usually |normally |generally )?(may |might |will |can |could )?(be|take)\b/,
       /\b(summary|copy|record|details) of (your|the) (request|message|enquiry|submission|case)/,
       /\b(faqs?|frequently asked|help cent(re|er)|knowledge base|support (page|articles?|site|portal)|our website|online (help|chat)|live chat|social media|follow us|self-service)\b/,
       /\b((mon|tues|wednes|thurs|fri|satur|sun)days?( to|-| through)|mon-fri|opening (hours|times)|office hours|business hours|our hours|open (from|between|7|24)|call us on|lines are open|by phone on|weekdays)\b/,

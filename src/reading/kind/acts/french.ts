@@ -37,6 +37,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'survey',
     patterns: [
+      /\b(reponds|repondre|repondez) (a|au|aux) (notre |ce |un )?(court |bref )?(questionnaire|sondage|enquete)|\brecueillir (votre|vos) (avis|impressions?|opinion)/,
       /\b(enquete|questionnaire|sondage)\b[^.]{0,40}\b(satisfaction|qualite|minutes?|avis|client)|\bsatisfaction\b[^.]{0,40}\b(enquete|questionnaire|sondage)/,
       /\b(notez|evaluez|noter|evaluer)\b[^.]{0,50}\b(echange|reponse|service|conseiller|experience|conversation|prestation|interaction|satisfaction|qualite)/,
       /\b(votre|vos) avis (nous |est |compte|sur |nous est )|donnez(-nous)? votre avis|partagez votre (avis|experience)|recommanderiez-vous|qu'(avez|as)-(vous|tu) pense|que pensez-vous|comment (evaluez|noteriez|jugez|evalueriez)-vous|quelle note|etes-vous satisfaite?|sur une echelle de|aidez-nous a (nous )?ameliorer|etiez-vous satisfaite?/,
@@ -61,7 +62,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'promise',
     patterns: [
-      /\b(vous|te|y|leur) (repondr(a|ons|ont|ai)|apporter(a|ons|ont|ai)|recontacter(a|ons|ont|ai)|contacter(a|ons|ont|ai)|rappeller(a|ons|ont|ai)|rappelera|rappelerons|donner(a|ons|ont|ai) (une )?(reponse|suite)|adresser(a|ons|ont|ai) (une )?reponse|fer(a|ons|ont|ai) (un )?retour|tiendr(a|ons|ont|ai) (informe|au courant)|fournir(a|ons|ont) (une )?reponse|ecrir(a|ons|ont|ai))\b/,
+      /\b(vous|te|y|leur) (repondr(a|ons|ont|ai)|apporter(a|ons|ont|ai)|recontacter(a|ons|ont|ai)|contacter(a|ons|ont|ai)|rappeller(a|ons|ont|ai)|rappelera|rappelerons|donner(a|ons|ont|ai) (une )?(reponse|suite)|adresser(a|ons|ont|ai) (une )?reponse|fer(a|ons|ont|ai) (un )?retour|tiendr(a|ons|ont|ai) (informee?s?|au courant)|fournir(a|ons|ont) (une )?reponse|ecrir(a|ons|ont|ai))\b/,
       /\b(reviendr(a|ons|ont|ai)|reviens|revient|revenons|reprendr(a|ons|ont|ai)|prendr(a|ons|ont|ai)) (contact |attache )?(vers|avec|aupres de) (vous|toi)|\bne manquer(ai|ons|ont|a) pas de (vous )?(revenir|repondre|tenir|recontacter|apporter|contacter|donner)/,
       /\b(vous (recevrez|obtiendrez|aurez)|recevrez)[^.]{0,50}\b(reponse|retour|nouvelles|e-?mail|mail|appel)\b|\bvous serez (re)?contactee?s?\b|\bnous (vous )?donnerons suite\b/,
       new RegExp(
@@ -69,14 +70,16 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
       ),
       /\bvous (en |le |la |les )?(communiquer|transmettr|informer|adresser|enverr|fer|donner)(a|ons|ont|ai)\b[^.]{0,70}\b(des que|prochainement|dans les (meilleurs|plus brefs)|au plus vite|a l'issue|bientot)/,
       /\b(traiter(a|ons|ont|ai)|traitons|etudier(a|ons|ont|ai)|examiner(a|ons|ont|ai)|prendr(a|ons|ont) en charge)\b[^.]{0,40}\b(demande|message|mail|dossier|courriel|question|reclamation|requete)/,
-      /\b(nous nous efforcons|nous faisons|nous mettons|s'efforce|font|met|mettent|ferons|mettrons)\b[^.]{0,40}\b(possible|maximum|necessaire|tout en oeuvre|de repondre|pour (vous )?repondre|pour (vous )?apporter)/,
+      /\b(nous nous efforcons|nous faisons|nous mettons|s'efforce(nt)?|font|fait|met|mettent|ferons|mettrons)\b[^.]{0,60}\b(de (vous )?repondre|vous repondre|repondre (a (votre|chacun|toutes?|tous)|dans|au plus|rapidement|le plus)|apporter une (reponse|solution)|traiter)|\bfont le maximum\b|\bfaisons (tout )?(notre|le) (possible|maximum)\b/,
       /\b(un(e)?|notre|nos|l'un(e)? de nos|mon|ma|le|la|les)\b[^.]{0,60}\b(conseillere?s?|equipe|service|collegue|collaborat(eur|rice)s?|agents?|experts?|interlocut(eur|rice)|specialiste|responsable)\b[^.]{0,80}\b(repondra|repondront|reviendra|reviendront|contactera|recontactera|prendra|prendront|traitera|traiteront|apportera|recontacteront|va (vous )?(repondre|revenir|traiter|etudier|prendre|contacter|recontacter)|vont (vous )?(repondre|revenir|traiter)|reprendra)/,
       /\b(reponse|retour)\b[^.]{0,60}\b(dans les (meilleurs|plus brefs) delais|sous \d|au plus vite|des que possible|dans un delai|sous (24|48|72)|tres (rapidement|prochainement)|rapide(ment)?)/,
       /\b(je|nous|on) (transmets|transmettons|transfere|transferons|fais suivre|faisons suivre|l'ai transmis|l'avons transmis|ai transmis|avons transmis)\b[^.]{0,80}\b(service|equipe|collegue|responsable|personne|departement|qui|demande|message|mail)/,
       /\b(je|nous) (m'en|nous en) occup(e|ons)\b|\b(je|nous) (regarde|regardons|me penche|nous penchons)[^.]{0,40}(au plus vite|rapidement|des que)/,
-      /\b(je|nous|on) (vous|te) (repond(s|ons)?|recontact(e|ons)|rappel(le|ons)|tien(s|t|ons) (au courant|informe))\b[^.]{0,40}(vite|rapidement|bientot|des que|sous|dans|demain|ce soir|au plus|prochainement|courant|lundi|informe)/,
+      /\b(je|nous|on) (vous|te) (repond(s|ons)?|recontact(e|ons)|rappel(le|ons)|tien(s|t|ons) (au courant|informee?s?))\b[^.]{0,40}(vite|rapidement|bientot|informee|des que|sous|dans|demain|ce soir|au plus|prochainement|courant|lundi|informe)/,
       /\b(elles?|ils?|vos (remarques|commentaires|observations|elements|informations)|ces (remarques|elements|informations))\b[^.]{0,40}\b(ont ete|a ete|seront|sera) (bien )?(communiqu|transmis|remont|partag|relay|adress)/,
       /\b(equipes?|conseill\w{2,5}|service[^.]{0,20}|conseillers) (vous|te) (repond(ent)?|recontacte(nt)?|revien(t|nent))\b/,
+      /\b(equipe|service|conseillere?|collegue|nous|on|je|s)\b[^.]{0,30}\b(etudi(e|ons|ent)|examin(e|ons|ent)|analys(e|ons|ent)|pren(d|ons|nent) connaissance)\b[^.]{0,20}\b(votre|vos|ta|la|chaque) (demande|dossier|message|mail|reclamation|requete|question)|\breponse vous (parviendra|sera|est)\b|\b(demande|dossier|reclamation)\b[^.]{0,30}\ben attente\b|\b(demande|dossier|message|question) (a ete|est) (bien )?transfer|\b(demande|dossier|reclamation|message|requete|ticket|elle|il)\b[^.]{0,30}\ben cours (de traitement|d'etude|d'examen|d'analyse)\b|\b(va|vont) (le |la |les |vous )?(prendre en charge|traiter|etudier|examiner|repondre|recontacter|revenir)\b/,
+      /\b(propos\w{1,4}|manque\w{0,5} pas|tarde\w{0,5} pas|vais|allons|va) (de |a )?(vous )?(revenir vers|repondre|recontacter|tenir informee?|rappeler)\b|\b(prend|prends|prenons) en charge (votre|ta|cette)\b|\b(vous|te) tien(s|t|ns|ons|drons|drai|dra) (informee?s?|au courant)\b/,
       /\breponse personnalisee\b|\bnous vous repondons\b[^.]{0,40}(sous|dans|du lundi|au plus)|delais? (moyen )?de (reponse|traitement)|repondons (a|dans l'ordre)/,
     ],
     examples: [
@@ -96,7 +99,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
         `\\bvotre ${REQUEST}\\b[^.]{0,60}\\b(a (bien )?ete|est bien|nous est|vient d'etre|a (bien )?) ?(bien )?(recue?|receptionnee?|enregistree?|prise? en compte|transmise?|parvenue?|creee?|ouverte?|attribuee?|envoyee?|soumise?|affectee?|dirigee?|adressee?|arrivee?)`,
       ),
       /\b(accus(e|ons) (de )?(bonne )?reception|bonne reception|bien (recu|receptionne|enregistre|ete recu|ete enregistre|ete pris))\b/,
-      /\b(numero|reference|ref|n°|no)\b[^.]{0,20}\b(de )?(votre )?(dossier|ticket|demande|suivi|reference|requete|cas|reclamation)\b|\b(ticket|dossier|demande|requete|cas) (n°|no|numero|#)|sous (la reference|le numero)|ticket (a ete |est )?(cree|ouvert)/,
+      /\b(numero|reference|ref|n°|no)\b[^.]{0,20}\b(de )?(votre )?(dossier|ticket|demande|reference|requete|cas|reclamation)\b|\b(ticket|dossier|demande|requete|cas) (n°|no|numero|#)|sous (la reference|le numero)|ticket (a ete |est )?(cree|ouvert)/,
     ],
     examples: [
       'Nous avons bien reçu votre message.',
@@ -108,6 +111,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
     act: 'thanks',
     patterns: [
       /\b(merci|remercions|remercie|remerciant)\b(?![^.]{0,40}\b(patience|comprehension|fidelite|confiance)\b)[^.]{0,30}\b(pour (votre|ton|ta|vos|tes|ce|cet|cette|le|la|l')|de (votre|vos|ta|ton|l'|nous avoir|m'avoir|cet)|d'avoir|avoir (pris|contact|ecrit|partag|signal|fait))/,
+      /^[^.]{0,20}\bvous (revenez vers nous|attendez|souhaitez|souhaitiez|n'arrivez pas|nous (interrogez|demandez|indiquez|signalez|questionnez|faites part|alertez))\b/,
       /\b(nous faisons|je fais|faisant) suite a (votre|ton|vos)\b|\ba retenu toute (notre|mon) attention\b|\bvous nous (avez )?(demand|ecri|contact|sollicit|interrog|inform|signal|fait part)/,
     ],
     examples: ["Merci d'avoir contacté notre service client.", 'Nous faisons suite à votre courriel du 2 mars.'],
@@ -129,7 +133,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
       /\b(du (lundi|mardi)[^.]{0,10} au|horaires?|joignables?|ouvert[es]* (du|de|tous)|disponibles? (du|de|au|par telephone)|appel (non surtaxe|gratuit)|prix d'un appel|numero vert|par telephone au|composez le|standard)\b/,
       /\b(en attendant|dans l'attente|d'ici la|entre-temps|dans l'intervalle)\b/,
       /\b(merci|veuillez|priere|prions) (de |d')?(bien vouloir )?(patienter|conserver|rappeler (cette|ce|la|votre)|ne pas|noter que|garder)\b/,
-      /\b(inutile de|pas (besoin|necessaire) de|evitez de|merci de ne pas) (nous )?(renvoyer|relancer|repondre|multiplier|ecrire|reiterer)|(fort|grand|important|nombreuses?) (nombre|volume|afflux|affluence|sollicitations|demandes)|forte (affluence|activite)|delais? (sont|est|peuvent|peut) (allonge|plus long|etre)|perturbation/,
+      /\b(inutile de|pas (besoin|necessaire) de|evitez de|merci de ne pas) (nous )?(renvoyer|relancer|repondre|multiplier|ecrire|reiterer)|(fort|grand|important|nombreuses?) (nombre|volume|afflux|affluence|sollicitations|demandes)|forte (affluence|activite)|(delais?|temps de reponse) (sont|est|peuvent|peut) (etre )?(r?allonge|plus long)|perturbation/,
       /\b(conserve[rz]|rappele[rz]|preciser|indiquer|mentionne[rz]) (bien |precieusement )?(ce(t|tte)?|le|la|votre) (numero|reference|mail|dossier)|pour (suivre|completer|ajouter|consulter|modifier)[^.]{0,50}(demande|ticket|commentaire|dossier|message|element)|repondre a (ce|cet) (mail|e-?mail|message) (pour|si)|en cas d'urgence|pour toute urgence|si votre (demande|message) (est|concerne|porte)|l'objet de (votre|ce)|donnees personnelles|rgpd|confidentialit/,
     ],
     examples: ['En attendant, consultez notre FAQ.', 'Notre service est joignable du lundi au vendredi de 9 h à 18 h.'],
@@ -137,6 +141,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'closing',
     patterns: [
+      /\b(satisfaction est notre|repondre a vos attentes|service de qualite|attachons (la plus grande|une grande|beaucoup d') ?importance|nous tient a coeur|heureux de vous compter|plaisir de vous lire)\b/,
       /\b(nous|je) (comprenons|comprends|mesurons|mesure|concevons|sommes conscients)\b[^.]{0,60}\b(votre|vos|ta|de la gene)\b[^.,]{0,40}$/,
       /\b(au regret|regrett(e|ons)|desolee?s?|navree?s?|excus(e|er|es|ons))\b[^.]{0,80}\b(satisfaction|attentes|deception|desagrements?|gene|derangement|experience|deconvenue|mecontentement|insatisfaction|inconvenients?)\b/,
       /^[\s>*-]*(bien )?(cordialement|sincerement|respectueusement|amicalement|bien a vous|salutations|amities)/,
@@ -159,6 +164,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'answer',
     patterns: [
+      /\bvous (serez|verrez|aurez|devrez|allez|etes|avez) (donc |bien |alors )?(rembours|credit|livre|la somme|une solution|un (bon|avoir|nouveau|colis|delai)|le remboursement|droit|jusqu|[0-9])|\b(versement|virement|remboursement|credit|somme) (aura|sera|interviendra|apparait|apparaisse|revient|est)\b/,
       /\b(merci( d'avance)?|veuillez|priere|prions|prie) (de |d')?(bien vouloir )?(nous |vous |m'|me |y |l')?[a-z]{2,}(er|ir|re|dre)\b/,
       /\b(aucune?|rien|jamais)\b[^.]{0,50}\b(ne|n')|\bne (concerne|releve|depend|correspond)\b|\b(doit|doivent|devra|devront) etre\b|\bil (vous|t') ?(appartient|revient|suffit|faut|convient)|\bviens? de (te|vous)\b|\bc'est (tout bon|fait|regle|bon|note|confirme|annule)\b/,
       /\b(je|nous) vous (le |la |les |en |l'|y )?(ai |avons )?(confirm|inform|invit|propos|joi(n|gn)|indiqu|precis|pri|rembours|envoi|envoy|rappel|signal|conseill|recommand|offr|present|suggere|adress|fourni|communiqu|transme|fais|faisons|renvoi|renvoy|laiss|assur|annonc|expli|re-?confirm|credit)/,

@@ -44,6 +44,10 @@ export interface SentenceAct {
 const DECLINES =
   /\b(nous|je|on) ne (les |vous |la |le )?(traitons|pouvons|peux|peut|repondons|prenons|assurons|proposons|donnons|sommes|acceptons)( malheureusement| donc)? (pas|plus|aucun)\b(?![^.]{0,40}(immediat|tout de suite|dans l'immediat))|\b(we|i) (do not|don't|cannot|can't|are unable to|are not able to|no longer|are sorry that we cannot) (deal|handle|answer questions|process|help|offer|accept|give|take|discuss|provide)\b(?![^.]{0,40}(immediately|straight away|individually))/
 
+/** Goods that arrived are news for the customer; only a message that arrived is a receipt. */
+const GOODS_ARRIVED =
+  /\bvotre (retour|col+is|article|paiement|commande|produit|virement|cheque|renvoi)\b[^.]{0,40}(recu|reception|enregistr|parvenu|arriv)|\bvotre (remboursement|virement|avoir|renvoi) (est|a ete)\b|\byour (return|parcel|item|payment|cheque|package) (has|have|was|is)\b[^.]{0,30}(received|arrived|reached|registered|logged)/
+
 function matches(act: Act, folded: string): boolean {
   return BY_ACT.get(act)!.some((pattern) => pattern.test(folded))
 }
@@ -68,13 +72,20 @@ function actBehindThanks(sentence: string, folded: string): SentenceAct | null {
 
 function actOf(sentence: string): SentenceAct {
   const folded = fold(sentence)
-  const act = DECLINES.test(folded) ? 'answer' : (ORDER.find((candidate) => matches(candidate, folded)) ?? null)
+  const act =
+    DECLINES.test(folded) || GOODS_ARRIVED.test(folded)
+      ? 'answer'
+      : (ORDER.find((candidate) => matches(candidate, folded)) ?? null)
   const automatic = act !== 'automation' && matches('automation', folded)
   if (act === 'answer') return { sentence, act, automatic, leaning: 2.5 }
   if (act === 'thanks') return actBehindThanks(sentence, folded) ?? { sentence, act, automatic, leaning: 0 }
   if ((act === 'receipt' || act === 'closing') && wordsIn(folded) > LONG_SENTENCE_WORDS && matches('answer', folded)) {
     const leaning = sentenceLeaning(sentence)
     return { sentence, act: leaning > 1 ? 'answer' : act, automatic, leaning }
+  }
+  // A few words with a link point elsewhere.
+  if (act === null && /https?:\/\//.test(folded) && wordsIn(folded) < 20) {
+    return { sentence, act: 'service-information', automatic, leaning: 0 }
   }
   return { sentence, act, automatic, leaning: act === null ? sentenceLeaning(sentence) : 0 }
 }
@@ -88,6 +99,8 @@ export interface LetterActs {
   readonly answering: number
   /** Sum of what the classifier says of sentences that no pattern knows; below −2 they sound like a receipt. */
   readonly unknownLeaning: number
+  /** Sentences that no pattern knows and that do not sound like a receipt: content of some sort. */
+  readonly content: number
   readonly words: number
 }
 
@@ -104,6 +117,7 @@ export function recogniseActs(text: string): LetterActs {
   let answers = 0
   let unknown = 0
   let unknownLeaning = 0
+  let content = 0
   for (const { act, automatic, leaning, sentence } of sentences) {
     if (automatic) count.automation += 1
     if (act !== null) count[act] += 1
@@ -111,9 +125,10 @@ export function recogniseActs(text: string): LetterActs {
     else if (act === null && sentence.split(/\s+/).length >= 4) {
       unknown += Math.max(-1, Math.min(1.2, leaning))
       unknownLeaning += Math.max(-3, Math.min(3, leaning))
+      if (leaning > -1 && wordsIn(fold(sentence).replace(/[^\p{L}\s]/gu, '')) >= 5) content += 1
     }
   }
   const words = text.split(/[^\p{L}\p{N}'’]+/u).filter((word) => word !== '').length
   // Sentences that sound like a receipt outweigh doubtful ones, never a plain answer.
-  return { sentences, count, answering: answers + Math.max(0, unknown), unknownLeaning, words }
+  return { sentences, count, answering: answers + Math.max(0, unknown), unknownLeaning, content, words }
 }
