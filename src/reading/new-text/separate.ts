@@ -40,7 +40,7 @@ export interface SeparatedText {
   readonly boilerplate: string
 }
 
-/** Longest body that is separated, in UTF-16 units; what lies beyond is quoted history or no letter, and stays unread. */
+/** Longest body that is opened, in UTF-16 units; the MIME limits lie near it. */
 const MAX_LENGTH = 1_000_000
 
 /** Separates a mail's body; plain text is preferred unless HTML says more. */
@@ -54,9 +54,13 @@ export function separateNewText(body: MailBodies, context: WriterContext): Separ
   return prefersHtml(plain, fromPlain, fromHtml) ? fromHtml : fromPlain
 }
 
+/** Lines that rules look at; what lies beyond in so long a mail is history, and counts as quoted. */
+const MOST_LINES = 10_000
+
 /** Separates the lines of one body, whatever they came from. */
 export function separateLines(body: readonly BodyLine[], context: WriterContext): SeparatedText {
-  const lines = body.flatMap(splitAttribution)
+  const lines = body.slice(0, MOST_LINES).flatMap(splitAttribution)
+  const beyond = body.slice(MOST_LINES).map((line) => line.text)
   const marking = startMarking(lines)
   markWrappers(marking)
   markQuotes(marking)
@@ -64,7 +68,8 @@ export function separateLines(body: readonly BodyLine[], context: WriterContext)
   const parts = marking.parts.map((part): Part => part ?? 'text')
   const shown = lines.map((line, index) => (marking.visible[index] === '' ? '' : line.text))
   const of = (part: Part) => joinLines(shown.filter((_, index) => parts[index] === part))
-  return { text: of('text'), quoted: of('quoted'), signature: of('signature'), boilerplate: of('boilerplate') }
+  const quoted = beyond.length === 0 ? of('quoted') : joinLines([of('quoted'), ...beyond])
+  return { text: of('text'), quoted, signature: of('signature'), boilerplate: of('boilerplate') }
 }
 
 /** An attribution that was run together with the text before it gets a line of its own. */

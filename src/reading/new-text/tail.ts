@@ -174,9 +174,11 @@ function contactBlock(marking: Marking, fromEnd: readonly number[]): number | nu
   const contacts = block.filter((index) => contactKindsOf(marking.visible[index]!).some((kind) => kind !== 'company'))
   if (contacts.length < 2 || contacts.length * 2 < block.length) return null
   if (block.some((index) => /^[-•*·]\s|:$/.test(marking.visible[index]!))) return null
-  return looksLikeName(marking.visible[first]!) && contactKindsOf(marking.visible[first]!).length === 0
-    ? first + 1
-    : first
+  const top = marking.visible[first]!
+  const kinds = contactKindsOf(top)
+  // A name or a service on top is who writes.
+  const writes = kinds.length === 0 ? looksLikeName(top) : kinds.every((kind) => kind === 'function')
+  return writes ? first + 1 : first
 }
 
 /**

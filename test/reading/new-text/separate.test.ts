@@ -100,6 +100,11 @@ describe('separateNewText', () => {
     expect(separateNewText({ plain, html: null }, NOBODY)).toMatchObject({ text: 'Bonjour', quoted: 'cité' })
   })
 
+  it('counts what lies beyond ten thousand lines as quoted', () => {
+    const plain = `Bonjour\n${'\n'.repeat(10_000)}loin`
+    expect(separateNewText({ plain, html: null }, NOBODY)).toMatchObject({ text: 'Bonjour', quoted: 'loin' })
+  })
+
   it('keeps hidden words apart', () => {
     const html = '<div style="display: none">aperçu</div><p>Bonjour</p>'
     expect(separateNewText({ plain: null, html }, NOBODY)).toMatchObject({ text: 'Bonjour', boilerplate: 'aperçu' })
