@@ -1,6 +1,7 @@
 /** Criterion `acknowledgement`: an automatic receipt came, and says when the answer will come. */
 import { defineCriterion } from './criterion.js'
 import { fold } from './phrases/fold.js'
+import { unwrap } from './phrases/sentences.js'
 
 /** "sous 48 h", "dans les 2 jours ouvrés", "within 24 hours", "by tomorrow", "d'ici vendredi". */
 const PROMISE = [
@@ -43,7 +44,7 @@ export const acknowledgement = defineCriterion({
   },
   evaluate({ sentAt, reply, acknowledgement: receipt }, { withoutPromise, notNeededWithin }) {
     if (receipt) {
-      const folded = fold(receipt.text)
+      const folded = fold(unwrap(receipt.text))
       const promise = PROMISE.map((pattern) => pattern.exec(folded)).find((match) => match !== null)
       if (!promise) {
         return {

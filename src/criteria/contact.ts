@@ -2,6 +2,7 @@
 import { defineCriterion } from './criterion.js'
 import { findContacts } from './phrases/find-contact.js'
 import { fold } from './phrases/fold.js'
+import { unwrap } from './phrases/sentences.js'
 
 export const contact = defineCriterion({
   meta: {
@@ -27,7 +28,7 @@ export const contact = defineCriterion({
   defaults: {},
   evaluate({ reply }) {
     if (!reply) return { outcome: 'not-applicable', message: { fr: 'Pas de réponse.', en: 'No reply.' } }
-    const inText = findContacts(fold(reply.text))[0]
+    const inText = findContacts(fold(unwrap(reply.text)))[0]
     const found = inText ?? findContacts(fold(reply.signature))[0]
     if (!found) {
       return {

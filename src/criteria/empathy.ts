@@ -4,6 +4,7 @@ import { APOLOGIES_EN, NO_EMPATHY_BEFORE_EN, UNDERSTANDING_EN } from './phrases/
 import { findAny } from './phrases/find.js'
 import { fold } from './phrases/fold.js'
 import { APOLOGIES_FR, NO_EMPATHY_BEFORE_FR, UNDERSTANDING_FR } from './phrases/french/empathy.js'
+import { unwrap } from './phrases/sentences.js'
 
 const APOLOGIES = [...APOLOGIES_FR, ...APOLOGIES_EN]
 const UNDERSTANDING = [...UNDERSTANDING_FR, ...UNDERSTANDING_EN]
@@ -38,7 +39,7 @@ export const empathy = defineCriterion({
         message: { fr: 'Le message n’est pas une réclamation.', en: 'The message is not a complaint.' },
       }
     }
-    const folded = fold(reply.text)
+    const folded = fold(unwrap(reply.text))
     const holds = ({ start }: { start: number }): boolean => {
       const before = folded.slice(Math.max(0, start - 60), start)
       return !NO_EMPATHY_BEFORE_FR.test(before) && !NO_EMPATHY_BEFORE_EN.test(before)

@@ -5,6 +5,7 @@ import { findAll, findFirst } from './phrases/find.js'
 import { findSigner } from './phrases/find-signature.js'
 import { fold } from './phrases/fold.js'
 import { KNOWN, UNKNOWN } from './phrases/recognition.js'
+import { unwrap } from './phrases/sentences.js'
 
 /** Ways a letter writes a day: "12 mars", "March 12", "12/03". */
 function dayPatterns(instant: number, timeZone: string): RegExp[] {
@@ -50,7 +51,7 @@ export const recognition = defineCriterion({
         message: { fr: 'Ce n’est pas un second message.', en: 'This is not a second message.' },
       }
     }
-    const folded = fold(reply.text)
+    const folded = fold(unwrap(reply.text))
     const unknown = findFirst(UNKNOWN, folded)
     if (unknown) {
       return {

@@ -4,7 +4,7 @@ import { RESTATEMENTS } from './coverage/denials.js'
 import { defineCriterion } from './criterion.js'
 import { findAny } from './phrases/find.js'
 import { fold } from './phrases/fold.js'
-import { splitSentences } from './phrases/sentences.js'
+import { splitSentences, unwrap } from './phrases/sentences.js'
 
 /** "Nous comprenons que votre colis…", "I see that your parcel…": restating without naming the request. */
 const UNDERSTOOD =
@@ -44,7 +44,7 @@ export const reformulation = defineCriterion({
         message: { fr: 'Le texte de la question n’est pas connu.', en: 'The text of the question is not known.' },
       }
     }
-    const folded = fold(reply.text)
+    const folded = fold(unwrap(reply.text))
     const cues = findAny([...RESTATEMENTS, UNDERSTOOD], folded)
     for (const sentence of splitSentences(reply.text, folded).filter(({ question: asks }) => !asks)) {
       const cue = cues.find(({ start }) => start >= sentence.start && start < sentence.end)

@@ -3,6 +3,7 @@ import { coverageShare, coverPoints } from './coverage/cover-points.js'
 import { defineCriterion } from './criterion.js'
 import { type DecidingWords, findDecidingWords } from './phrases/find-resolution.js'
 import { fold } from './phrases/fold.js'
+import { unwrap } from './phrases/sentences.js'
 
 /** How an answer leaves the customer. */
 export type Resolution = 'resolved' | 'partial' | 'deflected'
@@ -86,7 +87,7 @@ export const resolution = defineCriterion({
   checkOptions: ({ partial }) => (partial >= 0 && partial <= 1 ? null : 'partial must be between 0 and 1'),
   evaluate({ reply, scenario }, { partial }) {
     if (!reply) return { outcome: 'not-applicable', message: { fr: 'Pas de réponse.', en: 'No reply.' } }
-    const words = findDecidingWords(reply.text, fold(reply.text))
+    const words = findDecidingWords(reply.text, fold(unwrap(reply.text)))
     // Points are written in the language of the question: in another one they say nothing.
     const comparable = reply.language === null || reply.language === scenario.language
     const share = comparable ? coverageShare(coverPoints(scenario.points, reply.text, scenario.language)) : null

@@ -2,6 +2,7 @@
 import { defineCriterion } from './criterion.js'
 import { findThanks } from './phrases/find-thanks.js'
 import { fold } from './phrases/fold.js'
+import { unwrap } from './phrases/sentences.js'
 
 export const thanks = defineCriterion({
   meta: {
@@ -27,7 +28,7 @@ export const thanks = defineCriterion({
   defaults: {},
   evaluate({ reply }) {
     if (!reply) return { outcome: 'not-applicable', message: { fr: 'Pas de réponse.', en: 'No reply.' } }
-    const found = findThanks(fold(reply.text))
+    const found = findThanks(fold(unwrap(reply.text)))
     if (found.forMessage) {
       const words = reply.text.slice(found.forMessage.start, found.forMessage.end).replace(/\s+/g, ' ')
       return {

@@ -7,7 +7,7 @@ import type { ExpectedPoint } from '../../domain/scenario.js'
 import type { Place } from '../phrases/find.js'
 import { findClosings } from '../phrases/find-closing.js'
 import { fold, MAXIMUM_TEXT } from '../phrases/fold.js'
-import { type Sentence, splitClauses, splitSentences } from '../phrases/sentences.js'
+import { type Sentence, splitClauses, splitSentences, unwrap } from '../phrases/sentences.js'
 import { type DenialReason, type Denials, denialOf, findDenials } from './denials.js'
 import { stemmedWords, stemOf } from './stems.js'
 
@@ -127,14 +127,14 @@ function coverPoint(point: ExpectedPoint, letter: Letter, soft: string): PointCo
  * @throws SyntaxError when a pattern of the scenario is no regular expression (the study check names it first)
  */
 export function coverPoints(points: readonly ExpectedPoint[], text: string, language: StudyLanguage): PointCoverage[] {
-  const folded = fold(text)
-  const closing = findClosings(folded)[0]?.start ?? text.length
+  const folded = fold(unwrap(text))
+  const closing = findClosings(fold(text))[0]?.start ?? text.length
   // Below the closing formula stand names and departments ("Le service remboursement"), not what is answered; a postscript is.
   const sentences = splitSentences(text, folded).filter(
     ({ start, end }) => start < closing || end - start > SIGNING_LINE || /[.!?]$/.test(folded.slice(start, end)),
   )
   const letter = { text, folded, sentences, denials: findDenials(folded), language }
-  const soft = soften(text)
+  const soft = soften(unwrap(text))
   return points.map((point) => coverPoint(point, letter, soft))
 }
 

@@ -3,6 +3,7 @@
  * that end in a full stop; a clause is what one negation can reach.
  */
 import type { Place } from './find.js'
+import { MAXIMUM_TEXT } from './fold.js'
 
 /** A sentence: its place, and whether it asks. */
 export interface Sentence extends Place {
@@ -37,6 +38,20 @@ function newlineBreaks(text: string, lineStart: number, index: number): boolean 
 }
 
 /**
+ * The text with wrapped lines joined: a line end that only a program put there becomes a space, so that a phrase over two
+ * lines is found. Of the same length, so that places hold.
+ */
+export function unwrap(text: string): string {
+  let joined = ''
+  let lineStart = 0
+  for (let index = text.indexOf('\n'); index >= 0 && index < MAXIMUM_TEXT; index = text.indexOf('\n', lineStart)) {
+    joined += text.slice(lineStart, index) + (newlineBreaks(text, lineStart, index) ? '\n' : ' ')
+    lineStart = index + 1
+  }
+  return joined + text.slice(lineStart)
+}
+
+/**
  * Splits a text into sentences.
  * @param text the text itself (case tells wrapped lines from new ones)
  * @param folded the same text, folded
@@ -57,7 +72,7 @@ export function splitSentences(text: string, folded: string): Sentence[] {
   const limit = folded.length
   for (let index = 0; index < limit; index += 1) {
     const unit = folded.charAt(index)
-    if (unit === '\n') {
+    if (text.charAt(index) === '\n') {
       if (newlineBreaks(text, lineStart, index)) close(index + 1)
       lineStart = index + 1
     } else if ((unit === '.' || unit === '!' || unit === '?' || unit === '…') && endsSentence(folded, index)) {
