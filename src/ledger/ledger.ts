@@ -167,7 +167,9 @@ export function openLedger(file: string, options: LedgerOptions = {}): Ledger {
       ),
       async backup(destination) {
         try {
-          await sqlite.backup(destination)
+          // One read transaction over the whole file: SQLite's page-wise backup starts over whenever another process
+          // writes, and would never end beside a busy service (sqlite.org/backup.html, "concurrent usage").
+          sqlite.prepare('VACUUM INTO ?').run(destination)
         } catch (error) {
           throw ledgerFailure(error, destination)
         }

@@ -8,7 +8,9 @@ const CONNECT_MS = 5_000
 /** The error for a Redis that does not answer. */
 export function redisFailure(error: unknown, url: string): ReplymarkError {
   if (error instanceof ReplymarkError) return error
-  const reason = error instanceof Error ? error.message : String(error)
+  const said = error instanceof Error ? error.message : String(error)
+  // ioredis's own words for a connection that cannot be made.
+  const reason = /max retries per request/i.test(said) ? 'it cannot be reached' : said
   return new ReplymarkError('unavailable', `Redis at ${withoutPassword(url)} does not answer: ${reason}`, {
     cause: error,
     hint: 'The ledger holds everything; work goes on when Redis is back, or without --redis in one process.',

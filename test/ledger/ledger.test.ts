@@ -1,8 +1,10 @@
 /** What the ledger keeps and what it refuses, over all query groups. */
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { ReplymarkError } from '../../src/domain/error.js'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.js'
 import { PROBE_MOVES } from '../../src/ledger/probe-moves.js'
@@ -276,6 +278,32 @@ describe('reviews', () => {
 })
 
 describe('backup', () => {
+  it('is one consistent moment, though another process writes all the while', async () => {
+    const file = join(folder, 'busy-source.sqlite')
+    const source = openLedger(file, { evidenceKey: null })
+    ingest(source, 'first')
+    const script = fileURLToPath(new URL('./write-on-and-on.ts', import.meta.url))
+    const writer = spawn(process.execPath, ['--import', 'tsx', script, file], { stdio: 'inherit' })
+    try {
+      await vi.waitFor(() => expect(source.messages.count()).toBeGreaterThan(50), { timeout: 30_000 })
+      const copy = join(folder, 'busy-copy.sqlite')
+      const reader = openLedger(file, { mode: 'read', evidenceKey: null })
+      await reader.backup(copy)
+      reader.close()
+      const restored = openLedger(copy, { evidenceKey: null })
+      expect(restored.integrityProblems()).toEqual([])
+      const stored = restored.messages.list()
+      expect(stored.length).toBeGreaterThan(50)
+      // The cursor and every message up to it are there: nothing of a transaction is missing.
+      expect(restored.messages.cursor('main', 'INBOX')?.lastUid).toBe(stored.length)
+      for (const { hash } of stored) expect(restored.messages.raw(hash)?.length).toBeGreaterThan(0)
+      restored.close()
+    } finally {
+      writer.kill('SIGKILL')
+      source.close()
+    }
+  })
+
   it('copies a ledger that opens and is sound', async () => {
     const ledger = sampleLedger(2)
     const copy = join(folder, 'copy.sqlite')
