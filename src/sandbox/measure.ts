@@ -39,10 +39,12 @@ export interface TreatmentMeasure {
     readonly p: number
     readonly significant: boolean
   }[]
-  /** Difference of true mean marks between the group and everybody else, over all editions; null where nothing was planted. */
+  /** Difference of true marks between the group and everybody else within brand and scenario, over all editions; null where nothing was planted. */
   readonly trueEffect: number | null
   /** Comparisons called significant though nothing was planted for their attribute. */
   readonly falseAlarms: number
+  /** Comparisons made of attributes for which nothing was planted. */
+  readonly comparisons: number
 }
 
 /** All that is measured. */
@@ -236,8 +238,9 @@ export function measureTreatment(
 ): TreatmentMeasure {
   const all = [...effects].flatMap(([edition, list]) => list.map((effect) => ({ edition, ...effect })))
   const concerned = (effect: TreatmentEffect) => effect.attribute === planted?.attribute
-  const falseAlarms = all.filter((effect) => effect.significant && !concerned(effect)).length
-  if (!planted) return { planted, measured: [], trueEffect: null, falseAlarms }
+  const others = all.filter((effect) => !concerned(effect))
+  const alarms = { falseAlarms: others.filter((effect) => effect.significant).length, comparisons: others.length }
+  if (!planted) return { planted, measured: [], trueEffect: null, ...alarms }
   const measured = all
     .filter(
       (effect) =>
@@ -247,8 +250,17 @@ export function measureTreatment(
   const marks = truth.exchanges.map((exchange) => {
     const { configuration } = ledger.editions.require(exchange.edition)
     const persona = configuration.personas.find((one) => one.id === exchange.persona)
-    return { mark: markOf(exchange, configuration), worse: persona?.attributes[planted.attribute] === planted.value }
+    const worse = persona?.attributes[planted.attribute] === planted.value
+    return { ...exchange, mark: markOf(exchange, configuration), worse }
   })
-  const meanOf = (worse: boolean) => mean(marks.filter((one) => one.worse === worse).map((one) => one.mark))
-  return { planted, measured, trueEffect: round(meanOf(true) - meanOf(false)), falseAlarms }
+  // What brands and scenarios explain is taken off first: who writes to whom is drawn, not equal in every brand.
+  const meansBy = (key: (one: (typeof marks)[number]) => string) =>
+    new Map([...Map.groupBy(marks, key)].map(([name, group]) => [name, mean(group.map((one) => one.mark))]))
+  const byBrand = meansBy((one) => `${one.edition}/${one.brand}`)
+  const byScenario = meansBy((one) => one.scenario)
+  const grandMean = mean(marks.map((one) => one.mark))
+  const residual = (one: (typeof marks)[number]) =>
+    one.mark - (byBrand.get(`${one.edition}/${one.brand}`) ?? 0) - (byScenario.get(one.scenario) ?? 0) + grandMean
+  const meanOf = (worse: boolean) => mean(marks.filter((one) => one.worse === worse).map(residual))
+  return { planted, measured, trueEffect: round(meanOf(true) - meanOf(false)), ...alarms }
 }

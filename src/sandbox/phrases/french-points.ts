@@ -120,7 +120,7 @@ export const FRENCH_POINTS: Readonly<Record<string, Readonly<Record<string, read
     ],
     elements: [
       'Le numéro de suivi de votre colis nous suffit, et nous l’avons.',
-      'Votre retour a bien été enregistré dans nos services.',
+      'Votre colis de retour a été contrôlé hier, et tout est en ordre.',
       'Votre colis a été réceptionné à l’entrepôt.',
       'Nous avons retrouvé votre colis grâce à son numéro de suivi.',
       'Aucun justificatif d’envoi n’est nécessaire de votre part.',
@@ -131,7 +131,7 @@ export const FRENCH_POINTS: Readonly<Record<string, Readonly<Record<string, read
       'Votre remboursement est en cours de traitement.',
       'Votre dossier a été transmis à la comptabilité, qui l’a validé.',
       'Le remboursement a été lancé ce matin.',
-      'Votre demande est enregistrée et en cours d’examen.',
+      'Votre dossier a été accepté ce matin par mon responsable.',
     ],
     date: [
       'Vous verrez la somme sous {d} jours.',
@@ -140,7 +140,7 @@ export const FRENCH_POINTS: Readonly<Record<string, Readonly<Record<string, read
     ],
     elements: [
       'Le numéro de suivi de votre envoi est dans notre dossier.',
-      'Votre retour est bien enregistré chez nous.',
+      'Votre retour a été contrôlé par nos soins, sans aucune réserve.',
       'Votre colis a été réceptionné sans réserve.',
     ],
   },
