@@ -20,11 +20,11 @@ const MAIL_SYSTEM =
 
 /** Subjects of failure notices of the well-known mail systems, French and English first. */
 const FAILURE_SUBJECT =
-  /undeliver(ed|able)|failure notice|delivery (status|failure|failed|has failed|notification|error)|returned mail|mail (delivery|system) (failed|failure|error)|mail (failed|error|status)|returning (to|message)|non[- ]remis|non[- ]distribu|échec (de la )?(remise|distribution|livraison)|message non (délivré|distribué|remis)|avis de non-remise|unzustellbar|nicht zugestellt|nicht zustellbar|mail non (consegnat|recapitat)|no se pudo entregar|no entregado|onbestelbaar|não (foi )?entregue|could not be delivered|couldn'?t be delivered|error sending your mail|permanent(e)? (delivery )?failure|rejected( mail|:)|delivery report|message status|your message to.{0,80}(rejected|blocked)|postmaster notify|message you sent blocked|mta-blocked|loop alert|are not member/i
+  /undeliver(ed|able)|failure notice|delivery (status|failure|failed|has failed|notification|error)|returned mail|mail (delivery|system) (failed|failure|error)|mail (failed|error|status)|returning (to|message)|non[- ]remis|non[- ]distribu|échec (de la )?(remise|distribution|livraison)|message non (délivré|distribué|remis)|avis de non-remise|unzustellbar|nicht zugestellt|nicht zustellbar|mail non (consegnat|recapitat)|no se pudo entregar|no entregado|onbestelbaar|não (foi )?entregue|could not be delivered|couldn'?t be delivered|error sending your mail|permanent(e)? (delivery )?failure|rejected( mail|:)|delivery report|message status|your message to.{0,80}(rejected|blocked)|postmaster notify|message you sent blocked|mta-blocked|loop alert|are not member|not member article|recapito non riuscito|non recapitabile|mensaje no entregado|não entregue/i
 
 /** Words of notices that no letter of a person begins with. */
 const FAILURE_WORDS =
-  /(could|can|was|were|did) ?(not|n't|n’t) (be )?(delivered|reach|sent|deliver|received?)\b|(unable|failed|not able|error occurred while trying|unsuccessful) (to|in) deliver|error delivering|wasn'?t delivered|permanent (fatal )?(error|failure)|fatal errors|delivery (to|of|has|attempt|failed|failure)\b.{0,120}(fail|reject|delay|undeliver)|(following|this) (recipient|address|message|e-?mail)\S{0,6}.{0,60}(fail|undeliver|reject|not delivered|did not)|did not receive this message|undeliverable|returned (to sender|for the following)|user unknown|unknown user|no such (user|address|recipient)|mailbox (is )?full|mailbox exceeds|invalid (final delivery|recipient|address)|recipient.{0,40}(reject|unknown|not (found|exist))|n'a pas pu être (remis|délivré|distribué|livré|acheminé)|n’a pas pu être|échec de la remise|impossible de (remettre|distribuer)|konnte nicht zugestellt|nicht zugestellt werden|no se ha podido entregar|no pudo ser entregado|non è stato possibile recapitare|kon niet worden (bezorgd|afgeleverd)|não pôde ser entregue|created automatically by mail delivery software|this is the (mail system|qmail-send|dragonfly)|message that you sent|returned mail|duplicated message-id|not a member of this mailing list|we have a problem delivering|problem(s)? (delivering|with the delivery)|transcript of session|smtp error|remote host said|no valid recipients|unable to (deliver|relay|send)|delivery status notification|couldn'?t be delivered|was (rejected|blocked|refused|not delivered)|rejected by|refused by|not reach the following|message log follows|quota exceeded/i
+  /(could|can|was|were|did) ?(not|n't|n’t) (be )?(delivered|reach|sent|deliver|received?)\b|(unable|failed|not able|error occurred while trying|unsuccessful) (to|in) deliver|error delivering|wasn'?t delivered|permanent (fatal )?(error|failure)|fatal errors|delivery (to|of|has|attempt|failed|failure)\b.{0,120}(fail|reject|delay|undeliver)|(following|this) (recipient|address|message|e-?mail)\S{0,6}.{0,60}(fail|undeliver|reject|not delivered|did not)|did not receive this message|undeliverable|returned (to sender|for the following)|user unknown|unknown user|no such (user|address|recipient)|mailbox (is )?full|mailbox exceeds|invalid (final delivery|recipient|address)|recipient.{0,40}(reject|unknown|not (found|exist))|n'a pas pu être (remis|délivré|distribué|livré|acheminé)|n’a pas pu être|échec de la remise|impossible de (remettre|distribuer)|konnte nicht zugestellt|nicht zugestellt werden|no se ha podido entregar|no pudo ser entregado|non è stato possibile recapitare|kon niet worden (bezorgd|afgeleverd)|não pôde ser entregue|created automatically by mail delivery software|this is the (mail system|qmail-send|dragonfly)|message that you sent|returned mail|duplicated message-id|not a member of this (mailing list|ml)|cannot accept your mail|recapito non riuscito|we have a problem delivering|problem(s)? (delivering|with the delivery)|transcript of session|smtp error|remote host said|no valid recipients|unable to (deliver|relay|send)|delivery status notification|couldn'?t be delivered|was (rejected|blocked|refused|not delivered)|rejected by|refused by|not reach the following|message log follows|quota exceeded/i
 
 /** Words that make a notice one of delay (RFC 3464 action `delayed`). */
 const DELAY_WORDS =
@@ -90,10 +90,15 @@ export function recogniseReport(mail: OpenedMail, subject: string, reading: Boun
   const failureSubject = FAILURE_SUBJECT.exec(subject)
   const system = fromMailSystem(mail)
   const delay = DELAY_WORDS.exec(notice.slice(0, 4_000))
-  if (system && (failure || failureSubject || delay)) {
-    return { kind, confidence: 0.96, rule: 'mail-system-notice', seen: shown((failure ?? failureSubject ?? delay)![0]) }
-  }
   const code = reading.report.status !== null || reading.report.replyCode !== null
+  if (system && (failure || failureSubject || delay || code)) {
+    return {
+      kind,
+      confidence: 0.96,
+      rule: 'mail-system-notice',
+      seen: shown((failure ?? failureSubject ?? delay)?.[0] ?? reading.report.diagnostic),
+    }
+  }
   if (!failure || (!code && ABOUT_GOODS.test(`${subject}\n${notice.slice(0, 3_000)}`))) return null
   if (nullSender(mail) && (failureSubject || code)) {
     return { kind, confidence: 0.92, rule: 'null-sender-notice', seen: shown(failure[0]) }

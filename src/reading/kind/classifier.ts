@@ -1,7 +1,7 @@
 /**
  * A small naive Bayes classifier for sentences that no pattern knows: does it speak like an answer or like an automatic
  * receipt? Multinomial over words and word pairs, add-one smoothing (Manning, Raghavan & Schütze 2008, ch. 13), trained on
- * sentences of our own. natural's BayesClassifier does the same with 40 times the loading time of this file.
+ * sentences of our own. natural's BayesClassifier does the same and takes ten times as long to load.
  */
 import { fold } from './acts/act.js'
 import { ANSWER_SENTENCES } from './training/answers.js'
