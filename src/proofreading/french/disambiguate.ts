@@ -93,7 +93,8 @@ export function disambiguate(tokens: readonly Token[]): void {
     const before = tokens[index - 1] ?? OUTSIDE
     if (token.kind & AMBIGUOUS_DETERMINER) resolveAmbiguousDeterminer(token, before, tokens[index + 1] ?? OUTSIDE)
     // mon, ton, son before a feminine only where it begins with a vowel (or h).
-    if (/^(mon|ton|son)$/.test(token.lower) && /^[bcdfgjklmnpqrstvwxz]/.test(tokens[index + 1]?.lower ?? '')) token.determiner = before.determiner ? 0 : MS
+    if (/^(mon|ton|son)$/.test(token.lower) && /^[bcdfgjklmnpqrstvwxz]/.test(tokens[index + 1]?.lower ?? ''))
+      token.determiner = before.determiner ? 0 : MS
     if (before.type !== WORD) continue
     if (before.determiner && !before.hyphen) afterDeterminer(token, before)
     if (

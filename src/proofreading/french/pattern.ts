@@ -3,7 +3,20 @@
  * Elements are separated by spaces: literals with alternatives (`de|du`), classes (`<noun>`, `<inf>`, `<v:être>`), `~` after
  * an element makes it optional, `?` after a literal's last letter that letter, `!` before one says that the token there must not match. Brackets hold the span.
  */
-import { ADVERB, CLITIC, FP, FS, INFINITIVE, MP, MS, NEGATION, NUMERAL, PREPOSITION, PRONOUN, SUBJECT } from './lexicon/word.js'
+import {
+  ADVERB,
+  CLITIC,
+  FP,
+  FS,
+  INFINITIVE,
+  MP,
+  MS,
+  NEGATION,
+  NUMERAL,
+  PREPOSITION,
+  PRONOUN,
+  SUBJECT,
+} from './lexicon/word.js'
 import { defineRule, type Found, type Rule } from './rule.js'
 import type { FrenchText } from './text.js'
 import { BREAK, isCapital, NUMBER, PUNCTUATION, type Token, WORD } from './token.js'
@@ -32,7 +45,13 @@ interface Pattern {
 function isNounOnly(token: Token, mask: number): boolean {
   // colis, bras: singular and plural alike; they count as singular only.
   const opposite = mask & (MS | FS) ? (mask === MS ? FS | FP : MS | MP) : 15 & ~mask
-  return (token.noun & mask) !== 0 && (token.noun & opposite) === 0 && (token.adjective | token.participle | token.finite | token.determiner) === 0 && (token.kind & (ADVERB | PREPOSITION | INFINITIVE | NEGATION)) === 0 && !token.hyphen
+  return (
+    (token.noun & mask) !== 0 &&
+    (token.noun & opposite) === 0 &&
+    (token.adjective | token.participle | token.finite | token.determiner) === 0 &&
+    (token.kind & (ADVERB | PREPOSITION | INFINITIVE | NEGATION)) === 0 &&
+    !token.hyphen
+  )
 }
 
 const CLASSES: Readonly<Record<string, Test>> = {

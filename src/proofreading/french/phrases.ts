@@ -203,7 +203,17 @@ export function subjectBefore(text: FrenchText, verb: number): Subject | undefin
     // elle, cela, celui-ci may also close a complement: à côté d'elle, et elle.
     if (isBoundary(before) || SUBJECT_OPENERS.has(before.lower)) {
       if (/^(et|ou|comme|si|qu'|que)$/.test(before.lower)) {
-        if (token.lower !== 'elle' && token.lower !== 'elles' && !(/^(cela|ça|ceci)$/.test(token.lower) && /^(si|qu'|que)$/.test(before.lower) && text.at(at - 2).finite && !clauseHasBefore(text, at, NEGATIVES))) return undefined
+        if (
+          token.lower !== 'elle' &&
+          token.lower !== 'elles' &&
+          !(
+            /^(cela|ça|ceci)$/.test(token.lower) &&
+            /^(si|qu'|que)$/.test(before.lower) &&
+            text.at(at - 2).finite &&
+            !clauseHasBefore(text, at, NEGATIVES)
+          )
+        )
+          return undefined
         if (
           (before.lower === 'et' || before.lower === 'ou') &&
           (text.at(at - 2).kind & PRONOUN || text.at(at - 2).noun || text.at(at - 2).word.name)
@@ -461,7 +471,12 @@ export interface ForwardPhrase {
 /** The noun phrase that a determiner opens at `start`, with its complements in “de”; undefined where it is not clear. */
 export function nounPhraseStartingAt(text: FrenchText, start: number): ForwardPhrase | undefined {
   const determiner = text.at(start)
-  if (determiner.determiner === 0 || determiner.hyphen || (determiner.kind & CLITIC && text.at(start + 1).finite && !text.at(start + 1).noun)) return undefined
+  if (
+    determiner.determiner === 0 ||
+    determiner.hyphen ||
+    (determiner.kind & CLITIC && text.at(start + 1).finite && !text.at(start + 1).noun)
+  )
+    return undefined
   let at = start + 1
   while (at < start + 4 && text.at(at).adjective && text.at(at + 1).noun && !text.at(at + 1).finite) at++
   const noun = text.at(at)

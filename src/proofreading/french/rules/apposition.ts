@@ -8,14 +8,22 @@ import { isCapital, WORD } from '../token.js'
 const SOURCE = 'Grevisse & Goosse, Le Bon Usage, § 334 : accord de l’épithète détachée ; § 248 : avoir l’air'
 
 /** Nouns that open a sentence as a date: what follows the comma describes the subject. */
-const TIMES = new Set('matin soir jour jours semaine mois année fois nuit midi après-midi week-end printemps été automne hiver lundi mardi mercredi jeudi vendredi samedi dimanche moment instant lendemain veille époque'.split(' '))
+const TIMES = new Set(
+  'matin soir jour jours semaine mois année fois nuit midi après-midi week-end printemps été automne hiver lundi mardi mercredi jeudi vendredi samedi dimanche moment instant lendemain veille époque'.split(
+    ' ',
+  ),
+)
 
 export const apposition = defineRule({
   id: 'apposition-agreement',
   category: 'agreement',
   message: 'L’adjectif ou le participe détaché ne s’accorde pas avec le nom qui précède.',
   source: SOURCE,
-  when: (word: FrenchWord) => (word.adjective | word.participle) !== 0 && word.finite === 0 && word.determiner === 0 && (word.kind & (PREPOSITION | INFINITIVE)) === 0,
+  when: (word: FrenchWord) =>
+    (word.adjective | word.participle) !== 0 &&
+    word.finite === 0 &&
+    word.determiner === 0 &&
+    (word.kind & (PREPOSITION | INFINITIVE)) === 0,
   check(text, index) {
     let comma = index - 1
     if (text.at(comma).kind & ADVERB && text.at(comma).type === WORD) comma--
@@ -30,11 +38,28 @@ export const apposition = defineRule({
     while (start > comma - 6 && !text.startsSentence(start)) start--
     if (!text.startsSentence(start)) return undefined
     const phrase = nounPhraseStartingAt(text, start)
-    if (!phrase || /^(ce|cet|cette|ces|le|la|un|une|chaque|tous|toutes)$/.test(text.lower(start)) && TIMES.has(text.lower(start + 1)) || phrase.end !== comma - 1 || phrase.agreement & mask) return undefined
-    return { from: index, to: index, suggestions: formsAgreeing(text, token, phrase.agreement, token.participle ? 'participle' : 'adjective') }
+    if (
+      !phrase ||
+      (/^(ce|cet|cette|ces|le|la|un|une|chaque|tous|toutes)$/.test(text.lower(start)) &&
+        TIMES.has(text.lower(start + 1))) ||
+      phrase.end !== comma - 1 ||
+      phrase.agreement & mask
+    )
+      return undefined
+    return {
+      from: index,
+      to: index,
+      suggestions: formsAgreeing(text, token, phrase.agreement, token.participle ? 'participle' : 'adjective'),
+    }
   },
-  wrong: ['La cliente, déçu par le produit, demande un échange.', 'Le colis, endommagée dans le transport, sera repris.'],
-  right: ['La cliente, déçue par le produit, demande un échange.', 'Ce matin, fatigués par la route, nous sommes arrivés.'],
+  wrong: [
+    'La cliente, déçu par le produit, demande un échange.',
+    'Le colis, endommagée dans le transport, sera repris.',
+  ],
+  right: [
+    'La cliente, déçue par le produit, demande un échange.',
+    'Ce matin, fatigués par la route, nous sommes arrivés.',
+  ],
 })
 
 export const airAgreement = defineRule({
@@ -53,8 +78,22 @@ export const airAgreement = defineRule({
     const token = text.at(place)
     const mask = token.adjective | token.participle
     if (token.type !== WORD || mask === 0 || token.kind & PREPOSITION || token.determiner) return undefined
-    const pronoun = text.at(verb + 1).hyphen ? (text.lower(verb + 1) === 't' ? text.lower(verb + 2) : text.lower(verb + 1)) : undefined
-    const inverted: Readonly<Record<string, number>> = { je: 3, tu: 3, il: 1, elle: 2, nous: 12, ils: 4, elles: 8, iel: 3, iels: 12 }
+    const pronoun = text.at(verb + 1).hyphen
+      ? text.lower(verb + 1) === 't'
+        ? text.lower(verb + 2)
+        : text.lower(verb + 1)
+      : undefined
+    const inverted: Readonly<Record<string, number>> = {
+      je: 3,
+      tu: 3,
+      il: 1,
+      elle: 2,
+      nous: 12,
+      ils: 4,
+      elles: 8,
+      iel: 3,
+      iels: 12,
+    }
     const agreement = pronoun ? inverted[pronoun] : subjectBefore(text, verb)?.agreement
     if (agreement === undefined || (agreement | MS) & mask) return undefined
     return { from: place, to: place, suggestions: formsAgreeing(text, token, agreement, 'adjective') }

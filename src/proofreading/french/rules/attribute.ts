@@ -32,7 +32,9 @@ const SUBJECT_CONTROL = new Set(
 )
 /** Verbs that with a reflexive pronoun take an attribute of the subject. */
 const REFLEXIVE_COPULAS = new Set(
-  'trouver sentir croire savoir montrer avérer révéler avouer dire juger faire penser imaginer considérer proclamer déclarer estimer'.split(' '),
+  'trouver sentir croire savoir montrer avérer révéler avouer dire juger faire penser imaginer considérer proclamer déclarer estimer'.split(
+    ' ',
+  ),
 )
 const REFLEXIVE = new Set("se s' me m' te t' nous vous".split(' '))
 const PRONOUN_AGREEMENT: Readonly<Record<string, number>> = {
@@ -170,8 +172,7 @@ function check(text: FrenchText, index: number): Found | undefined {
   )
     return undefined
   const mask = predicate.adjective | predicate.participle
-  if (mask === 0 || INVARIABLE.has(predicate.lower))
-    return undefined
+  if (mask === 0 || INVARIABLE.has(predicate.lower)) return undefined
   const subject =
     text.at(index + 1).hyphen || text.at(at + 1).hyphen ? invertedSubjectOf(text, at) : subjectBefore(text, at)
   if (!subject) return undefined

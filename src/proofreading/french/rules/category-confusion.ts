@@ -1,6 +1,15 @@
 /** A verb form where only a noun can stand (un emploie), or a noun where only a verb can (il travail). */
 import {
-  ADVERB, AMBIGUOUS_DETERMINER, CLITIC, CLOSED, type FrenchWord, INFINITIVE, INTERJECTION, NUMERAL, PREPOSITION, PRESENT_PARTICIPLE,
+  ADVERB,
+  AMBIGUOUS_DETERMINER,
+  CLITIC,
+  CLOSED,
+  type FrenchWord,
+  INFINITIVE,
+  INTERJECTION,
+  NUMERAL,
+  PREPOSITION,
+  PRESENT_PARTICIPLE,
 } from '../lexicon/word.js'
 import { patternRule } from '../pattern.js'
 import { defineRule } from '../rule.js'
@@ -11,12 +20,23 @@ const SOURCE = 'Grevisse & Goosse, Le Bon Usage, § 461 et 795 : nature des mots
 
 /** Nouns that sound like a verb form: its ending off, or another put on. */
 function nounsLike(text: FrenchText, verb: Token): string[] {
-  const stems = [verb.lower.replace(/(e|es|ent|s|t|ts|d|ds|it|ons)$/, ''), verb.lower.replace(/(lle|lles)$/, 'l'), verb.lower.replace(/tten?t?$/, 't'), verb.lower]
+  const stems = [
+    verb.lower.replace(/(e|es|ent|s|t|ts|d|ds|it|ons)$/, ''),
+    verb.lower.replace(/(lle|lles)$/, 'l'),
+    verb.lower.replace(/tten?t?$/, 't'),
+    verb.lower,
+  ]
   const found: string[] = []
   for (const stem of stems) {
     for (const ending of ['', 's', 't', 'x', 'e']) {
       const candidate = stem + ending
-      if (candidate !== verb.lower && candidate.length > 2 && text.lexicon.lookup(candidate).noun && !found.includes(candidate)) found.push(candidate)
+      if (
+        candidate !== verb.lower &&
+        candidate.length > 2 &&
+        text.lexicon.lookup(candidate).noun &&
+        !found.includes(candidate)
+      )
+        found.push(candidate)
     }
   }
   return found.slice(0, 3)
@@ -24,37 +44,74 @@ function nounsLike(text: FrenchText, verb: Token): string[] {
 
 function verbsLike(text: FrenchText, noun: Token): string[] {
   const found: string[] = []
-  for (const candidate of [`${noun.lower}e`, `${noun.lower}es`, noun.lower.replace(/l$/, 'lle'), noun.lower.replace(/n$/, 'nt'), `${noun.lower}t`, noun.lower.replace(/t$/, 'te')]) {
-    if (candidate !== noun.lower && text.lexicon.lookup(candidate).finite && !found.includes(candidate)) found.push(candidate)
+  for (const candidate of [
+    `${noun.lower}e`,
+    `${noun.lower}es`,
+    noun.lower.replace(/l$/, 'lle'),
+    noun.lower.replace(/n$/, 'nt'),
+    `${noun.lower}t`,
+    noun.lower.replace(/t$/, 'te'),
+  ]) {
+    if (candidate !== noun.lower && text.lexicon.lookup(candidate).finite && !found.includes(candidate))
+      found.push(candidate)
   }
   return found.slice(0, 3)
 }
 
 const SURE = new Set('mon ma mes ton ta tes notre votre nos vos cet cette ces des du au aux chaque quelques'.split(' '))
-const BEFORE_ARTICLE = new Set("de d' à dans pour sans par sur avec chez selon vers contre après avant malgré".split(' '))
+const BEFORE_ARTICLE = new Set(
+  "de d' à dans pour sans par sur avec chez selon vers contre après avant malgré".split(' '),
+)
 
 export const determinerVerb = defineRule({
   id: 'determiner-before-verb',
   category: 'homophone',
   message: 'Après un déterminant, on attend un nom, pas une forme verbale.',
   source: SOURCE,
-  when: (word: FrenchWord) => (word.noun | word.adjective | word.participle | word.determiner) === 0 && (word.finite !== 0 || (word.kind & INFINITIVE) !== 0) && (word.kind & (CLOSED | ADVERB | PREPOSITION | INTERJECTION | PRESENT_PARTICIPLE)) === 0 && !/^(été|fait|dit)$/.test(word.text),
+  when: (word: FrenchWord) =>
+    (word.noun | word.adjective | word.participle | word.determiner) === 0 &&
+    (word.finite !== 0 || (word.kind & INFINITIVE) !== 0) &&
+    (word.kind & (CLOSED | ADVERB | PREPOSITION | INTERJECTION | PRESENT_PARTICIPLE)) === 0 &&
+    !/^(été|fait|dit)$/.test(word.text),
   check(text, index) {
     const verb = text.at(index)
     const determiner = text.at(index - 1)
-    if (verb.hyphen || text.at(index + 1).hyphen || isCapital(verb) || determiner.type !== WORD || determiner.hyphen || determiner.word.determiner === 0) return undefined
+    if (
+      verb.hyphen ||
+      text.at(index + 1).hyphen ||
+      isCapital(verb) ||
+      determiner.type !== WORD ||
+      determiner.hyphen ||
+      determiner.word.determiner === 0
+    )
+      return undefined
     if (text.at(index - 2).text === '·' || /^(être|avoir)$/.test(verb.word.lemma)) return undefined
     const found = { from: index, to: index, suggestions: nounsLike(text, verb) }
     if (verb.kind & INFINITIVE) {
       // le être, un devoir are nouns; plain infinitives after un, cette, nos are participles or nouns.
-      return /^(une|cet|cette|ces|nos|vos|mes|tes|ses|quelques|chaque)$/.test(determiner.lower) || (determiner.lower === 'un' && !/^(l'|d'|que|qu'|à)$/.test(text.lower(index - 2))) ? found : undefined
+      return /^(une|cet|cette|ces|nos|vos|mes|tes|ses|quelques|chaque)$/.test(determiner.lower) ||
+        (determiner.lower === 'un' && !/^(l'|d'|que|qu'|à)$/.test(text.lower(index - 2)))
+        ? found
+        : undefined
     }
     if (SURE.has(determiner.lower)) return found
-    if (determiner.lower === 'son' || determiner.lower === 'sa' || determiner.lower === 'ses') return determiner.lower === 'sa' ? undefined : found
-    if (determiner.kind & AMBIGUOUS_DETERMINER && BEFORE_ARTICLE.has(text.lower(index - 2)) && determiner.lower !== 'leur' && verb.lower !== 'arrache' && (determiner.lower === "l'" || verb.word.present !== 0)) return found
+    if (determiner.lower === 'son' || determiner.lower === 'sa' || determiner.lower === 'ses')
+      return determiner.lower === 'sa' ? undefined : found
+    if (
+      determiner.kind & AMBIGUOUS_DETERMINER &&
+      BEFORE_ARTICLE.has(text.lower(index - 2)) &&
+      determiner.lower !== 'leur' &&
+      verb.lower !== 'arrache' &&
+      (determiner.lower === "l'" || verb.word.present !== 0)
+    )
+      return found
     return undefined
   },
-  wrong: ['Merci pour votre accueille chaleureux.', 'Nous suivons de près votre dossier et vos envoient.', 'Une erreur dans l’accueille des clients.'],
+  wrong: [
+    'Merci pour votre accueille chaleureux.',
+    'Nous suivons de près votre dossier et vos envoient.',
+    'Une erreur dans l’accueille des clients.',
+  ],
   right: ['Merci pour votre accueil.', 'Il les envoie.', 'Pour les livrer, il faut un code.', 'Un devoir envers vous.'],
 })
 
@@ -75,8 +132,14 @@ export const pronounNoun = defineRule({
     }
     const noun = text.at(at)
     const word = noun.word
-    if (noun.type !== WORD || noun.hyphen || isCapital(noun) || !word.known || word.finite || word.noun === 0) return undefined
-    if (word.kind & (CLOSED | ADVERB | INFINITIVE | PREPOSITION | NUMERAL | PRESENT_PARTICIPLE) || word.determiner || word.participle) return undefined
+    if (noun.type !== WORD || noun.hyphen || isCapital(noun) || !word.known || word.finite || word.noun === 0)
+      return undefined
+    if (
+      word.kind & (CLOSED | ADVERB | INFINITIVE | PREPOSITION | NUMERAL | PRESENT_PARTICIPLE) ||
+      word.determiner ||
+      word.participle
+    )
+      return undefined
     const verbs = verbsLike(text, noun)
     return verbs.length > 0 ? { from: at, to: at, suggestions: verbs } : undefined
   },
@@ -96,7 +159,17 @@ export const quiNoun = defineRule({
     while (at < index + 3 && text.at(at).kind & CLITIC && !text.at(at).word.finite && text.at(at).type === WORD) at++
     const noun = text.at(at)
     const word = noun.word
-    if (noun.type !== WORD || noun.hyphen || isCapital(noun) || !word.known || word.finite || word.noun === 0 || word.participle || word.adjective) return undefined
+    if (
+      noun.type !== WORD ||
+      noun.hyphen ||
+      isCapital(noun) ||
+      !word.known ||
+      word.finite ||
+      word.noun === 0 ||
+      word.participle ||
+      word.adjective
+    )
+      return undefined
     if (word.kind & (CLOSED | ADVERB | INFINITIVE | PREPOSITION | NUMERAL) || word.determiner) return undefined
     const after = text.at(at + 1)
     if (!after.determiner && !(text.at(at - 1).kind & CLITIC)) return undefined

@@ -7,9 +7,11 @@ import { isCapital, type Token, WORD } from '../token.js'
 const SOURCE = 'Grevisse & Goosse, Le Bon Usage, § 42 à 45 : élision ; § 599 : contraction de l’article'
 
 /** Mute h: words that behave as if they began with a vowel. */
-const MUTE_H = /^(homm|heure|histoir|hôt|habi|humeur|huil|hiver|honn[êe]|honor|humbl|humain|humid|hôpit|hospi|herb|hebdo|horair|horizon|horreur|horribl|hypoth|hygi[èe]n|hésit|héberg|hérit|hommag|horlog)/
+const MUTE_H =
+  /^(homm|heure|histoir|hôt|habi|humeur|huil|hiver|honn[êe]|honor|humbl|humain|humid|hôpit|hospi|herb|hebdo|horair|horizon|horreur|horribl|hypoth|hygi[èe]n|hésit|héberg|hérit|hommag|horlog)/
 /** Words with a vowel before which nothing is elided. */
-const NO_ELISION = /^(onz|oui|ouist|ouah|uhlan|ulul|yaourt|yacht|yoga|yeti|yéti|yen|iod|un$|une$|énième|unième|y$|a$|à$|o$|e$|i$|u$|et$|ou$|où$|en$|est$|es$|eu|as$|ai$|ouf|ouïe|ouate|ouate|hui)/
+const NO_ELISION =
+  /^(onz|oui|ouist|ouah|uhlan|ulul|yaourt|yacht|yoga|yeti|yéti|yen|iod|un$|une$|énième|unième|y$|a$|à$|o$|e$|i$|u$|et$|ou$|où$|en$|est$|es$|eu|as$|ai$|ouf|ouïe|ouate|ouate|hui)/
 
 /** True where the word asks for elision before it. */
 function startsWithVowel(token: Token): boolean {
@@ -27,18 +29,44 @@ export const missingElision = defineRule({
   check(text, index) {
     const token = text.at(index)
     const after = text.at(index + 1)
-    if (token.hyphen || text.at(index - 1).hyphen && /^(je|le|la)$/.test(token.lower) || !startsWithVowel(after) || isCapital(after)) return undefined
+    if (
+      token.hyphen ||
+      (text.at(index - 1).hyphen && /^(je|le|la)$/.test(token.lower)) ||
+      !startsWithVowel(after) ||
+      isCapital(after)
+    )
+      return undefined
     // Words quoted or listed as words: le “en”, de à.
     if (/^(que|lorsque|puisque|quoique)$/.test(token.lower)) {
       if (!/^(il|ils|elle|elles|on|un|une)$/.test(after.lower)) return undefined
-    } else if ((after.word.kind & CLOSED) !== 0 && !/^(autre|autres|après|avant|avec|être|avoir|elle|elles|eux)$/.test(after.lower)) return undefined
-    if (/^(le|la)$/.test(token.lower) && !(after.noun | after.adjective | after.finite | after.participle) && !(after.kind & INFINITIVE)) return undefined
+    } else if (
+      (after.word.kind & CLOSED) !== 0 &&
+      !/^(autre|autres|après|avant|avec|être|avoir|elle|elles|eux)$/.test(after.lower)
+    )
+      return undefined
+    if (
+      /^(le|la)$/.test(token.lower) &&
+      !(after.noun | after.adjective | after.finite | after.participle) &&
+      !(after.kind & INFINITIVE)
+    )
+      return undefined
     if (after.kind & NUMERAL) return undefined
     const elided = `${token.text.slice(0, -1)}’${after.text}`
     return { from: index, to: index + 1, suggestions: [elided] }
   },
-  wrong: ['Nous vous remercions de avoir écrit.', 'La adresse est fausse.', 'Je aimerais un échange.', 'Nous espérons que il arrivera.'],
-  right: ['Le onze mars.', 'La une du journal.', 'Le yaourt est frais.', 'De un à dix.', 'Il arrive le hall ouvert.'].slice(0, 4),
+  wrong: [
+    'Nous vous remercions de avoir écrit.',
+    'La adresse est fausse.',
+    'Je aimerais un échange.',
+    'Nous espérons que il arrivera.',
+  ],
+  right: [
+    'Le onze mars.',
+    'La une du journal.',
+    'Le yaourt est frais.',
+    'De un à dix.',
+    'Il arrive le hall ouvert.',
+  ].slice(0, 4),
 })
 
 export const vowelDeterminer = defineRule({
@@ -50,8 +78,17 @@ export const vowelDeterminer = defineRule({
   check(text, index) {
     const token = text.at(index)
     const after = text.at(index + 1)
-    if (token.hyphen || !startsWithVowel(after) || isCapital(after) || (after.word.kind & CLOSED) !== 0) return undefined
-    const forms: Readonly<Record<string, string>> = { ce: 'cet', ma: 'mon', ta: 'ton', sa: 'son', nouveau: 'nouvel', beau: 'bel', vieux: 'vieil' }
+    if (token.hyphen || !startsWithVowel(after) || isCapital(after) || (after.word.kind & CLOSED) !== 0)
+      return undefined
+    const forms: Readonly<Record<string, string>> = {
+      ce: 'cet',
+      ma: 'mon',
+      ta: 'ton',
+      sa: 'son',
+      nouveau: 'nouvel',
+      beau: 'bel',
+      vieux: 'vieil',
+    }
     const wanted = /^(ma|ta|sa)$/.test(token.lower) ? FS : MS
     const nominal = after.word.noun | (wanted === FS ? after.word.adjective : 0)
     if ((nominal & wanted) === 0) return undefined
@@ -59,12 +96,19 @@ export const vowelDeterminer = defineRule({
       if (after.word.finite || after.kind & INFINITIVE || after.word.noun === 0) return undefined
     } else if (/^(nouveau|beau|vieux)$/.test(token.lower)) {
       // Un nouveau est arrivé, le beau idéal: the next word must be a plain noun.
-      if (after.word.finite || after.word.adjective || !text.at(index - 1).determiner && text.lower(index - 1) !== 'très') return undefined
+      if (
+        after.word.finite ||
+        after.word.adjective ||
+        (!text.at(index - 1).determiner && text.lower(index - 1) !== 'très')
+      )
+        return undefined
     } else if (after.word.finite && !after.word.noun) return undefined
     return { from: index, to: index + 1, suggestions: [`${forms[token.lower]} ${after.text}`] }
   },
   wrong: ['Ce article est épuisé.', 'Voici ma adresse.', 'Un nouveau article arrive.'],
-  right: ['Cet article est épuisé.', 'Mon adresse a changé.', 'Ce est rare.', 'Un vieux hibou.'].filter((text) => !text.startsWith('Ce est')),
+  right: ['Cet article est épuisé.', 'Mon adresse a changé.', 'Ce est rare.', 'Un vieux hibou.'].filter(
+    (text) => !text.startsWith('Ce est'),
+  ),
 })
 
 export const contractions = patternRule({
@@ -81,7 +125,10 @@ export const contractions = patternRule({
     ['[si ils]', 's’ils'],
     ['<det> [de de]', 'de'],
     ['[malgré que] le|la|les|vous|nous|il|elle', 'bien que'],
-  ].filter(([pattern]) => !pattern?.startsWith('[malgré') && !pattern?.startsWith('<det> [de de')) as [string, string][],
+  ].filter(([pattern]) => !pattern?.startsWith('[malgré') && !pattern?.startsWith('<det> [de de')) as [
+    string,
+    string,
+  ][],
   unless: (text, index) => text.at(index + 1).hyphen,
   wrong: ['Le prix de le colis a baissé.', 'Écrivez-nous si il manque une pièce.'],
   right: ['Le prix du colis a baissé.', 'Il est temps de le livrer.', 'Écrivez-nous s’il manque une pièce.'],
@@ -92,11 +139,70 @@ export const doubledWord = defineRule({
   category: 'grammar',
   message: 'Ce mot est écrit deux fois.',
   source: 'Faute de frappe',
-  words: ["le", "la", "les", "de", "des", "du", "un", "une", "et", "ou", "à", "au", "aux", "dans", "pour", "par", "sur", "avec", "sans", "que", "qui", "ne", "je", "il", "est", "sont", "votre", "notre", "vos", "nos", "ce", "cette", "ces", "se", "mais", "donc", "car", "plus", "sous", "chez", "son", "sa", "ses", "leur", "mon", "ma", "mes", "avons", "avez", "vers", "merci", "afin", "très", "être", "bien", "a", "ont"],
+  words: [
+    'le',
+    'la',
+    'les',
+    'de',
+    'des',
+    'du',
+    'un',
+    'une',
+    'et',
+    'ou',
+    'à',
+    'au',
+    'aux',
+    'dans',
+    'pour',
+    'par',
+    'sur',
+    'avec',
+    'sans',
+    'que',
+    'qui',
+    'ne',
+    'je',
+    'il',
+    'est',
+    'sont',
+    'votre',
+    'notre',
+    'vos',
+    'nos',
+    'ce',
+    'cette',
+    'ces',
+    'se',
+    'mais',
+    'donc',
+    'car',
+    'plus',
+    'sous',
+    'chez',
+    'son',
+    'sa',
+    'ses',
+    'leur',
+    'mon',
+    'ma',
+    'mes',
+    'avons',
+    'avez',
+    'vers',
+    'merci',
+    'afin',
+    'très',
+    'être',
+    'bien',
+    'a',
+    'ont',
+  ],
   check(text, index) {
     const token = text.at(index)
     const after = text.at(index + 1)
-    if (after.lower !== token.lower || after.hyphen || token.hyphen || after.type !== WORD || isCapital(after)) return undefined
+    if (after.lower !== token.lower || after.hyphen || token.hyphen || after.type !== WORD || isCapital(after))
+      return undefined
     if (/^(bien|très|il)$/.test(token.lower)) return undefined
     if (token.lower === 'est' && text.lower(index - 1) === "l'") return undefined
     if (/^(plus|que|la|est)$/.test(token.lower) && text.at(index + 2).type !== WORD) return undefined

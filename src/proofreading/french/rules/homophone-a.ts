@@ -1,5 +1,18 @@
 /** a (avoir) and à (preposition). */
-import { ADVERB, ANY, CLITIC, FP, FS, INFINITIVE, MP, MS, NUMERAL, PREPOSITION, PRONOUN, RELATIVE } from '../lexicon/word.js'
+import {
+  ADVERB,
+  ANY,
+  CLITIC,
+  FP,
+  FS,
+  INFINITIVE,
+  MP,
+  MS,
+  NUMERAL,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+} from '../lexicon/word.js'
 import { patternRule } from '../pattern.js'
 import { clauseHasBefore, isBoundary, isFormOf, isSureVerb, SUBORDINATORS } from '../phrases.js'
 import { defineRule } from '../rule.js'
@@ -27,9 +40,17 @@ export const aWithoutAccent = defineRule({
     if (token.text !== 'a') return undefined
     const before = text.at(index - 1)
     const after = text.at(index + 1)
-    if (before.hyphen && after.determiner && /^(moi|toi|nous|vous|lui|leur|le|la|les)$/.test(before.lower) && after.type === WORD && text.at(index - 2).imperative) return { from: index, to: index, suggestions: ['à'] }
+    if (
+      before.hyphen &&
+      after.determiner &&
+      /^(moi|toi|nous|vous|lui|leur|le|la|les)$/.test(before.lower) &&
+      after.type === WORD &&
+      text.at(index - 2).imperative
+    )
+      return { from: index, to: index, suggestions: ['à'] }
     if (after.type !== WORD || before.type !== WORD || before.hyphen || after.hyphen) return undefined
-    if (before.word.lemma === 'être' && before.finite && /^(moi|toi|nous|vous|lui|eux|elles?)$/.test(after.lower)) return { from: index, to: index, suggestions: ['à'] }
+    if (before.word.lemma === 'être' && before.finite && /^(moi|toi|nous|vous|lui|eux|elles?)$/.test(after.lower))
+      return { from: index, to: index, suggestions: ['à'] }
     const found = { from: index, to: index, suggestions: ['à'] }
     const next = text.at(index + 2)
     const infinitive = (after.kind & INFINITIVE) !== 0 && after.noun === 0 && after.adjective === 0

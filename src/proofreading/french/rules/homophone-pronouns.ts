@@ -15,11 +15,14 @@ export const ceSe = patternRule({
   message: '« ce » est un démonstratif, « se » un pronom réfléchi devant un verbe.',
   source: SOURCE,
   patterns: [
-    ['[se] qui|que|qu\'|dont', 'ce'],
-    ['<edge>|et|que|mais|car [se] sont|n\'|ne|sera|serait <det>|est|sont|pas|que|qu\'', 'ce'],
+    ["[se] qui|que|qu'|dont", 'ce'],
+    ["<edge>|et|que|mais|car [se] sont|n'|ne|sera|serait <det>|est|sont|pas|que|qu'", 'ce'],
     ['[se] <ms-noun>', 'ce'],
-    ['<edge>|<adv>|que|car|et|mais [se] <any-noun> ne|n\'|est|sera', 'ce'],
-    ['[se] chemin|matin|soir|jour|moment|mois|type|dossier|produit|colis|problème|point|sujet|client|service -ci|-là|<edge>|<prep>|<v:être>', 'ce'],
+    ["<edge>|<adv>|que|car|et|mais [se] <any-noun> ne|n'|est|sera", 'ce'],
+    [
+      '[se] chemin|matin|soir|jour|moment|mois|type|dossier|produit|colis|problème|point|sujet|client|service -ci|-là|<edge>|<prep>|<v:être>',
+      'ce',
+    ],
     ['il|ils|on [ce] <verb>|<clitic>', 'se'],
     ['elle|elles [ce] <only-verb>', 'se'],
     ['ce|cela|celui|ceux|celle|ça qui [ce] <only-verb>', 'se'],
@@ -27,13 +30,24 @@ export const ceSe = patternRule({
     ['ne|ils|elles [ce] sont|compte|passe|fait|rend|trouve|rendent|trouvent|font|passent', 'se'],
     ['pour|sans|à|de [ce] !faire <only-inf>', 'se'],
     ['peut|doit|va|vont|peuvent|doivent|pourra|devra|faut [ce] <only-inf>', 'se'],
-    ['<edge>|et|mais|car|que [ceux] ne|n\' <verb>', 'ce'],
+    ["<edge>|et|mais|car|que [ceux] ne|n' <verb>", 'ce'],
     ['[ceux] sont|seront|étaient <det>', 'ce'],
     ['tout|sur|de|à|par [ceux] <subject>', 'ce que'],
   ],
   unless: hangs,
-  wrong: ['Nous ne savons pas se qui est arrivé.', 'Il ce trouve dans notre entrepôt.', 'Ils vont ce rendre sur place.', 'Ceux sont des cas rares.'],
-  right: ['Nous savons ce qui est arrivé.', 'Il se trouve dans notre entrepôt.', 'Pour ce faire, cliquez ici.', 'Ceux qui le souhaitent peuvent écrire.', 'Il se peut que ce soit un oubli.'],
+  wrong: [
+    'Nous ne savons pas se qui est arrivé.',
+    'Il ce trouve dans notre entrepôt.',
+    'Ils vont ce rendre sur place.',
+    'Ceux sont des cas rares.',
+  ],
+  right: [
+    'Nous savons ce qui est arrivé.',
+    'Il se trouve dans notre entrepôt.',
+    'Pour ce faire, cliquez ici.',
+    'Ceux qui le souhaitent peuvent écrire.',
+    'Il se peut que ce soit un oubli.',
+  ],
 })
 
 export const cEstSEst = patternRule({
@@ -42,19 +56,28 @@ export const cEstSEst = patternRule({
   message: '« c’ » reprend une chose (cela), « s’ » est réfléchi.',
   source: SOURCE,
   patterns: [
-    ['il|ils|on|elles [c\'] <verb>|<clitic>', 's\''],
-    ['elle [c\'] est|était <only-pp>', 's\''],
-    ['ce qui [c\'] est', 's\''],
-    ['<edge>|et|mais|car|que [s\'] est|était|sera|serait un|une|le|la|les|des|très|pas|trop|pourquoi|bien|donc|ainsi|ça|cela|votre|notre|pour', 'c\''],
-    ['<edge>|et|mais|car [s\'] en est trop|assez|fini|ridicule', 'c\''],
-    ['allait|va|faut|peut [c\'] en <inf>', 's\''],
+    ["il|ils|on|elles [c'] <verb>|<clitic>", "s'"],
+    ["elle [c'] est|était <only-pp>", "s'"],
+    ["ce qui [c'] est", "s'"],
+    [
+      "<edge>|et|mais|car|que [s'] est|était|sera|serait un|une|le|la|les|des|très|pas|trop|pourquoi|bien|donc|ainsi|ça|cela|votre|notre|pour",
+      "c'",
+    ],
+    ["<edge>|et|mais|car [s'] en est trop|assez|fini|ridicule", "c'"],
+    ["allait|va|faut|peut [c'] en <inf>", "s'"],
     ['[ces|ses] pas|jamais|ça|pourquoi|quoi', 'c’est'],
     ['[ces|ses] est|était', 'c’'],
-    ['<edge> [sait|c\'] un|une|pas|très !<noun>', 'c’est'],
-    ['[s\'] ait|été trop|assez|bien|un|une', 'c’'],
+    ["<edge> [sait|c'] un|une|pas|très !<noun>", 'c’est'],
+    ["[s'] ait|été trop|assez|bien|un|une", 'c’'],
   ],
   wrong: ['Il c’est trompé d’adresse.', 'S’est une erreur de notre part.', 'Ce qui c’est passé est regrettable.'],
-  right: ['Il s’est trompé d’adresse.', 'C’est une erreur.', 'Le colis s’est perdu.', 'Ce qui s’est passé est regrettable.', 'Ces pas de porte sont à vendre.'].slice(0, 4),
+  right: [
+    'Il s’est trompé d’adresse.',
+    'C’est une erreur.',
+    'Le colis s’est perdu.',
+    'Ce qui s’est passé est regrettable.',
+    'Ces pas de porte sont à vendre.',
+  ].slice(0, 4),
 })
 
 export const saCa = patternRule({
@@ -65,14 +88,19 @@ export const saCa = patternRule({
   patterns: [
     ['[sa] <only-verb>', 'ça'],
     ['[sa] <edge>', 'ça'],
-    ['[sa] ne|n\'|me|te|se|vous|nous|y|lui|leur|m\'|t\'|s\'', 'ça'],
+    ["[sa] ne|n'|me|te|se|vous|nous|y|lui|leur|m'|t'|s'", 'ça'],
     ['comme|pour|que [sa] <edge>', 'ça'],
     ['[ça] <fs-noun>', 'sa'],
     ['[ça] et là', 'çà'],
   ],
   unless(text, index) {
     const after = text.lower(index + 1)
-    return text.at(index).hyphen || (text.lower(index) === 'ça' && /^(grâce|question|histoire|faute|façon|genre|côté|point|chose|époque)$/.test(after)) || (text.lower(index) === 'ça' && text.lower(index + 1) === 'et' && text.at(index + 2).type !== 0)
+    return (
+      text.at(index).hyphen ||
+      (text.lower(index) === 'ça' &&
+        /^(grâce|question|histoire|faute|façon|genre|côté|point|chose|époque)$/.test(after)) ||
+      (text.lower(index) === 'ça' && text.lower(index + 1) === 'et' && text.at(index + 2).type !== 0)
+    )
   },
   wrong: ['Sa ne fonctionne pas.', 'Nous savons que sa arrive.'],
   right: ['Ça ne fonctionne pas.', 'Sa marche est lente.', 'Le client attend sa facture.', 'Tout ça grâce à vous.'],
@@ -98,22 +126,41 @@ export const quelQuElle = patternRule({
   message: '« quelle » accompagne un nom ; devant un verbe, on écrit « qu’elle ».',
   source: SOURCE,
   patterns: [
-    ['[quelle] se|s\'|me|m\'|te|t\'|lui|leur|nous|vous <verb>', 'qu’elle'],
-    ['[quelles] se|s\'|me|m\'|te|t\'|lui|leur|nous|vous <verb>', 'qu’elles'],
+    ["[quelle] se|s'|me|m'|te|t'|lui|leur|nous|vous <verb>", 'qu’elle'],
+    ["[quelles] se|s'|me|m'|te|t'|lui|leur|nous|vous <verb>", 'qu’elles'],
     ['parce|afin|tandis|pendant|dès|lors [quelle]', 'qu’elle'],
     ['parce|afin|tandis|pendant|dès|lors [quelles]', 'qu’elles'],
-    ['faut|alors|pour|bien|pense|crois|espère|pensons|souhaite|dit [quelle] !que <verb>|ne|n\'|a|est|soit|puisse', 'qu’elle'],
-    ['faut|parce|alors|afin|dès|lors|tandis|pendant|pour|bien|pense|crois|espère|pensons|dit [quelles] !que <verb>|ne|n\'|ont|sont|soient', 'qu’elles'],
-    ['<edge> [qu\' elle] <fs-noun> <edge>|<adj>', 'quelle'],
-    ['<edge> [qu\' elles] <fp-noun>', 'quelles'],
+    [
+      "faut|alors|pour|bien|pense|crois|espère|pensons|souhaite|dit [quelle] !que <verb>|ne|n'|a|est|soit|puisse",
+      'qu’elle',
+    ],
+    [
+      "faut|parce|alors|afin|dès|lors|tandis|pendant|pour|bien|pense|crois|espère|pensons|dit [quelles] !que <verb>|ne|n'|ont|sont|soient",
+      'qu’elles',
+    ],
+    ["<edge> [qu' elle] <fs-noun> <edge>|<adj>", 'quelle'],
+    ["<edge> [qu' elles] <fp-noun>", 'quelles'],
     ['<edge> [quelles] viennent|puissent|aillent|soient <word>', 'qu’elles'],
   ],
   unless(text, index) {
     // dit quelle est la raison: an indirect question.
-    return /^(dit|pense|espère|bien|pour)$/.test(text.lower(index - 1)) && /^(est|sont|a|ont)$/.test(text.lower(index + 1))
+    return (
+      /^(dit|pense|espère|bien|pour)$/.test(text.lower(index - 1)) && /^(est|sont|a|ont)$/.test(text.lower(index + 1))
+    )
   },
-  wrong: ['Il faut quelle soit livrée demain.', 'Nous attendons la pièce parce quelle manque.', 'Le client espère quelle nous parviendra.', 'La commande, quelle se rassure, est partie.'],
-  right: ['Quelle est votre adresse ?', 'Dites-nous quelle solution vous convient.', 'Il faut qu’elle soit livrée.', 'Quelle que soit la raison, écrivez-nous.', 'Quelle ne fut pas notre surprise !'],
+  wrong: [
+    'Il faut quelle soit livrée demain.',
+    'Nous attendons la pièce parce quelle manque.',
+    'Le client espère quelle nous parviendra.',
+    'La commande, quelle se rassure, est partie.',
+  ],
+  right: [
+    'Quelle est votre adresse ?',
+    'Dites-nous quelle solution vous convient.',
+    'Il faut qu’elle soit livrée.',
+    'Quelle que soit la raison, écrivez-nous.',
+    'Quelle ne fut pas notre surprise !',
+  ],
 })
 
 export const siSy = patternRule({
@@ -127,9 +174,15 @@ export const siSy = patternRule({
     ['<fp-noun>|<mp-noun> [si] <only-verb> <edge>', 's’y'],
     ['il|on|elle|qui|ils|elles|je [ni] <verb>|en|a|avait', 'n’y'],
   ],
-  unless: (text, index) => text.lower(index - 1) === 'comme' || text.lower(index - 1) === 'même' || text.at(index - 1).hyphen,
+  unless: (text, index) =>
+    text.lower(index - 1) === 'comme' || text.lower(index - 1) === 'même' || text.at(index - 1).hyphen,
   wrong: ['Il faut si rendre demain.', 'Vos clients, ils si retrouvent.', 'Il ni a pas de retard.'],
-  right: ['Il faut s’y rendre demain.', 'Comme si attendre était simple.', 'Il n’y a pas de retard.', 'Si nous le pouvons, nous viendrons.'].filter((text) => !text.startsWith('Comme')),
+  right: [
+    'Il faut s’y rendre demain.',
+    'Comme si attendre était simple.',
+    'Il n’y a pas de retard.',
+    'Si nous le pouvons, nous viendrons.',
+  ].filter((text) => !text.startsWith('Comme')),
 })
 
 export const votreVotre = patternRule({
@@ -144,7 +197,11 @@ export const votreVotre = patternRule({
     ['!de|à le|la|les|des|du|aux|au [notre] <edge>', 'nôtre'],
     ['bien|cordialement|sincèrement [à votre] <edge>', 'à vous'],
   ],
-  wrong: ['Nous avons reçu vôtre commande.', 'Pour vôtre confort, le site évolue.', 'Notre avis est différent du votre.'],
+  wrong: [
+    'Nous avons reçu vôtre commande.',
+    'Pour vôtre confort, le site évolue.',
+    'Notre avis est différent du votre.',
+  ],
   right: ['Nous avons reçu votre commande.', 'Notre avis est différent du vôtre.', 'Ce colis est le vôtre.'],
 })
 
@@ -161,10 +218,11 @@ export const monMont = patternRule({
     ['il|elle|on|qui|tu [la] <only-pp>', 'l’a'],
     ['il|elle|on|qui|tu [là] <pp>', 'l’a'],
     ['ils|elles [les] <only-pp>', 'les ont'],
-    ['<edge> [ta] <only-pp>|qu\'|que|combien|pas', 't’as'],
+    ["<edge> [ta] <only-pp>|qu'|que|combien|pas", 't’as'],
     ['tu [la] <pp> <edge>', 'l’as'],
   ],
-  unless: (text, index) => text.at(index - 1).hyphen || text.at(index).word.text === 'la' && text.at(index + 1).noun !== 0,
+  unless: (text, index) =>
+    text.at(index - 1).hyphen || (text.at(index).word.text === 'la' && text.at(index + 1).noun !== 0),
   wrong: ['Votre conseiller est venu et il ma remboursé.', 'C’est le livreur qui la déposé.', 'Ils mon répondu hier.'],
   right: ['Il m’a remboursé.', 'C’est lui qui la dépose.', 'Il l’a déposé hier.', 'Ma réponse est partie.'],
 })

@@ -3,7 +3,16 @@
 import { participleOf } from '../conjugation.js'
 import { formsAgreeing } from '../forms.js'
 import {
-  ADVERB, ANY, CLITIC, type FrenchWord, INFINITIVE, MS, NEGATION, PREPOSITION, PRESENT_PARTICIPLE } from '../lexicon/word.js'
+  ADVERB,
+  ANY,
+  CLITIC,
+  type FrenchWord,
+  INFINITIVE,
+  MS,
+  NEGATION,
+  PREPOSITION,
+  PRESENT_PARTICIPLE,
+} from '../lexicon/word.js'
 import { subjectBefore } from '../phrases.js'
 import { defineRule, type Found } from '../rule.js'
 import type { FrenchText } from '../text.js'
@@ -148,7 +157,11 @@ export const infinitiveAfterModal = defineRule({
   message: 'Après ce verbe, le second verbe se met à l’infinitif.',
   source: SOURCE,
   when: (word: FrenchWord) =>
-    MODALS.has(word.lemma) && (word.finite !== 0 || (word.kind & INFINITIVE) !== 0 || word.text === 'veuillez' || (word.kind & PRESENT_PARTICIPLE) !== 0),
+    MODALS.has(word.lemma) &&
+    (word.finite !== 0 ||
+      (word.kind & INFINITIVE) !== 0 ||
+      word.text === 'veuillez' ||
+      (word.kind & PRESENT_PARTICIPLE) !== 0),
   check(text, index) {
     const modal = text.at(index)
     const participle = (modal.kind & PRESENT_PARTICIPLE) !== 0 && modal.lower !== 'devant'
@@ -208,7 +221,13 @@ export const infinitiveAfterModal = defineRule({
       // je souhaite remboursé… ; fait, laisse + participle used as an adjective stay doubtful in the plural.
       if (!finite && !/é$/.test(verb.lower)) return undefined
       if (!finite && clitics === 0 && /^(savoir|compter|espérer)$/.test(lemma)) return undefined
-      if (!finite && lemma === 'faire' && text.lower(at + 1) !== 'par' && (verb.word.adjective || text.at(at + 1).determiner === 0)) return undefined
+      if (
+        !finite &&
+        lemma === 'faire' &&
+        text.lower(at + 1) !== 'par' &&
+        (verb.word.adjective || text.at(at + 1).determiner === 0)
+      )
+        return undefined
     }
     return found(text, at)
   },
@@ -228,11 +247,20 @@ export const infinitiveAfterModal = defineRule({
 })
 
 /** Nouns that an infinitive may define: le but est (de) livrer. */
-const DEFINED_BY_INFINITIVE = new Set('but objectif mieux essentiel idéal important solution rêve tout principal secret difficulté problème chose plaisir métier rôle mission devoir souhait vœu idée intérêt'.split(' '))
+const DEFINED_BY_INFINITIVE = new Set(
+  'but objectif mieux essentiel idéal important solution rêve tout principal secret difficulté problème chose plaisir métier rôle mission devoir souhait vœu idée intérêt'.split(
+    ' ',
+  ),
+)
 
 function passiveSubject(text: FrenchText, index: number): boolean {
   const subject = subjectBefore(text, index)
-  return subject !== undefined && !subject.pronoun && !DEFINED_BY_INFINITIVE.has(text.lower(subject.index)) && !(text.at(subject.index).kind & INFINITIVE)
+  return (
+    subject !== undefined &&
+    !subject.pronoun &&
+    !DEFINED_BY_INFINITIVE.has(text.lower(subject.index)) &&
+    !(text.at(subject.index).kind & INFINITIVE)
+  )
 }
 
 export const participleAfterAuxiliary = defineRule({
@@ -291,7 +319,8 @@ export const participleAfterAuxiliary = defineRule({
         infinitive &&
         !text.at(index + 1).hyphen &&
         (auxiliary.lower === 'être' ||
-          (/^(sera|seront|serait|seraient|est|sont|était|étaient)$/.test(auxiliary.lower) && passiveSubject(text, index)))
+          (/^(sera|seront|serait|seraient|est|sont|était|étaient)$/.test(auxiliary.lower) &&
+            passiveSubject(text, index)))
       const subjectful =
         passive ||
         auxiliary.lower === 'été' ||
@@ -344,26 +373,43 @@ export const participleNotPast = defineRule({
   category: 'conjugation',
   message: 'Après l’auxiliaire, il faut le participe passé, pas une forme conjuguée.',
   source: SOURCE,
-  when: (word: FrenchWord) => word.finite !== 0 && /(it|ut|ît|ût|ois|oit|ie|ies|es|e)$/.test(word.text) && (word.noun | word.adjective | word.participle) === 0 && word.lemma !== 'être' && word.lemma !== 'avoir',
+  when: (word: FrenchWord) =>
+    word.finite !== 0 &&
+    /(it|ut|ît|ût|ois|oit|ie|ies|es|e)$/.test(word.text) &&
+    (word.noun | word.adjective | word.participle) === 0 &&
+    word.lemma !== 'être' &&
+    word.lemma !== 'avoir',
   check(text, index) {
     const verb = text.at(index)
-    if (verb.hyphen || isCapital(verb) || verb.kind & (PREPOSITION | ADVERB | INFINITIVE) || verb.determiner) return undefined
+    if (verb.hyphen || isCapital(verb) || verb.kind & (PREPOSITION | ADVERB | INFINITIVE) || verb.determiner)
+      return undefined
     const participles = participlesNear(text, verb)
     if (participles.length === 0) return undefined
     let at = index - 1
     while (at > index - 4 && text.at(at).kind & (ADVERB | NEGATION) && !text.at(at).finite) at--
-    if (text.at(at).hyphen && /^(je|tu|il|elle|on|nous|vous|ils|elles)$/.test(text.lower(at))) at -= text.lower(at - 1) === 't' ? 2 : 1
+    if (text.at(at).hyphen && /^(je|tu|il|elle|on|nous|vous|ils|elles)$/.test(text.lower(at)))
+      at -= text.lower(at - 1) === 't' ? 2 : 1
     const auxiliary = text.at(at)
     if (auxiliary.hyphen) return undefined
     const passive = auxiliary.lower === 'été' || auxiliary.lower === 'être'
-    if (!passive && (!auxiliary.finite || (auxiliary.word.lemma !== 'avoir' && auxiliary.word.lemma !== 'être'))) return undefined
+    if (!passive && (!auxiliary.finite || (auxiliary.word.lemma !== 'avoir' && auxiliary.word.lemma !== 'être')))
+      return undefined
     const before = text.lower(at - 1)
     if (/^(c'|ce|qu'|que|qui|ça)$/.test(before) || text.at(at - 1).determiner) return undefined
     // Ce qu’il a suffit; tout ce que nous avons plaît: a relative clause may end before its main verb.
-    if (!passive && /^(qu'|que)$/.test(text.lower(at - 2)) && !/^(choisi|pri|compri|reçu|mi|transmi|promi|appri)$/.test(participles[0]!.replace(/[se]+$/, ''))) return undefined
+    if (
+      !passive &&
+      /^(qu'|que)$/.test(text.lower(at - 2)) &&
+      !/^(choisi|pri|compri|reçu|mi|transmi|promi|appri)$/.test(participles[0]!.replace(/[se]+$/, ''))
+    )
+      return undefined
     return { from: index, to: index, suggestions: participles.slice(0, 4) }
   },
-  wrong: ['Votre demande a bien été prit en compte.', 'Nous avons choisit un autre transporteur.', 'Le dossier est finit.'],
+  wrong: [
+    'Votre demande a bien été prit en compte.',
+    'Nous avons choisit un autre transporteur.',
+    'Le dossier est finit.',
+  ],
   right: ['Il a fini.', 'Ce que nous avons suffit.', 'C’est permis.', 'La demande a été prise en compte.'],
 })
 
@@ -376,7 +422,13 @@ function participlesNear(text: FrenchText, verb: Token): string[] {
     for (const ending of ['', 's', 'is', 'i', 'u', 'é', 'û']) {
       const candidate = base + ending
       const word = text.lexicon.lookup(candidate)
-      if (word.participle & MS && word.lemma !== '' && (word.lemma === verb.word.lemma || word.lemma === verb.word.otherLemma) && !found.includes(candidate)) found.push(candidate)
+      if (
+        word.participle & MS &&
+        word.lemma !== '' &&
+        (word.lemma === verb.word.lemma || word.lemma === verb.word.otherLemma) &&
+        !found.includes(candidate)
+      )
+        found.push(candidate)
     }
   }
   return found
@@ -387,17 +439,33 @@ export const participleNotPresent = defineRule({
   category: 'conjugation',
   message: 'Après l’auxiliaire, il faut le participe passé en « -é ».',
   source: SOURCE,
-  when: (word: FrenchWord) => word.present !== 0 && word.noun !== 0 && /e$/.test(word.text) && word.lemma.endsWith('er') && (word.kind & PREPOSITION) === 0,
+  when: (word: FrenchWord) =>
+    word.present !== 0 &&
+    word.noun !== 0 &&
+    /e$/.test(word.text) &&
+    word.lemma.endsWith('er') &&
+    (word.kind & PREPOSITION) === 0,
   check(text, index) {
     const verb = text.at(index)
-    if (verb.hyphen || isCapital(verb) || /^(contente|garde|charge|cause|place|force|mine|figure|tâche|honte|foi|trace|preuve|conscience|connaissance|vocation|forme|titre|pomme|peine)$/.test(verb.lower)) return undefined
+    if (
+      verb.hyphen ||
+      isCapital(verb) ||
+      /^(contente|garde|charge|cause|place|force|mine|figure|tâche|honte|foi|trace|preuve|conscience|connaissance|vocation|forme|titre|pomme|peine)$/.test(
+        verb.lower,
+      )
+    )
+      return undefined
     let at = index - 1
     while (at > index - 4 && text.at(at).kind & (ADVERB | NEGATION) && !text.at(at).finite) at--
     const auxiliary = text.at(at)
     if (!auxiliary.finite || auxiliary.hyphen) return undefined
     const before = text.at(at - 1)
     const reflexive = auxiliary.word.lemma === 'être' && /^(s'|m'|t')$/.test(before.lower)
-    const having = auxiliary.word.lemma === 'avoir' && /^(j'|tu|il|elle|on|nous|vous|ils|elles)$/.test(before.lower) && text.at(index + 1).determiner !== 0 && !/^(du|des|au|aux)$/.test(text.lower(index + 1))
+    const having =
+      auxiliary.word.lemma === 'avoir' &&
+      /^(j'|tu|il|elle|on|nous|vous|ils|elles)$/.test(before.lower) &&
+      text.at(index + 1).determiner !== 0 &&
+      !/^(du|des|au|aux)$/.test(text.lower(index + 1))
     if (!reflexive && !having) return undefined
     return { from: index, to: index, suggestions: [participleOf(verb.word.lemma) ?? ''] }
   },
@@ -405,4 +473,10 @@ export const participleNotPresent = defineRule({
   right: ['Nous avons commandé une pièce.', 'Tout s’est bien passé.', 'Vous avez charge de famille.'],
 })
 
-export const INFINITIVE_RULES = [participleNotPresent, infinitiveAfterPreposition, infinitiveAfterModal, participleAfterAuxiliary, participleNotPast]
+export const INFINITIVE_RULES = [
+  participleNotPresent,
+  infinitiveAfterPreposition,
+  infinitiveAfterModal,
+  participleAfterAuxiliary,
+  participleNotPast,
+]

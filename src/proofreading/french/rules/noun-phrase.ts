@@ -266,11 +266,17 @@ export const adjectiveBeforeNoun = defineRule({
     if (agreed & noun.adjective || agreed & noun.participle) return undefined
     if (noun.finite || noun.lower === 'ouvrage') return undefined
     // Any other adjective before a word that is but a noun.
-    const nounOnly = (noun.adjective | noun.participle) === 0 && noun.word.finite === 0 && adjective.noun === 0 && adjective.participle === 0 && adjective.word.finite === 0
+    const nounOnly =
+      (noun.adjective | noun.participle) === 0 &&
+      noun.word.finite === 0 &&
+      adjective.noun === 0 &&
+      adjective.participle === 0 &&
+      adjective.word.finite === 0
     if (!PREPOSED.has(baseOf(adjective.lower)) && !nounOnly) return undefined
     const determinerFits = (token.determiner & noun.noun) !== 0
     const adjectiveFits = (adjective.adjective & noun.noun) !== 0
-    if (determinerFits && !adjectiveFits) return suggestWord(text, index + 1 + offset, noun.noun & token.determiner, 'adjective')
+    if (determinerFits && !adjectiveFits)
+      return suggestWord(text, index + 1 + offset, noun.noun & token.determiner, 'adjective')
     if (adjectiveFits && !determinerFits)
       return {
         from: index,
@@ -406,9 +412,18 @@ export const adjectiveAfterNoun = defineRule({
       if (part.kind & CLITIC && part.determiner === 0 && !/^(de|d'|à|en)$/.test(part.lower)) break
       if (part.determiner) opener = at
     }
-    const negated = /^(de|d')$/.test(text.lower(nounPlace - 1)) && /^(plus|pas|assez|trop|peu|beaucoup|jamais|point)$/.test(text.lower(nounPlace - 2))
-    const bare = /^(en|sans|par)$/.test(text.lower(nounPlace - 1)) && /^(pièces?|voie|frais|lettre|courrier)$/.test(noun.lower) && nounPlace === index - 1
-    const titled = text.at(nounPlace - 1).adjective !== 0 && text.startsSentence(nounPlace - 1) && (text.at(nounPlace - 1).adjective & noun.noun) !== 0 && isCapital(text.at(nounPlace - 1))
+    const negated =
+      /^(de|d')$/.test(text.lower(nounPlace - 1)) &&
+      /^(plus|pas|assez|trop|peu|beaucoup|jamais|point)$/.test(text.lower(nounPlace - 2))
+    const bare =
+      /^(en|sans|par)$/.test(text.lower(nounPlace - 1)) &&
+      /^(pièces?|voie|frais|lettre|courrier)$/.test(noun.lower) &&
+      nounPlace === index - 1
+    const titled =
+      text.at(nounPlace - 1).adjective !== 0 &&
+      text.startsSentence(nounPlace - 1) &&
+      (text.at(nounPlace - 1).adjective & noun.noun) !== 0 &&
+      isCapital(text.at(nounPlace - 1))
     if (negated || bare || titled) {
       all = noun.noun
       opener = nounPlace
@@ -460,10 +475,30 @@ export const bareAdjectiveNoun = defineRule({
     const adjective = text.at(index)
     const noun = text.at(index + 1)
     if (before.determiner && !/^(de|d'|des|du)$/.test(before.lower)) return undefined
-    if (before.determiner || before.adjective || before.kind & ADVERB || before.hyphen || adjective.hyphen || adjective.kind & ADVERB) return undefined
-    if (isCapital(noun) || !isPlainNominal(noun) || noun.noun === 0 || noun.word.finite || noun.determiner || INVARIABLE_AFTER.has(adjective.lower)) return undefined
+    if (
+      before.determiner ||
+      before.adjective ||
+      before.kind & ADVERB ||
+      before.hyphen ||
+      adjective.hyphen ||
+      adjective.kind & ADVERB
+    )
+      return undefined
+    if (
+      isCapital(noun) ||
+      !isPlainNominal(noun) ||
+      noun.noun === 0 ||
+      noun.word.finite ||
+      noun.determiner ||
+      INVARIABLE_AFTER.has(adjective.lower)
+    )
+      return undefined
     if (adjective.adjective & (noun.noun | noun.adjective | noun.participle)) return undefined
-    if (before.type === WORD && !/^(de|d'|à|en|par|pour|sans|avec|sur|sous|et|puisque|comme|que|entre)$/.test(before.lower)) return undefined
+    if (
+      before.type === WORD &&
+      !/^(de|d'|à|en|par|pour|sans|avec|sur|sous|et|puisque|comme|que|entre)$/.test(before.lower)
+    )
+      return undefined
     if (before.lower === 'à' && adjective.lower === 'nouveau') return undefined
     if (before.lower === 'et' && text.at(index - 2).adjective) return undefined
     if (/^(haut|bas|bon|seul|court|long|juste|plein|sauf|premier|gros)$/.test(adjective.lower)) return undefined
@@ -478,20 +513,38 @@ export const participleForNoun = defineRule({
   category: 'agreement',
   message: 'Le nom s’écrit ici au féminin : « -ée ».',
   source: 'Dictionnaire de l’Académie française, articles « arrivée », « entrée », « donnée »',
-  when: (word: FrenchWord) => word.participle !== 0 && /(é|és)$/.test(word.text) && word.noun === 0 && word.adjective === 0,
+  when: (word: FrenchWord) =>
+    word.participle !== 0 && /(é|és)$/.test(word.text) && word.noun === 0 && word.adjective === 0,
   check(text, index) {
     const token = text.at(index)
     const before = text.at(index - 1)
     const after = text.at(index + 1)
-    if (token.hyphen || isCapital(token) || before.type !== WORD || !/^(mon|ton|son|notre|votre|leur|leurs|mes|tes|ses|nos|vos|ces|cet|cette|une|des|quelques|d')$/.test(before.lower)) return undefined
+    if (
+      token.hyphen ||
+      isCapital(token) ||
+      before.type !== WORD ||
+      !/^(mon|ton|son|notre|votre|leur|leurs|mes|tes|ses|nos|vos|ces|cet|cette|une|des|quelques|d')$/.test(before.lower)
+    )
+      return undefined
     const feminine = token.lower.replace(/é(s?)$/, 'ée$1')
-    if (!/^(arriv|entr|donn|tourn|dur|mont|rentr|pens|all|mêl|tran|cuiller|poign|gel)és?$/.test(token.lower) || text.lower(index - 2) === 'les') return undefined
+    if (
+      !/^(arriv|entr|donn|tourn|dur|mont|rentr|pens|all|mêl|tran|cuiller|poign|gel)és?$/.test(token.lower) ||
+      text.lower(index - 2) === 'les'
+    )
+      return undefined
     if (!text.lexicon.lookup(feminine).noun || after.noun || after.adjective) return undefined
-    if (before.lower === "d'" && !/^(port|porte|date|heure|gare|hall|droit|ordre|point)$/.test(text.lower(index - 2))) return undefined
+    if (before.lower === "d'" && !/^(port|porte|date|heure|gare|hall|droit|ordre|point)$/.test(text.lower(index - 2)))
+      return undefined
     return { from: index, to: index, suggestions: [feminine] }
   },
   wrong: ['Son arrivé est prévue demain.', 'Vos donnés sont protégées.'],
   right: ['Son arrivée est prévue demain.', 'Vos données sont protégées.'],
 })
 
-export const NOUN_PHRASE_RULES = [determinerNoun, adjectiveBeforeNoun, bareAdjectiveNoun, adjectiveAfterNoun, participleForNoun]
+export const NOUN_PHRASE_RULES = [
+  determinerNoun,
+  adjectiveBeforeNoun,
+  bareAdjectiveNoun,
+  adjectiveAfterNoun,
+  participleForNoun,
+]

@@ -143,7 +143,12 @@ export const cliticObjectAvoir = defineRule({
     const auxiliary = text.at(index + 1)
     if (clitic.hyphen || !isAvoir(auxiliary.word)) return undefined
     const before = text.at(index - 1)
-    if ((before.type !== WORD && !text.at(index + 2).hyphen) || before.determiner || /^(et|ou|tous|toutes)$/.test(before.lower)) return undefined
+    if (
+      (before.type !== WORD && !text.at(index + 2).hyphen) ||
+      before.determiner ||
+      /^(et|ou|tous|toutes)$/.test(before.lower)
+    )
+      return undefined
     const place = participleAfter(text, index + 1)
     if (place < 0) return undefined
     const participle = text.at(place)
@@ -207,13 +212,20 @@ export const participleAfterAvoir = defineRule({
     if (participle.noun && !/(és|ées|ée)$/.test(participle.lower)) {
       const next = text.at(place + 1)
       const determined = next.determiner !== 0 && !/^(du|des|au|aux)$/.test(next.lower)
-      if (!determined && !/^(reçus|attendus|entendus|voulus|prévus|obtenus|retenus|compris|promis|permis|faits|dits|écrits|produits|conduits)$/.test(participle.lower))
+      if (
+        !determined &&
+        !/^(reçus|attendus|entendus|voulus|prévus|obtenus|retenus|compris|promis|permis|faits|dits|écrits|produits|conduits)$/.test(
+          participle.lower,
+        )
+      )
         return undefined
     }
     if (auxiliary.lower === 'avoir') {
       // après avoir baissés nos prix: no subject, no object before.
       const introduced = /^(après|sans|pour|de|d')$/.test(text.lower(index - 1))
-      return introduced && !participle.noun && !hasObjectBefore(text, index) ? { from: place, to: place, suggestions: formsAgreeing(text, participle, MS, 'participle') } : undefined
+      return introduced && !participle.noun && !hasObjectBefore(text, index)
+        ? { from: place, to: place, suggestions: formsAgreeing(text, participle, MS, 'participle') }
+        : undefined
     }
     let before = index - 1
     while (before >= 0 && /^(ne|n'|y|lui|leur)$/.test(text.lower(before))) before--
@@ -252,7 +264,6 @@ export const participleAfterAvoir = defineRule({
   ],
 })
 
-
 /** True where an object may stand before the verb: an interrogative, or a relative que (a conjunction que is none). */
 function hasObjectBefore(text: FrenchText, index: number): boolean {
   for (let at = index - 1; at >= 0 && at > index - 40; at--) {
@@ -261,7 +272,11 @@ function hasObjectBefore(text: FrenchText, index: number): boolean {
     if (!OBJECT_BEFORE_SET.has(token.lower)) continue
     if (token.lower !== 'que' && token.lower !== "qu'") return true
     const before = text.at(at - 1)
-    const conjunction = (before.finite && !before.noun) || /^(dès|alors|afin|parce|pour|sans|bien|tandis|depuis|après|avant|lors|pendant|ainsi|tant|sitôt|aussitôt|regrettable|possible|désolés?|navrés?|ravis?|certains?|sûrs?|heureux)$/.test(before.lower)
+    const conjunction =
+      (before.finite && !before.noun) ||
+      /^(dès|alors|afin|parce|pour|sans|bien|tandis|depuis|après|avant|lors|pendant|ainsi|tant|sitôt|aussitôt|regrettable|possible|désolés?|navrés?|ravis?|certains?|sûrs?|heureux)$/.test(
+        before.lower,
+      )
     if (!conjunction) return true
   }
   return false

@@ -9,7 +9,16 @@ import { NUMBER, WORD } from '../token.js'
 const SOURCE = 'Grevisse & Goosse, Le Bon Usage, § 723 : accord du pronom relatif lequel avec son antécédent'
 
 const LEQUEL: Readonly<Record<string, number>> = {
-  lequel: MS, laquelle: FS, lesquels: MP, lesquelles: FP, auquel: MS, auxquels: MP, auxquelles: FP, duquel: MS, desquels: MP, desquelles: FP,
+  lequel: MS,
+  laquelle: FS,
+  lesquels: MP,
+  lesquelles: FP,
+  auquel: MS,
+  auxquels: MP,
+  auxquelles: FP,
+  duquel: MS,
+  desquels: MP,
+  desquelles: FP,
 }
 const SERIES = [
   { [MS]: 'lequel', [FS]: 'laquelle', [MP]: 'lesquels', [FP]: 'lesquelles' },
@@ -34,10 +43,18 @@ export const lequelAgreement = defineRule({
     const agreement = antecedentAgreement(text, end)
     if (agreement === 0 || agreement & own) return undefined
     const series = SERIES.find((forms) => Object.values(forms).includes(text.lower(index) as never)) ?? SERIES[0]
-    return { from: index, to: index, suggestions: ([MS, FS, MP, FP] as const).filter((mask) => agreement & mask).map((mask) => series[mask]) }
+    return {
+      from: index,
+      to: index,
+      suggestions: ([MS, FS, MP, FP] as const).filter((mask) => agreement & mask).map((mask) => series[mask]),
+    }
   },
   wrong: ['Voici la raison pour lequel nous écrivons.', 'Les offres auxquels vous avez droit sont ici.'],
-  right: ['Voici la raison pour laquelle nous écrivons.', 'Les offres auxquelles vous avez droit.', 'Le motif du refus pour lequel vous écrivez.'],
+  right: [
+    'Voici la raison pour laquelle nous écrivons.',
+    'Les offres auxquelles vous avez droit.',
+    'Le motif du refus pour lequel vous écrivez.',
+  ],
 })
 
 const SEUL: Readonly<Record<string, number>> = { seul: MS, seule: FS, seuls: MP, seules: FP }
@@ -49,7 +66,12 @@ export const seulAgreement = defineRule({
   source: 'Grevisse & Goosse, Le Bon Usage, § 334 : épithète détachée',
   words: Object.keys(SEUL),
   check(text, index) {
-    if (!text.startsSentence(index) && !/^(que|car|mais|où)$/.test(text.lower(index - 1)) && text.at(index - 1).text !== ',') return undefined
+    if (
+      !text.startsSentence(index) &&
+      !/^(que|car|mais|où)$/.test(text.lower(index - 1)) &&
+      text.at(index - 1).text !== ','
+    )
+      return undefined
     const phrase = nounPhraseStartingAt(text, index + 1)
     const own = SEUL[text.lower(index)]!
     if (!phrase || phrase.agreement === 0 || phrase.agreement & own) return undefined
@@ -60,7 +82,11 @@ export const seulAgreement = defineRule({
   right: ['Seuls les clients inscrits y ont droit.', 'Seule une réponse écrite fait foi.'],
 })
 
-const COUNTED = new Set('jour heure minute semaine année an euro article pièce personne client commande exemplaire point carton photo produit seconde centime boîte paire'.split(' '))
+const COUNTED = new Set(
+  'jour heure minute semaine année an euro article pièce personne client commande exemplaire point carton photo produit seconde centime boîte paire'.split(
+    ' ',
+  ),
+)
 
 export const figurePlural = defineRule({
   id: 'plural-after-figure',
@@ -72,7 +98,13 @@ export const figurePlural = defineRule({
     const figure = text.at(index - 1)
     if (figure.type !== NUMBER || !/^\d{1,6}$/.test(figure.text) || Number(figure.text) < 2) return undefined
     const before = text.at(index - 2)
-    if (/^(le|la|n|no|n°|article|page|lot|numéro|étape|point|option|version|type|taille|catégorie|°|nº)$/.test(before.lower) || before.text === '°') return undefined
+    if (
+      /^(le|la|n|no|n°|article|page|lot|numéro|étape|point|option|version|type|taille|catégorie|°|nº)$/.test(
+        before.lower,
+      ) ||
+      before.text === '°'
+    )
+      return undefined
     if (/^(par|de)$/.test(before.lower) && /^(point|article)$/.test(text.lower(index))) return undefined
     return { from: index, to: index, suggestions: [`${text.at(index).text}s`] }
   },

@@ -5,8 +5,8 @@ import {
   ANY,
   CLITIC,
   CLOSED,
-  COPULA,
   CONJUNCTION,
+  COPULA,
   type FrenchWord,
   IL,
   ILS,
@@ -55,8 +55,19 @@ export const pronounSubject = defineRule({
     if (verb.word.finite === 0) {
       // je demander, il mangé: no verb at all.
       const sure = /^(je|j'|tu|il|on|ils)$/.test(subject.lower)
-      const wrongForm = verb.lower !== 'soussigné' && verb.lower !== 'soussignée' && verb.word.lemma.endsWith('er') && ((verb.kind & INFINITIVE) !== 0 || /(é|ée|és|ées)$/.test(verb.lower)) && verb.word.noun === 0
-      if (!sure || !wrongForm || text.at(index - 1).hyphen || /^(moi|toi|lui|elle|eux|que|ou|et)$/.test(text.lower(index - 1)) && subject.lower === 'on') return undefined
+      const wrongForm =
+        verb.lower !== 'soussigné' &&
+        verb.lower !== 'soussignée' &&
+        verb.word.lemma.endsWith('er') &&
+        ((verb.kind & INFINITIVE) !== 0 || /(é|ée|és|ées)$/.test(verb.lower)) &&
+        verb.word.noun === 0
+      if (
+        !sure ||
+        !wrongForm ||
+        text.at(index - 1).hyphen ||
+        (/^(moi|toi|lui|elle|eux|que|ou|et)$/.test(text.lower(index - 1)) && subject.lower === 'on')
+      )
+        return undefined
       return { from: index, to: at, suggestions: [] }
     }
     if (verb.word.finite & persons) return undefined
@@ -131,11 +142,22 @@ export const nousVousSubject = defineRule({
     const finite = verb.word.finite
     if (finite === 0 && verb.word.lemma.endsWith('er') && verb.word.noun === 0) {
       const participle = /é$/.test(verb.lower)
-      const infinitive = (verb.kind & INFINITIVE) !== 0 && subject.lower === 'vous' && /^(si|lorsque|quand|dont|où|que)$/.test(before.lower)
+      const infinitive =
+        (verb.kind & INFINITIVE) !== 0 &&
+        subject.lower === 'vous' &&
+        /^(si|lorsque|quand|dont|où|que)$/.test(before.lower)
       // Nous ne pouvons que vous conseiller: a restriction, no clause.
-      const restricted = before.lower === 'que' && (clauseHasBefore(text, index - 1, NEGATIVE) || !text.at(index - 2).finite && !/^(fois|dès|afin|pour|bien|alors|lors|moment|parce)$/.test(text.lower(index - 2)))
-      if ((participle && (at === index + 1 || subject.lower === 'nous' || text.lower(index + 1) === 'nous')) || infinitive) {
-        if (!restricted && !(participle && verb.word.adjective && text.at(at + 1).type !== WORD)) return { from: at, to: at, suggestions: [verb.word.lemma.replace(/er$/, persons === NOUS ? 'ons' : 'ez')] }
+      const restricted =
+        before.lower === 'que' &&
+        (clauseHasBefore(text, index - 1, NEGATIVE) ||
+          (!text.at(index - 2).finite &&
+            !/^(fois|dès|afin|pour|bien|alors|lors|moment|parce)$/.test(text.lower(index - 2))))
+      if (
+        (participle && (at === index + 1 || subject.lower === 'nous' || text.lower(index + 1) === 'nous')) ||
+        infinitive
+      ) {
+        if (!restricted && !(participle && verb.word.adjective && text.at(at + 1).type !== WORD))
+          return { from: at, to: at, suggestions: [verb.word.lemma.replace(/er$/, persons === NOUS ? 'ons' : 'ez')] }
       }
     }
     if (finite === 0 || finite & persons || verb.kind & (ADVERB | CONJUNCTION | PREPOSITION)) return undefined
@@ -161,7 +183,8 @@ export const nousVousSubject = defineRule({
       !verb.word.conditional
     )
       return undefined
-    if (subject.lower === 'vous' && at > index + 1 && finite & (IL | ILS) && !/^(ne|n')$/.test(text.lower(index + 1))) return undefined
+    if (subject.lower === 'vous' && at > index + 1 && finite & (IL | ILS) && !/^(ne|n')$/.test(text.lower(index + 1)))
+      return undefined
     // « Vous trouvera » may be a mistake for « vous trouverez », « Nous vous appelle » likewise; « Nous, on » has a comma.
     return { from: at, to: at, suggestions: verbFormsFor(text, verb, persons) }
   },
@@ -210,7 +233,11 @@ export const nounSubject = defineRule({
     if (!subject || (subject.pronoun && CHECKED_ELSEWHERE.has(text.lower(subject.index)))) return undefined
     if (subject.persons & verb.finite) return undefined
     // Inverted subject: ce soir-là viennent deux clients; quel âge ont vos enfants.
-    if (verb.finite & ILS && (verb.finite & IL) === 0 && (next.determiner & PLURAL || /^quel/.test(text.lower(subject.start))))
+    if (
+      verb.finite & ILS &&
+      (verb.finite & IL) === 0 &&
+      (next.determiner & PLURAL || /^quel/.test(text.lower(subject.start)))
+    )
       return undefined
     if ((subject.persons & (IL | ILS)) === (IL | ILS)) return undefined
     if (isImperativeOpening(text, index)) return undefined
@@ -335,7 +362,14 @@ export const ceVerb = defineRule({
   words: ['ce', "c'"],
   check(text, index) {
     const verb = text.at(index + 1)
-    if (text.at(index).hyphen || verb.hyphen || !/^(être|devoir|pouvoir)$/.test(verb.word.lemma) || !verb.word.finite || (verb.word.noun && verb.lower !== 'étais')) return undefined
+    if (
+      text.at(index).hyphen ||
+      verb.hyphen ||
+      !/^(être|devoir|pouvoir)$/.test(verb.word.lemma) ||
+      !verb.word.finite ||
+      (verb.word.noun && verb.lower !== 'étais')
+    )
+      return undefined
     if (verb.word.finite & (IL | ILS) || text.at(index + 2).hyphen) return undefined
     return { from: index + 1, to: index + 1, suggestions: verbFormsFor(text, verb, IL) }
   },

@@ -19,17 +19,31 @@ export const toutDeterminer = defineRule({
   check(text, index) {
     const token = text.at(index)
     const determiner = text.at(index + 1)
-    if (determiner.type !== WORD || determiner.determiner === 0 || determiner.hyphen || text.at(index - 1).determiner) return undefined
-    if (!/^(le|la|les|l'|mon|ma|mes|ton|ta|tes|son|sa|ses|notre|nos|votre|vos|leur|leurs|ce|cet|cette|ces)$/.test(determiner.lower)) return undefined
+    if (determiner.type !== WORD || determiner.determiner === 0 || determiner.hyphen || text.at(index - 1).determiner)
+      return undefined
+    if (
+      !/^(le|la|les|l'|mon|ma|mes|ton|ta|tes|son|sa|ses|notre|nos|votre|vos|leur|leurs|ce|cet|cette|ces)$/.test(
+        determiner.lower,
+      )
+    )
+      return undefined
     const noun = text.at(index + 2)
     const own = TOUT[token.lower]!
     const before = text.at(index - 1)
     // ils aiment tous la géographie; malgré tout, avant tout
     if (/^(malgré|avant|après|par-dessus|surtout|somme)$/.test(before.lower)) return undefined
-    if (token.lower !== 'tout' && token.lower !== 'toute' && before.type === WORD && (before.finite | before.participle | before.word.finite)) return undefined
+    if (
+      token.lower !== 'tout' &&
+      token.lower !== 'toute' &&
+      before.type === WORD &&
+      before.finite | before.participle | before.word.finite
+    )
+      return undefined
     if (token.lower !== 'tout' && token.lower !== 'toute' && before.text === ',') return undefined
-    if (token.lower === 'tout' && (before.finite | before.participle) && determiner.determiner & SINGULAR) return undefined
-    if (determiner.kind & AMBIGUOUS_DETERMINER && determiner.kind & CLITIC && (noun.finite || noun.kind & CLITIC)) return undefined
+    if (token.lower === 'tout' && before.finite | before.participle && determiner.determiner & SINGULAR)
+      return undefined
+    if (determiner.kind & AMBIGUOUS_DETERMINER && determiner.kind & CLITIC && (noun.finite || noun.kind & CLITIC))
+      return undefined
     if (determiner.determiner === 0) return undefined
     const nominal = noun.noun | noun.adjective | noun.participle
     if (!nominal) return undefined
@@ -37,12 +51,27 @@ export const toutDeterminer = defineRule({
     if (wanted === 0 || wanted & own) return undefined
     // Tout (pronoun) les intéresse; il les a tous, les grands comme les petits.
     if (noun.word.finite && determiner.kind & AMBIGUOUS_DETERMINER && !noun.noun) return undefined
-    if (token.lower === 'tout' && wanted & SINGULAR && text.at(index - 1).finite && text.at(index - 1).word.lemma === 'être') return undefined
+    if (
+      token.lower === 'tout' &&
+      wanted & SINGULAR &&
+      text.at(index - 1).finite &&
+      text.at(index - 1).word.lemma === 'être'
+    )
+      return undefined
     const masks = [MS, FS, MP, FP].filter((mask) => wanted & mask)
     return { from: index, to: index, suggestions: masks.map((mask) => TOUT_OF[mask] ?? '') }
   },
-  wrong: ['Tout les articles sont garantis.', 'Nous vous adressons toute nos excuses.', 'Toute le personnel vous remercie.'],
-  right: ['Tous les articles sont garantis.', 'Toutes nos excuses.', 'Tout le personnel vous remercie.', 'Tout cela nous désole.'],
+  wrong: [
+    'Tout les articles sont garantis.',
+    'Nous vous adressons toute nos excuses.',
+    'Toute le personnel vous remercie.',
+  ],
+  right: [
+    'Tous les articles sont garantis.',
+    'Toutes nos excuses.',
+    'Tout le personnel vous remercie.',
+    'Tout cela nous désole.',
+  ],
 })
 
 const QUEL: Readonly<Record<string, number>> = { quel: MS, quelle: FS, quels: MP, quelles: FP }
@@ -80,9 +109,9 @@ export const cEstCes = patternRule({
   message: '« ces » précède un nom pluriel ; « c’est » est un verbe.',
   source: 'Grevisse & Goosse, Le Bon Usage, § 618 ; homonymes grammaticaux',
   patterns: [
-    ['<edge> [ces|ses] un|une|le|la|l\'|mon|notre|votre|pas|tout|pourquoi|ainsi|donc', 'c’est'],
+    ["<edge> [ces|ses] un|une|le|la|l'|mon|notre|votre|pas|tout|pourquoi|ainsi|donc", 'c’est'],
     ['que|car|mais|et [ces|ses] un|une|le|la|notre|votre|pas|pourquoi', 'c’est'],
-    ['<edge> [c\' est] <mp-noun>|<fp-noun> <v:être>|<verb>|ne|n\'|<adj>', 'ces'],
+    ["<edge> [c' est] <mp-noun>|<fp-noun> <v:être>|<verb>|ne|n'|<adj>", 'ces'],
   ],
   wrong: ['Ces une erreur de notre part.', 'C’est articles sont en promotion.'],
   right: ['C’est une erreur de notre part.', 'Ces articles sont en promotion.'],

@@ -10,7 +10,7 @@ export const accountWords = patternRule({
   source: SOURCE,
   patterns: [
     ['rendre|rend|rends|rendu|rendons|rendez|rendent [conte|comte|comptes|contes] de|que|du|des|<edge>', 'compte'],
-    ['tenir|tenant|tient|tenu|tenons|tenez|tiens [conte|comte|comptes|comtes|contes] de|du|des|d\'', 'compte'],
+    ["tenir|tenant|tient|tenu|tenons|tenez|tiens [conte|comte|comptes|comtes|contes] de|du|des|d'", 'compte'],
     ['en fin de [conte|comte|comptes]', 'compte'],
     ['au bout du [conte|comte]', 'compte'],
     ['à bon|son|leur|votre|notre propre~ [conte|comte]', 'compte'],
@@ -27,9 +27,24 @@ export const accountWords = patternRule({
     ['[compter|conter|comter] fleurette', 'conter'],
     ['en laisser|laisse [compter]', 'conter'],
   ],
-  unless: (text, index) => text.lower(index) === 'comptes' && /^(rendre|rend|rends|rendu|rendons|rendez|rendent)$/.test(text.lower(index - 1)) && text.lower(index - 2) === 'des' || /^(conter|compter)$/.test(text.lower(index)) && text.lower(index + 1) === 'fleurette' && text.lower(index) === 'conter',
-  wrong: ['Nous tenons conte de votre remarque.', 'Votre conte client est actif.', 'Nous avons pris en comte votre demande.'],
-  right: ['Nous tenons compte de votre remarque.', 'Un conte de fées.', 'Le comte de Paris.', 'En fin de compte, tout va bien.'],
+  unless: (text, index) =>
+    (text.lower(index) === 'comptes' &&
+      /^(rendre|rend|rends|rendu|rendons|rendez|rendent)$/.test(text.lower(index - 1)) &&
+      text.lower(index - 2) === 'des') ||
+    (/^(conter|compter)$/.test(text.lower(index)) &&
+      text.lower(index + 1) === 'fleurette' &&
+      text.lower(index) === 'conter'),
+  wrong: [
+    'Nous tenons conte de votre remarque.',
+    'Votre conte client est actif.',
+    'Nous avons pris en comte votre demande.',
+  ],
+  right: [
+    'Nous tenons compte de votre remarque.',
+    'Un conte de fées.',
+    'Le comte de Paris.',
+    'En fin de compte, tout va bien.',
+  ],
 })
 
 export const voiceWords = patternRule({
@@ -47,7 +62,11 @@ export const voiceWords = patternRule({
     ['[voie] au chapitre', 'voix'],
     ['est|sur la bonne|mauvaise [voix]', 'voie'],
   ],
-  wrong: ['Ces articles sont en voix de réapprovisionnement.', 'Une réponse par voix postale suivra.', 'Je vous l’ai dit de vive voie.'],
+  wrong: [
+    'Ces articles sont en voix de réapprovisionnement.',
+    'Une réponse par voix postale suivra.',
+    'Je vous l’ai dit de vive voie.',
+  ],
   right: ['En voie de réapprovisionnement.', 'De vive voix.', 'Par voie postale.'],
 })
 
@@ -58,12 +77,17 @@ export const monthWords = patternRule({
   source: SOURCE,
   patterns: [
     ['<number>|quelques|plusieurs|chaque|premier|dernier|prochain [moi]', 'mois'],
-    ['au|du [moi] de|d\'|prochain|dernier|suivant', 'mois'],
-    ['par|ce|le [moi] <edge>|de|d\'|prochain|dernier', 'mois'],
+    ["au|du [moi] de|d'|prochain|dernier|suivant", 'mois'],
+    ["par|ce|le [moi] <edge>|de|d'|prochain|dernier", 'mois'],
     ['chez|avec|pour|selon|à [mois] <edge>', 'moi'],
     ['-moi|quant à [mois]', 'moi'],
   ],
-  unless: (text, index) => text.at(index).hyphen || text.lower(index - 1) === 'par' && text.lower(index + 1) !== '' && text.lower(index) === 'moi' && text.at(index + 1).type !== 0,
+  unless: (text, index) =>
+    text.at(index).hyphen ||
+    (text.lower(index - 1) === 'par' &&
+      text.lower(index + 1) !== '' &&
+      text.lower(index) === 'moi' &&
+      text.at(index + 1).type !== 0),
   wrong: ['Le remboursement prend deux moi.', 'Au moi de juin, le tarif change.', 'Quant à mois, je reste à l’écoute.'],
   right: ['Deux mois plus tard.', 'Au mois de juin.', 'Écrivez-moi.', 'Selon moi, tout est en ordre.'],
 })
@@ -74,7 +98,7 @@ export const endWords = patternRule({
   message: '« fin » (terme) et « faim » (besoin de manger) se confondent à l’oreille.',
   source: SOURCE,
   patterns: [
-    ['[faim] de|du|d\' mois|semaine|journée|contrat|année|vie|course|saison|série|stock|non|matinée', 'fin'],
+    ["[faim] de|du|d' mois|semaine|journée|contrat|année|vie|course|saison|série|stock|non|matinée", 'fin'],
     ['mettre|met|mis|mettons|prend|prendre|prendra|pris [faim] à|au|aux|<edge>|le|à', 'fin'],
     ['à la [faim] du|de|<edge>', 'fin'],
     ['ses|leurs|nos|mes|vos [faims]', 'fins'],
@@ -82,7 +106,11 @@ export const endWords = patternRule({
     ['en [faim] de', 'fin'],
     ['sans [faim] <edge>', 'fin'],
   ],
-  wrong: ['Vous serez livré en faim de semaine.', 'Nous avons mis faim à votre abonnement.', 'À la faim du contrat, prévenez-nous.'],
+  wrong: [
+    'Vous serez livré en faim de semaine.',
+    'Nous avons mis faim à votre abonnement.',
+    'À la faim du contrat, prévenez-nous.',
+  ],
   right: ['En fin de semaine.', 'Les enfants ont faim.', 'Mettre fin au contrat.'],
 })
 
@@ -92,13 +120,22 @@ export const costWords = patternRule({
   message: '« coup » (choc, action), « coût » (prix), « cou » (partie du corps).',
   source: SOURCE,
   patterns: [
-    ['[cou|coût|coûts] de|d\' main|œil|pied|pieds|poing|fil|téléphone|tête|foudre|cœur|chance|théâtre|état|envoi|pouce|feu|frein|balai|gueule|soleil|maître|vent|barre|pâte|patte', 'coup'],
+    [
+      "[cou|coût|coûts] de|d' main|œil|pied|pieds|poing|fil|téléphone|tête|foudre|cœur|chance|théâtre|état|envoi|pouce|feu|frein|balai|gueule|soleil|maître|vent|barre|pâte|patte",
+      'coup',
+    ],
     ['tout|après|sur le [cou|coût] <edge>|on|<subject>', 'coup'],
     ['après [cou|coût]', 'coup'],
     ['<edge> du [cou|coût] <edge>|<subject>|nous|vous', 'coup'],
     ['à [cou|coût] sûr', 'coup'],
-    ['[coup|cou|coups] de|d\' production|revient|fabrication|transport|livraison|réparation|expédition|acheminement|affranchissement|stockage|achat|traitement', 'coût'],
-    ['[coup|cou] de la|l\' vie|livraison|envoi|réparation|expédition|appel|abonnement|communication|opération|facture|prestation', 'coût'],
+    [
+      "[coup|cou|coups] de|d' production|revient|fabrication|transport|livraison|réparation|expédition|acheminement|affranchissement|stockage|achat|traitement",
+      'coût',
+    ],
+    [
+      "[coup|cou] de la|l' vie|livraison|envoi|réparation|expédition|appel|abonnement|communication|opération|facture|prestation",
+      'coût',
+    ],
     ['moindre [coup|cou]', 'coût'],
     ['tordre|tordu|rompre|rompu|sauter|pendu|autour le|au|du [coup]', 'cou'],
     ['roué|rouer|rouée|roués de [cou|coup]', 'coups'],
@@ -108,7 +145,7 @@ export const costWords = patternRule({
     ['[coup|cou] élevé|supplémentaire|total|global|exorbitant|financier|unitaire|annuel', 'coût'],
     ['porter|donner|recevoir un [cou]', 'coup'],
   ],
-  unless: (text, index) => /^(coup)$/.test(text.lower(index)) && /^(autour)$/.test(text.lower(index - 1)) ,
+  unless: (text, index) => /^(coup)$/.test(text.lower(index)) && /^(autour)$/.test(text.lower(index - 1)),
   wrong: ['Le coup de la livraison est offert.', 'Donnez-nous un cou de main.', 'Du cou, nous annulons.'],
   right: ['Le coût de la livraison est offert.', 'Un coup de main.', 'Du coup, nous annulons.', 'Autour du cou.'],
 })
@@ -119,12 +156,12 @@ export const courseWords = patternRule({
   message: '« cours » (déroulement, leçon), « court » (bref), « cour » (espace, tribunal).',
   source: SOURCE,
   patterns: [
-    ['en [cour|court|courts] de|d\' !justice <word>', 'cours'],
+    ["en [cour|court|courts] de|d' !justice <word>", 'cours'],
     ['en [cour|court] <edge>', 'cours'],
-    ['au [cour|court] de|du|des|d\'', 'cours'],
-    ['!à|à~ [court|cour|courts] d\' eau', 'cours'],
+    ["au [cour|court] de|du|des|d'", 'cours'],
+    ["!à|à~ [court|cour|courts] d' eau", 'cours'],
     ['libre [cour|court]', 'cours'],
-    ['à [cours|cour] de|d\'|terme', 'court'],
+    ["à [cours|cour] de|d'|terme", 'court'],
     ['tout [cours|cour] <edge>', 'court'],
     ['prendre|pris de [cour|cours] <edge>|par', 'court'],
     ['au long [court|cour]', 'cours'],
@@ -132,8 +169,13 @@ export const courseWords = patternRule({
     ['donner|donné|donne libre [cour|court]', 'cours'],
     ['la|une [cours|court] de récréation|cassation|appel', 'cour'],
   ],
-  unless: (text, index) => text.lower(index) === 'cours' && text.lower(index + 1) === "d'" && text.lower(index + 2) === 'eau',
-  wrong: ['Votre dossier est en cour de traitement.', 'Au court de la semaine, nous vous appellerons.', 'Nous sommes à cours de stock.'],
+  unless: (text, index) =>
+    text.lower(index) === 'cours' && text.lower(index + 1) === "d'" && text.lower(index + 2) === 'eau',
+  wrong: [
+    'Votre dossier est en cour de traitement.',
+    'Au court de la semaine, nous vous appellerons.',
+    'Nous sommes à cours de stock.',
+  ],
   right: ['En cours de traitement.', 'Au cours de la semaine.', 'À court de stock.', 'La cour d’appel.'],
 })
 
@@ -146,7 +188,10 @@ export const faithWords = patternRule({
     ['de bonne|mauvaise [fois|foie]', 'foi'],
     ['en toute|toutes bonne~ [fois|foie]', 'foi'],
     ['ma [fois|foie] <edge>', 'foi'],
-    ['<number>|une|deux|chaque|cette|dernière|première|prochaine|plusieurs|autre|trois|quelques [foi|foie|foies]', 'fois'],
+    [
+      '<number>|une|deux|chaque|cette|dernière|première|prochaine|plusieurs|autre|trois|quelques [foi|foie|foies]',
+      'fois',
+    ],
     ['à la [foi|foie] <adj>|<edge>|pour|dans|le|la', 'fois'],
     ['pâté|huile|tranche|crise de [fois|foi]', 'foie'],
     ['[fois|foi] gras|gras?', 'foie'],
@@ -166,14 +211,23 @@ export const priceWords = patternRule({
   patterns: [
     ['ai|as|avons|avez|ont|avait|avoir|ayant|a bien|déjà|pas|été|donc~ [prix]', 'pris'],
     ['été|étais|suis|es|êtes|sommes|sont|étaient [prix]', 'pris'],
-    ['le|au|quel|meilleur|bon|moindre|tout [pris] <edge>|de|d\'|du|est|total|indiqué|affiché|ttc', 'prix'],
-    ['à [pris] coûtant|réduit|coutant|d\'|fixe', 'prix'],
-    ['son|votre|leur [pris] <edge>|de|d\'|est', 'prix'],
+    ["le|au|quel|meilleur|bon|moindre|tout [pris] <edge>|de|d'|du|est|total|indiqué|affiché|ttc", 'prix'],
+    ["à [pris] coûtant|réduit|coutant|d'|fixe", 'prix'],
+    ["son|votre|leur [pris] <edge>|de|d'|est", 'prix'],
     ['hors de [pris]', 'prix'],
   ],
-  unless: (text, index) => text.lower(index) === 'pris' && /^(le|au)$/.test(text.lower(index - 1)) && text.at(index - 2).finite !== 0 && text.at(index + 1).type !== 0 && !/^(est|de|d'|du)$/.test(text.lower(index + 1)) || text.lower(index) === 'prix' && /^(a|ai)$/.test(text.lower(index - 1)) && text.lower(index + 1) === 'libre',
+  unless: (text, index) =>
+    (text.lower(index) === 'pris' &&
+      /^(le|au)$/.test(text.lower(index - 1)) &&
+      text.at(index - 2).finite !== 0 &&
+      text.at(index + 1).type !== 0 &&
+      !/^(est|de|d'|du)$/.test(text.lower(index + 1))) ||
+    (text.lower(index) === 'prix' && /^(a|ai)$/.test(text.lower(index - 1)) && text.lower(index + 1) === 'libre'),
   wrong: ['Nous avons prix note de votre demande.', 'Le pris de l’article a baissé.', 'Ils ont été prix de court.'],
-  right: ['Nous avons pris note.', 'Le prix de l’article a baissé.', 'Vous avez prix et délai sur le devis.'].slice(0, 2),
+  right: ['Nous avons pris note.', 'Le prix de l’article a baissé.', 'Vous avez prix et délai sur le devis.'].slice(
+    0,
+    2,
+  ),
 })
 
 export const partWords = patternRule({
@@ -182,17 +236,29 @@ export const partWords = patternRule({
   message: '« faire partie de », « en partie », mais « prendre parti », « tirer parti ».',
   source: 'Dictionnaire de l’Académie française, articles « parti » et « partie »',
   patterns: [
-    ['faire|fais|fait|font|faites|faisons|faisant|fera|faisait|feront [parti|partit|partis] de|du|des|d\'|intégrante', 'partie'],
+    [
+      "faire|fais|fait|font|faites|faisons|faisant|fera|faisait|feront [parti|partit|partis] de|du|des|d'|intégrante",
+      'partie',
+    ],
     ['en [parti] <edge>|<pp>|à|par|responsable|grâce', 'partie'],
     ['en grande|majeure [parti]', 'partie'],
-    ['tirer|tire|tiré|tirons|tirez [partie|partis] de|du|des|d\'', 'parti'],
+    ["tirer|tire|tiré|tirons|tirez [partie|partis] de|du|des|d'", 'parti'],
     ['prendre|prends|prend|pris|prenons toujours|pas~ [partie|partis] pour|contre|aux|<edge>', 'parti'],
     ['juge et [parti]', 'partie'],
     ['forte [parti]', 'partie'],
     ['[partit] de|pris', 'parti'],
   ].filter(([pattern]) => pattern !== '[partit] de|pris') as [string, string][],
-  wrong: ['Vous faites parti de nos meilleurs clients.', 'La commande est en parti remboursée.', 'Il faut tirer partie de cette offre.'],
-  right: ['Vous faites partie de nos clients.', 'Tirer parti de cette offre.', 'Il a été pris à partie.', 'Le parti pris est clair.'],
+  wrong: [
+    'Vous faites parti de nos meilleurs clients.',
+    'La commande est en parti remboursée.',
+    'Il faut tirer partie de cette offre.',
+  ],
+  right: [
+    'Vous faites partie de nos clients.',
+    'Tirer parti de cette offre.',
+    'Il a été pris à partie.',
+    'Le parti pris est clair.',
+  ],
 })
 
 export const placeWords = patternRule({
@@ -201,19 +267,35 @@ export const placeWords = patternRule({
   message: '« avoir lieu, au lieu de, en premier lieu » sont au singulier ; « à cent lieues ».',
   source: 'Dictionnaire de l’Académie française, articles « lieu » et « lieue »',
   patterns: [
-    ['au [lieux|lieue] de|d\'', 'lieu'],
+    ["au [lieux|lieue] de|d'", 'lieu'],
     ['en premier|dernier|second [lieux|lieue]', 'lieu'],
-    ['avoir|a|aura|ont|auront|eu|aurait [lieux|lieue] <edge>|le|à|de|dans|du|entre|en|<adv>|lundi|mardi|mercredi|jeudi|vendredi', 'lieu'],
+    [
+      'avoir|a|aura|ont|auront|eu|aurait [lieux|lieue] <edge>|le|à|de|dans|du|entre|en|<adv>|lundi|mardi|mercredi|jeudi|vendredi',
+      'lieu',
+    ],
     ['donner|donne|donnera|tient|tenir [lieux] à|de', 'lieu'],
-    ['a cent|mille|à|des [lieux|lieu] de|d\' penser|imaginer|ici', 'lieues'],
+    ["a cent|mille|à|des [lieux|lieu] de|d' penser|imaginer|ici", 'lieues'],
     ['à mille|cent [lieux|lieu]', 'lieues'],
     ['[lieus]', 'lieux'],
     ['des|les [lieues] de|historiques?|publics?|communs?', 'lieux'],
   ],
-  wrong: ['La livraison aura lieux demain.', 'L’expédition aura lieux en mai.', 'En premier lieux, vérifiez l’adresse.'],
+  wrong: [
+    'La livraison aura lieux demain.',
+    'L’expédition aura lieux en mai.',
+    'En premier lieux, vérifiez l’adresse.',
+  ],
   right: ['La livraison aura lieu demain.', 'Au lieu de deux articles.', 'Les lieux de retrait.'],
 })
 
 export const CONFUSED_NOUN_RULES = [
-  accountWords, voiceWords, monthWords, endWords, costWords, courseWords, faithWords, priceWords, partWords, placeWords,
+  accountWords,
+  voiceWords,
+  monthWords,
+  endWords,
+  costWords,
+  courseWords,
+  faithWords,
+  priceWords,
+  partWords,
+  placeWords,
 ]

@@ -12,15 +12,15 @@ export const phraseWords = patternRule({
     ['en|de ce [faite] <edge>|<word>', 'fait'],
     ['en [faite]', 'fait'],
     ['tout à [faite|fais|faits]', 'fait'],
-    ['[entrain] de|d\' <inf>|<clitic>', 'en train'],
-    ['plein|avec|beaucoup d\'|quel|de~ [en train] <edge>', 'entrain'],
+    ["[entrain] de|d' <inf>|<clitic>", 'en train'],
+    ["plein|avec|beaucoup d'|quel|de~ [en train] <edge>", 'entrain'],
     ['bon|mal|plein|bonne|contre [grès|grés] <edge>|mal|à|de|ou', 'gré'],
     ['de [grès] ou', 'gré'],
     ['sais|sait|savons|saurais|saurions|saurait|saurons|savoir|sauriez [grès|grée|grés]', 'gré'],
-    ['au [sain|saint|seing] de|du|d\'|des|même', 'sein'],
+    ["au [sain|saint|seing] de|du|d'|des|même", 'sein'],
     ['<det>|au|leur|son|mon|votre|notre [fond] de commerce|roulement|caisse|placement|garantie|pension', 'fonds'],
     ['collecte|levée|appel|appels|virement|mise|transfert|bailleur|manque de|à [fond]', 'fonds'],
-    ['au [fonds] de|du|d\'', 'fond'],
+    ["au [fonds] de|du|d'", 'fond'],
     ['à [fonds] <edge>', 'fond'],
     ['au fin [fonds]', 'fond'],
     ['dans le [fonds] <edge>', 'fond'],
@@ -35,7 +35,7 @@ export const phraseWords = patternRule({
     ['bonne [chair|chaire] <edge>', 'chère'],
     ['fosse|fosses|choc [sceptique|sceptiques]', 'septique'],
     ['suis|est|êtes|reste|restons|très|plutôt|assez|sont [septique|septiques]', 'sceptique'],
-    ['pâte|poudre|lait|huile d\' [amende|amendes]', 'amande'],
+    ["pâte|poudre|lait|huile d' [amende|amendes]", 'amande'],
     ['payer|payé|infliger|recevoir|reçu|une [amande] de|salée', 'amende'],
     ['[amande] honorable', 'amende'],
     ['en [but] à', 'butte'],
@@ -48,7 +48,7 @@ export const phraseWords = patternRule({
     ['en|de [soit] <edge>|même|-même', 'soi'],
     ['va|aller|vont|allait de [soit|soie]', 'soi'],
     ['quel|quelle|quels|quelles que [soi|sois]', 'soit'],
-    ['ce|il|qu\'il|que ce [soi]', 'soit'],
+    ["ce|il|qu'il|que ce [soi]", 'soit'],
     ['[plus part|plus par]', 'plupart'],
     ['en [vin|vingt] <edge>', 'vain'],
     ['par [acquis] de conscience', 'acquit'],
@@ -56,17 +56,23 @@ export const phraseWords = patternRule({
     ['de [plein pied]', 'plain-pied'],
     ['au [dépend|dépends|dépend] de|des', 'dépens'],
     ['point|points de [vu]', 'vue'],
-    ['en [vu] de|d\'|du|des', 'vue'],
-    ['<edge> [vue|vus|vues] que|qu\'|le|la|les|l\'|notre|votre', 'vu'],
+    ["en [vu] de|d'|du|des", 'vue'],
+    ["<edge> [vue|vus|vues] que|qu'|le|la|les|l'|notre|votre", 'vu'],
     ['à première [vu]', 'vue'],
     ['perte de [vu]', 'vue'],
-    ['[vert|verre|ver] la|le|les|l\' fin|rue|gare|client|droite|gauche|nord|sud|est|ouest|midi|extérieur|avenir|haut|bas', 'vers'],
-    ['revenir|reviens|revenons|reviendrons|reviendrai|reviendra|tourner|tournez|tourne|venir|vient|viens|retournez|diriger [ver|vert|verre|vair]', 'vers'],
+    [
+      "[vert|verre|ver] la|le|les|l' fin|rue|gare|client|droite|gauche|nord|sud|est|ouest|midi|extérieur|avenir|haut|bas",
+      'vers',
+    ],
+    [
+      'revenir|reviens|revenons|reviendrons|reviendrai|reviendra|tourner|tournez|tourne|venir|vient|viens|retournez|diriger [ver|vert|verre|vair]',
+      'vers',
+    ],
     ['sous <det> bons~ [hospices]', 'auspices'],
     ['sous les|vos|nos|de [hospices]', 'auspices'],
-    ['baptême de l\' [aire|ère]', 'air'],
-    ['à l\' [aire|ère] libre', 'air'],
-    ['[datte|dattes] de|d\'|limite|prévue|du|anniversaire', 'date'],
+    ["baptême de l' [aire|ère]", 'air'],
+    ["à l' [aire|ère] libre", 'air'],
+    ["[datte|dattes] de|d'|limite|prévue|du|anniversaire", 'date'],
     ['en|dernière|première|quelle|cette [datte] <edge>|du|de|est', 'date'],
     ['[grasse|grâces] à <det>|vous|nous|lui|cela', 'grâce'],
     ['un|le|ce|notre|votre|leur [différent] entre|avec|qui|nous|persiste|oppose', 'différend'],
@@ -76,16 +82,16 @@ export const phraseWords = patternRule({
     ['en [mettre|mètre] en <noun>', ''],
     ['[quelque part|quelques parts|quelque parts] ', ''],
     ['[quelque parts|quelques part|quelques parts] ', ''],
-    ['marge d\'|de [man œuvre]', ''],
+    ["marge d'|de [man œuvre]", ''],
     ['au [file] de|du|des', 'fil'],
     ['à [tire d] aile', ''],
     ['[rat|ras|rad|rats] de marée|marées|marrée|marrées', 'raz'],
     ['en [marre] ', ''],
     ['en|y <v:avoir> [mare|mares|marres|marrent]', 'marre'],
     ['ai|as|a|avons|avez|ont en~ [mare|mares]', 'marre'],
-    ['en [terme] de|d\'', 'termes'],
+    ["en [terme] de|d'", 'termes'],
     ['en bon|bons [terme]', 'termes'],
-    ['quatre|<number> [car|cars] d\' heure', 'quarts'],
+    ["quatre|<number> [car|cars] d' heure", 'quarts'],
     ['peau|revêtement|canapé|ceinture|blouson|sac en|de [cuire]', 'cuir'],
     ['[cuir] à|au feu|four|vapeur', 'cuire'],
     ['en [plaine] forme|nuit|journée|mer|face|conscience|possession|été|hiver|expansion', 'pleine'],
@@ -96,7 +102,7 @@ export const phraseWords = patternRule({
     ['signe|signes|train|mode|durée|espérance de [vis|vit]', 'vie'],
     ['pignon sur [rus]', 'rue'],
     ['vent|vente|rue [piétonne]', ''],
-    ['[hors|or] d\' œuvre', 'hors'],
+    ["[hors|or] d' œuvre", 'hors'],
     ['[or] de question|portée|danger|prix|vue|propos|contrôle|lui|elle|nous|moi|soi', 'hors'],
     ['[or] taxe|taxes|sujet|norme|service|saison|série|délai|délais|ligne', 'hors'],
     ['du [commun|or] commun', ''],
@@ -104,8 +110,8 @@ export const phraseWords = patternRule({
     ['faire|ferait|fait|font [pose] café?', 'pause'],
     ['faire|prendre|fait|une|la [pose] café|déjeuner|repas|cigarette|estivale', 'pause'],
     ['la|de|en|une|cette [guère]', 'guerre'],
-    ['ne|n\' <verb> plus~ [guerre] <prep>|<det>|<pp>|<edge>|plus|facile|de|d\'', 'guère'],
-    ['ne [guerre] <inf>|s\'|se', 'guère'],
+    ["ne|n' <verb> plus~ [guerre] <prep>|<det>|<pp>|<edge>|plus|facile|de|d'", 'guère'],
+    ["ne [guerre] <inf>|s'|se", 'guère'],
     ['[don] <subject>|nous|vous|<det>', 'dont'],
     ['[fausse] à|septique|commune', 'fosse'],
     ['une|la [fosse] déclaration|note|route|adresse|information|nouvelle|facture|manœuvre|identité', 'fausse'],
@@ -115,16 +121,36 @@ export const phraseWords = patternRule({
     const token = text.lower(index)
     const before = text.lower(index - 1)
     if (token === 'soit' && before === 'en' && text.lower(index - 2) === 'il') return true
-    if (token === 'soit' && /^(en|de)$/.test(before) && text.at(index + 1).type === 0 && text.lower(index + 1) !== 'même') return true
+    if (
+      token === 'soit' &&
+      /^(en|de)$/.test(before) &&
+      text.at(index + 1).type === 0 &&
+      text.lower(index + 1) !== 'même'
+    )
+      return true
     if (token === 'don') return text.at(index - 1).determiner !== 0 || before === 'en' || before === 'de'
-    if (token === 'différent' && text.at(index + 1).type !== 0) return /^(un|le)$/.test(before) && text.at(index - 2).finite !== 0 && before !== 'un'
+    if (token === 'différent' && text.at(index + 1).type !== 0)
+      return /^(un|le)$/.test(before) && text.at(index - 2).finite !== 0 && before !== 'un'
     if (token === 'guerre') return /^(n'|ne)$/.test(text.lower(index - 2)) && text.at(index - 1).determiner !== 0
     if (token === 'fond' && before === 'à') return !/^(appel|appels)$/.test(text.lower(index - 2))
     if (token === 'vin' && before === 'en') return /^(change|changé|changer|eau)$/.test(text.lower(index - 2))
     return false
   },
-  wrong: ['En faite, le colis est perdu.', 'Nous sommes entrain de traiter votre dossier.', 'Vous avez été débité à tord.', 'Je vous saurais grès de me répondre.', 'Au sain de notre équipe.'],
-  right: ['En fait, le colis est perdu.', 'Nous sommes en train de traiter votre dossier.', 'À tort ou à raison.', 'En dépit du mauvais temps.', 'Un don nous ferait plaisir.', 'Du point de vue du client.'],
+  wrong: [
+    'En faite, le colis est perdu.',
+    'Nous sommes entrain de traiter votre dossier.',
+    'Vous avez été débité à tord.',
+    'Je vous saurais grès de me répondre.',
+    'Au sain de notre équipe.',
+  ],
+  right: [
+    'En fait, le colis est perdu.',
+    'Nous sommes en train de traiter votre dossier.',
+    'À tort ou à raison.',
+    'En dépit du mauvais temps.',
+    'Un don nous ferait plaisir.',
+    'Du point de vue du client.',
+  ],
 })
 
 export const oneWordOrTwo = patternRule({
@@ -133,30 +159,47 @@ export const oneWordOrTwo = patternRule({
   message: 'Ce mot s’écrit autrement ici : en un mot ou en plusieurs.',
   source: SOURCE,
   patterns: [
-    ['!pas|plus|peu|guère|point|jamais|aucun|moins|beaucoup|trop|tant|autant|assez [d\' avantage]', 'davantage'],
+    ["!pas|plus|peu|guère|point|jamais|aucun|moins|beaucoup|trop|tant|autant|assez [d' avantage]", 'davantage'],
     ['peu|beaucoup|tant|autant|trop|plein|assez [davantage] à', 'd’avantages'],
-    ['[sensé|sensée|sensés|sensées] <only-inf>|être|avoir|se|ne|y|vous|nous|le|la|les|l\'|s\'', 'censé'],
-    ['c\'|ce est [quelques fois] <adj>|<adv>', 'quelquefois'],
+    ["[sensé|sensée|sensés|sensées] <only-inf>|être|avoir|se|ne|y|vous|nous|le|la|les|l'|s'", 'censé'],
+    ["c'|ce est [quelques fois] <adj>|<adv>", 'quelquefois'],
     ['[quelque|quelques] soit|soient|fût', 'quel que'],
     ['[quelques] que soit|soient', 'quelque'],
     ['[quoique] ce soit|fût', 'quoi que'],
     ['[quoique] il en', 'quoi qu'],
-    ['avoir|ai|a|avez|avons|ont|eu [à faire] à|au|aux un|une|des|votre|notre|cette|ce|nos|vos|lui|nous|vous', 'affaire'],
+    [
+      'avoir|ai|a|avez|avons|ont|eu [à faire] à|au|aux un|une|des|votre|notre|cette|ce|nos|vos|lui|nous|vous',
+      'affaire',
+    ],
     ['[sur tout] <edge>', 'surtout'],
     ['[par fois]', 'parfois'],
     ['!un|fort|si [long temps]', 'longtemps'],
-    ['[parce qu\' que]', 'parce que'],
+    ["[parce qu' que]", 'parce que'],
     ['[quelque|quelques] part|parts <edge>', 'quelque part'],
     ['[quelques] part', 'quelque'],
     ['nulle|quelque|autre|quelques [parts] <edge>|dans|sur|en|où|ici', 'part'],
     ['[bon gré mal grès]', 'bon gré mal gré'],
     ['[chacuns|chacunes]', 'chacun'],
     ['[presque île]', 'presqu’île'],
-    ['[on n\'] <v:avoir> reçu|bien|envoyé', 'on a'],
-  ].filter(([pattern]) => !/^\[(bon gré|chacuns|parce qu|on n|quelque\|quelques\] part)/.test(pattern ?? '')) as [string, string][],
-  unless: (text, index) => text.lower(index) === 'quelques' && text.lower(index + 1) === 'fois' && text.at(index - 1).determiner !== 0 || text.lower(index) === 'sur' && text.at(index - 1).finite !== 0,
-  wrong: ['Pour en savoir d’avantage, appelez-nous.', 'Le colis est sensé arriver lundi.', 'Quelque soit la raison, écrivez-nous.'],
-  right: ['Pour en savoir davantage.', 'Le colis est censé arriver lundi.', 'Quelle que soit la raison.', 'Il n’y a pas d’avantage à attendre.'],
+    ["[on n'] <v:avoir> reçu|bien|envoyé", 'on a'],
+  ].filter(([pattern]) => !/^\[(bon gré|chacuns|parce qu|on n|quelque\|quelques\] part)/.test(pattern ?? '')) as [
+    string,
+    string,
+  ][],
+  unless: (text, index) =>
+    (text.lower(index) === 'quelques' && text.lower(index + 1) === 'fois' && text.at(index - 1).determiner !== 0) ||
+    (text.lower(index) === 'sur' && text.at(index - 1).finite !== 0),
+  wrong: [
+    'Pour en savoir d’avantage, appelez-nous.',
+    'Le colis est sensé arriver lundi.',
+    'Quelque soit la raison, écrivez-nous.',
+  ],
+  right: [
+    'Pour en savoir davantage.',
+    'Le colis est censé arriver lundi.',
+    'Quelle que soit la raison.',
+    'Il n’y a pas d’avantage à attendre.',
+  ],
 })
 
 export const CONFUSED_PHRASE_RULES = [phraseWords, oneWordOrTwo]
