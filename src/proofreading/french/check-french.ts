@@ -77,8 +77,10 @@ export function checkFrench(text: string, lexicon: FrenchLexicon, context?: Proo
   }
   if (mistakes.length < 2) return mistakes
   mistakes.sort((first, second) => first.start - second.start || first.end - second.end)
-  return mistakes.filter((mistake, index) => {
-    for (let before = index - 1; before >= 0; before--) if (mistakes[before]!.end > mistake.start) return false
+  let covered = 0
+  return mistakes.filter((mistake) => {
+    if (mistake.start < covered) return false
+    covered = mistake.end
     return true
   })
 }

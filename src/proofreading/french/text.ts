@@ -28,7 +28,7 @@ export class FrenchText {
   }
 
   /** True where a sentence begins at the token. */
-  startsSentence(index: number): boolean {
+  startsSentence(index: number, depth = 0): boolean {
     const before = this.at(index - 1)
     // M. Martin, 3, av. Foch: an abbreviation's full stop ends no sentence.
     if (
@@ -41,7 +41,7 @@ export class FrenchText {
     return (
       before.type === BREAK ||
       /^(\.|!|\?|…|\.\.+|:)$/.test(before.text) ||
-      (/^[«“"(–—-]$/.test(before.text) && this.startsSentence(index - 1))
+      (/^[«“"(–—-]$/.test(before.text) && depth < 3 && this.startsSentence(index - 1, depth + 1))
     )
   }
 

@@ -2,7 +2,7 @@
  * Cuts French text into tokens by one pass over its UTF-16 units: elided words (l', qu') apart, clitics after a hyphen
  * apart (est | il), numbers, addresses and codes opaque.
  */
-import type { FrenchLexicon, FrenchWord } from './lexicon/word.js'
+import { type FrenchLexicon, type FrenchWord, UNKNOWN_WORD } from './lexicon/word.js'
 import { BREAK, NUMBER, OPAQUE, PUNCTUATION, type Token, WORD } from './token.js'
 
 const LETTER = 1
@@ -36,29 +36,6 @@ const HANGING = new Set(
   "t il elle on ils elles je tu nous vous ce c' le la les moi toi lui leur y en m' t' l' ci là même mêmes".split(' '),
 )
 
-const EMPTY_WORD: FrenchWord = {
-  text: '',
-  known: false,
-  noun: 0,
-  adjective: 0,
-  participle: 0,
-  name: 0,
-  determiner: 0,
-  kind: 0,
-  present: 0,
-  imperfect: 0,
-  past: 0,
-  future: 0,
-  conditional: 0,
-  subjunctive: 0,
-  pastSubjunctive: 0,
-  imperative: 0,
-  finite: 0,
-  lemma: '',
-  otherLemma: '',
-  verb: 0,
-}
-
 function make(
   type: number,
   text: string,
@@ -87,7 +64,7 @@ function make(
 }
 
 /** What stands before the first and after the last token. */
-export const OUTSIDE: Token = make(BREAK, '', '', 0, 0, false, EMPTY_WORD)
+export const OUTSIDE: Token = make(BREAK, '', '', 0, 0, false, UNKNOWN_WORD)
 
 /** Lower case with straight apostrophe and ASCII hyphen. */
 function normalise(text: string): string {
@@ -104,15 +81,17 @@ export function tokenize(text: string, lexicon: FrenchLexicon, ignored?: Readonl
   const pushWord = (start: number, end: number, hyphen: boolean): void => {
     const raw = text.slice(start, end)
     const lower = normalise(raw)
-    if (ignored?.has(lower)) tokens.push(make(OPAQUE, raw, lower, start, end, hyphen, EMPTY_WORD))
+    if (ignored?.has(lower)) tokens.push(make(OPAQUE, raw, lower, start, end, hyphen, UNKNOWN_WORD))
     else tokens.push(make(WORD, raw, lower, start, end, hyphen, lexicon.lookup(lower)))
   }
 
   /** A run of letters, hyphens and apostrophes, no elision at its start. */
   const pushCompound = (start: number, end: number, hyphenated: boolean): void => {
-    if (!hyphenated) return pushWord(start, end, false)
-    const lower = normalise(text.slice(start, end))
-    if (lexicon.lookup(lower).known) return pushWord(start, end, false)
+    const lower = hyphenated ? normalise(text.slice(start, end)) : ''
+    if (!hyphenated || lexicon.lookup(lower).known) {
+      pushWord(start, end, false)
+      return
+    }
     // The longest tail of hanging parts; what stands before it is one word.
     const parts = lower.split('-')
     let first = parts.length
@@ -126,7 +105,8 @@ export function tokenize(text: string, lexicon: FrenchLexicon, ignored?: Readonl
         pushWord(cut, end, false)
         return
       }
-      return pushWord(start, end, false)
+      pushWord(start, end, false)
+      return
     }
     let from = start
     let to = start + parts.slice(0, first).join('-').length
@@ -148,7 +128,7 @@ export function tokenize(text: string, lexicon: FrenchLexicon, ignored?: Readonl
         while (next < length && classOf(text.charCodeAt(next)) === SPACE && text.charCodeAt(next) !== 10) next++
         const following = text[next] ?? ''
         const wrapped = next < length && following !== '\n' && /\p{Ll}/u.test(following)
-        if (!wrapped && tokens.length > 0) tokens.push(make(BREAK, '', '', at, at, false, EMPTY_WORD))
+        if (!wrapped && tokens.length > 0) tokens.push(make(BREAK, '', '', at, at, false, UNKNOWN_WORD))
         at = next
         continue
       }
@@ -170,8 +150,11 @@ export function tokenize(text: string, lexicon: FrenchLexicon, ignored?: Readonl
         else if (unitClass === DIGIT) digits = true
         else if (unitClass === APOSTROPHE) {
           if (digits || opaque) break
-          if (apostrophe < 0) apostrophe = end
-          else if (classOf(text.charCodeAt(end + 1)) !== LETTER) break
+          if (apostrophe < 0) {
+            apostrophe = end
+            // An elided word ends here: no need to look further (and l'l'l'… stays linear).
+            if (end - at < 8 && ELIDED.has(normalise(text.slice(at, end + 1)))) break
+          } else if (classOf(text.charCodeAt(end + 1)) !== LETTER) break
         } else if (unitClass === HYPHEN) {
           const next = classOf(text.charCodeAt(end + 1))
           if (next !== LETTER && next !== DIGIT) break
@@ -191,7 +174,7 @@ export function tokenize(text: string, lexicon: FrenchLexicon, ignored?: Readonl
       if (opaque || digits) {
         while (end > at && /[.,:;-]/.test(text[end - 1]!)) end--
         const raw = text.slice(at, end)
-        tokens.push(make(letters ? OPAQUE : NUMBER, raw, raw.toLowerCase(), at, end, false, EMPTY_WORD))
+        tokens.push(make(letters ? OPAQUE : NUMBER, raw, raw.toLowerCase(), at, end, false, UNKNOWN_WORD))
         at = end
         continue
       }
@@ -213,7 +196,7 @@ export function tokenize(text: string, lexicon: FrenchLexicon, ignored?: Readonl
     if (code === 0x2e) while (end < length && text.charCodeAt(end) === 0x2e) end++
     else if (code >= 0xd800 && code <= 0xdbff && end < length) end++
     const raw = text.slice(at, end)
-    tokens.push(make(PUNCTUATION, raw, raw, at, end, false, EMPTY_WORD))
+    tokens.push(make(PUNCTUATION, raw, raw, at, end, false, UNKNOWN_WORD))
     at = end
   }
   return tokens

@@ -1,10 +1,13 @@
 /** Finds French words in the compiled lexicon, the hand-made closed classes first; words seen are kept in a bounded cache. */
 import { decodeLexicon, hashWord, LEXICON_VERSION, type LexiconViews, letterByte, WORDS_PER_READING } from './binary.js'
 import { CLOSED_CLASS, RARE_NOUNS } from './closed-class.js'
-import { CLOSED, type FrenchLexicon, type FrenchWord } from './word.js'
+import { CLOSED, type FrenchLexicon, type FrenchWord, UNKNOWN_WORD } from './word.js'
 
 /** Words kept: a language's running vocabulary, some 8 MB. */
 const CACHE_LIMIT = 40_000
+
+/** Longer than any form of the lexicon. */
+const LONGEST_WORD = 48
 
 function formAt(views: LexiconViews, id: number): string {
   const { offsets, text } = views
@@ -88,6 +91,8 @@ export function openLexicon(buffer: ArrayBuffer): FrenchLexicon | undefined {
   return {
     version: LEXICON_VERSION,
     lookup(word) {
+      // No French word is that long: nothing to find, nothing to keep.
+      if (word.length > LONGEST_WORD) return UNKNOWN_WORD
       const seen = cache.get(word)
       if (seen) return seen
       if (cache.size >= CACHE_LIMIT) cache = new Map()

@@ -91,3 +91,27 @@ export interface FrenchLexicon {
   /** Version of the compiled data. */
   readonly version: string
 }
+
+/** No reading at all: punctuation, opaque tokens, endless words. */
+export const UNKNOWN_WORD: FrenchWord = {
+  text: '',
+  known: false,
+  noun: 0,
+  adjective: 0,
+  participle: 0,
+  name: 0,
+  determiner: 0,
+  kind: 0,
+  present: 0,
+  imperfect: 0,
+  past: 0,
+  future: 0,
+  conditional: 0,
+  subjunctive: 0,
+  pastSubjunctive: 0,
+  imperative: 0,
+  finite: 0,
+  lemma: '',
+  otherLemma: '',
+  verb: 0,
+}

@@ -1,8 +1,9 @@
 /** Agreement across a comma or with “l’air”: L’homme, blessé…; elle a l’air fatiguée. */
 import { formsAgreeing } from '../forms.js'
 import { ADVERB, type FrenchWord, INFINITIVE, MS, PREPOSITION } from '../lexicon/word.js'
-import { nounPhraseStartingAt, subjectBefore } from '../phrases.js'
+import { nounPhraseStartingAt } from '../phrases.js'
 import { defineRule } from '../rule.js'
+import { subjectBefore } from '../subjects.js'
 import { isCapital, WORD } from '../token.js'
 
 const SOURCE = 'Grevisse & Goosse, Le Bon Usage, § 334 : accord de l’épithète détachée ; § 248 : avoir l’air'

@@ -16,8 +16,9 @@ import {
   SINGULAR,
   TRANSITIVE,
 } from '../lexicon/word.js'
-import { clauseHasBefore, isFormOf, type Subject, subjectBefore } from '../phrases.js'
+import { clauseHasBefore, isFormOf } from '../phrases.js'
 import { defineRule, type Found } from '../rule.js'
+import { type Subject, subjectBefore } from '../subjects.js'
 import type { FrenchText } from '../text.js'
 import { isCapital, WORD } from '../token.js'
 

@@ -170,7 +170,7 @@ export const duDu = patternRule({
   id: 'du-dû',
   category: 'homophone',
   message: 'Le participe de devoir prend un accent : « dû ».',
-  source: SOURCE + ' ; § 809 pour dû',
+  source: `${SOURCE} ; § 809 pour dû`,
   patterns: [
     [
       'ai|as|a|avons|avez|ont|avait|avaient|avais|aurait|auraient|aurais|aurez|auriez|avoir|ayant [du] <only-inf>|être|faire|avoir|vous|nous|lui|leur|y|se|me|les',

@@ -1,8 +1,13 @@
 /** All French rules, family by family: the only registry. */
+
 import type { Rule } from '../rule.js'
+import { ADJECTIVE_AFTER_RULES } from './adjective-after-noun.js'
+import { ADJECTIVE_BEFORE_RULES } from './adjective-before-noun.js'
 import { APPOSITION_RULES } from './apposition.js'
 import { ATTRIBUTE_RULES } from './attribute.js'
 import { CATEGORY_RULES } from './category-confusion.js'
+import { CONDITIONAL_RULES } from './conditional.js'
+import { DETERMINER_NOUN_RULES } from './determiner-noun.js'
 import { ELISION_RULES } from './elision.js'
 import { FIXED_NUMBER_RULES } from './fixed-number.js'
 import { HOMOPHONE_A_RULES } from './homophone-a.js'
@@ -12,11 +17,12 @@ import { HOMOPHONE_VERB_RULES } from './homophone-verbs.js'
 import { IMPERATIVE_RULES } from './imperative.js'
 import { INFINITIVE_RULES } from './infinitive.js'
 import { LETTER_RULES } from './letters.js'
-import { MOOD_RULES } from './mood.js'
-import { NOUN_PHRASE_RULES } from './noun-phrase.js'
+import { NOUN_VERB_RULES } from './noun-verb.js'
 import { PARTICIPLE_AVOIR_RULES } from './participle-avoir.js'
+import { PARTICIPLE_FORM_RULES } from './participle-form.js'
+import { PRONOUN_VERB_RULES } from './pronoun-verb.js'
 import { RELATIVE_RULES } from './relative.js'
-import { SUBJECT_VERB_RULES } from './subject-verb.js'
+import { SUBJUNCTIVE_RULES } from './subjunctive.js'
 import { TOUT_RULES } from './tout.js'
 import { CONFUSED_ACCENT_RULES } from './word-confusions-accents.js'
 import { COMMON_CONFUSION_RULES } from './word-confusions-common.js'
@@ -43,9 +49,14 @@ export const FRENCH_RULES: readonly Rule[] = [
   ...CATEGORY_RULES,
   ...TOUT_RULES,
   ...INFINITIVE_RULES,
-  ...MOOD_RULES,
+  ...PARTICIPLE_FORM_RULES,
+  ...SUBJUNCTIVE_RULES,
+  ...CONDITIONAL_RULES,
   ...PARTICIPLE_AVOIR_RULES,
-  ...SUBJECT_VERB_RULES,
+  ...PRONOUN_VERB_RULES,
+  ...NOUN_VERB_RULES,
   ...ATTRIBUTE_RULES,
-  ...NOUN_PHRASE_RULES,
+  ...DETERMINER_NOUN_RULES,
+  ...ADJECTIVE_BEFORE_RULES,
+  ...ADJECTIVE_AFTER_RULES,
 ]
