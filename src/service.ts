@@ -10,6 +10,7 @@ import type { Instant } from './domain/time.js'
 import type { Ledger } from './ledger/ledger.js'
 import { type Environment, readSecret } from './mail/credentials.js'
 import { type AtFaultPoint, noFaults } from './mail/fault-points.js'
+import type { HandedJournal } from './mail/handed-journal.js'
 import { createSender, type Sender } from './mail/sender.js'
 import { createEmbeddedQueue } from './queue/embedded.js'
 import type { Queue, QueueHandlers } from './queue/queue.js'
@@ -47,6 +48,8 @@ export interface ServiceOptions {
   readonly openQueue?: (handlers: QueueHandlers) => Promise<Queue>
   readonly rank?: RankEdition | null
   readonly atFaultPoint?: AtFaultPoint
+  /** Journal of what was handed to SMTP; a service that sends real mail has one. */
+  readonly journal?: HandedJournal
   /** Milliseconds between two polls of a watched mailbox at most; 60 000 by default. */
   readonly pollEveryMs?: number
 }
@@ -159,6 +162,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     parts,
     settings: { live: study.live, accounts: study.accounts, optOut: study.limits.optOut },
     atFaultPoint: options.atFaultPoint ?? noFaults,
+    journal: options.journal ?? null,
     sender: senders.of,
   }
   const mailboxes: Mailboxes = createMailboxes(context, options.environment, options.pollEveryMs)

@@ -8,6 +8,7 @@ import type { Instant } from '../domain/time.js'
 import type { Ledger } from '../ledger/ledger.js'
 import type { StoredProbe } from '../ledger/probes.js'
 import type { AtFaultPoint } from '../mail/fault-points.js'
+import type { HandedJournal } from '../mail/handed-journal.js'
 import type { Sender } from '../mail/sender.js'
 import type { Queue, WorkResult } from '../queue/queue.js'
 
@@ -57,6 +58,8 @@ export interface ServiceContext {
   readonly parts: ServiceParts
   readonly settings: LiveSettings
   readonly atFaultPoint: AtFaultPoint
+  /** What was handed over, beside the ledger; null where nothing survives this process anyway. */
+  readonly journal: HandedJournal | null
   /** Sender of an account. @throws ReplymarkError where the account is not configured */
   sender(account: string): Sender
 }

@@ -132,6 +132,12 @@ async function sendOne(
   const sender = context.sender(probe.account)
   const taken = ledger.probes.move(probe.id, 'planned', 'sending', { at: context.now(), by: BY, messageId })
   if (!taken) return null
+  if (context.journal?.has(probe.id)) {
+    const response = 'it was handed over before, says the journal beside the ledger: an older ledger was put back'
+    recordOutcome(context, probe, { outcome: 'uncertain', response })
+    return { outcome: 'uncertain', response }
+  }
+  context.journal?.handed(probe.id)
   context.atFaultPoint('before-smtp')
   const outcome = await sender.send({
     messageId,
@@ -144,6 +150,7 @@ async function sendOne(
     inReplyTo: scenario?.followUp?.thread === 'same' ? (earlier?.messageId ?? null) : null,
   })
   if (outcome.outcome === 'accepted') context.atFaultPoint('after-smtp-acceptance')
+  if (outcome.outcome === 'deferred' || outcome.outcome === 'account-failure') context.journal?.released(probe.id)
   recordOutcome(context, probe, outcome)
   return outcome
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../src/domain/time.js'
 import type { Ledger } from '../../src/ledger/ledger.js'
 import { openLedger } from '../../src/ledger/ledger.js'
 import { noFaults } from '../../src/mail/fault-points.js'
+import type { HandedJournal } from '../../src/mail/handed-journal.js'
 import type { OutgoingMail, SendOutcome } from '../../src/mail/sender.js'
 import { createEmbeddedQueue } from '../../src/queue/embedded.js'
 import type { Execute } from '../../src/queue/queue.js'
@@ -32,6 +33,7 @@ export interface FakeOptions {
   readonly live?: boolean
   readonly optOut?: readonly string[]
   readonly execute?: Execute
+  readonly journal?: HandedJournal
 }
 
 /** Makes one, with an edition of `probes` probes to one brand planned. */
@@ -67,6 +69,7 @@ export function fakeContext(options: FakeOptions = {}): FakeContext {
     parts: serviceParts,
     settings: { live: options.live ?? true, accounts: [sampleAccount()], optOut: options.optOut ?? [] },
     atFaultPoint: noFaults,
+    journal: options.journal ?? null,
     outcomes,
     handed,
     computed,

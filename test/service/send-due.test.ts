@@ -1,7 +1,11 @@
 /** Sending by the ledger: committed before the dialogue, its outcome after, never twice. */
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
 import { ReplymarkError } from '../../src/domain/error.js'
 import { DAY_MS, HOUR_MS } from '../../src/domain/time.js'
+import { openHandedJournal } from '../../src/mail/handed-journal.js'
 import type { SendOutcome } from '../../src/mail/sender.js'
 import { setPaused } from '../../src/service/pause.js'
 import { markInterrupted, sendDue } from '../../src/service/send-due.js'
@@ -114,6 +118,26 @@ describe('sending what is due', () => {
     expect(due).toHaveLength(1)
     await Promise.all([sendDue(context, true), sendDue(context, true)])
     expect(context.handed).toHaveLength(1)
+  })
+})
+
+describe('a ledger put back from an older backup', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'replymark-journal-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('does not send again what was sent since, and still tries what was deferred', async () => {
+    const file = join(folder, 'handed.log')
+    const limits = { ...sampleConfiguration().limits, minGapDays: 0 }
+    const before = fakeContext({ probes: 2, configuration: { limits }, journal: openHandedJournal(file) })
+    before.outcomes.push({ outcome: 'accepted', at: MONDAY, response: '250' }, deferred)
+    await sendDue(before, true)
+    const restored = fakeContext({ probes: 2, configuration: { limits }, journal: openHandedJournal(file) })
+    expect(await sendDue(restored, true)).toMatchObject({ sent: 1, uncertain: 1 })
+    expect(restored.handed.map(({ subject }) => subject)).toEqual([sampleProbe(2).mail.subject])
+    expect(restored.ledger.probes.get(first)).toMatchObject({
+      state: 'uncertain',
+      stateReason: expect.stringContaining('put back'),
+    })
   })
 })
 

@@ -1,7 +1,9 @@
 /** `replymark run`: the service. Sends what is due (with --live), watches the mailboxes, reads, matches and assesses until it is asked to stop. */
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { takeServiceLock } from '../../ledger/service-lock.js'
 import { faultPointFrom } from '../../mail/fault-points.js'
+import { HANDED_JOURNAL_FILE, openHandedJournal } from '../../mail/handed-journal.js'
 import { openBullQueue } from '../../queue/bullmq.js'
 import { WORK_VERSION } from '../../queue/work.js'
 import { createLog } from '../../service/log.js'
@@ -31,6 +33,7 @@ export async function run(
       parts: serviceParts,
       log,
       threads,
+      journal: openHandedJournal(join(study.dataFolder, HANDED_JOURNAL_FILE)),
       atFaultPoint: faultPointFrom(process.env.REPLYMARK_FAULT_POINT),
       ...(redisUrl
         ? { openQueue: (handlers) => openBullQueue({ redisUrl, study: study.id, version: WORK_VERSION, handlers }) }
