@@ -27,13 +27,23 @@ use([
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
+/** ECharts' identifiers count over all drawings; numbered anew and named after the chart they are unique in a page and the same in every run. */
+function ownIdentifiers(svg: string, id: string): string {
+  const numbers = new Map<string, number>()
+  return svg.replace(/\bzr\d+-([a-z]+)(\d+|-\d+)/g, (_, kind: string, number: string) => {
+    const key = `${kind}${number}`
+    const known = numbers.get(key) ?? numbers.size
+    numbers.set(key, known)
+    return `${id}-${kind}-${known}`
+  })
+}
+
 /** The chart as an SVG document with a title and a description for screen readers. */
 export function renderSvg(chart: Chart): string {
   const instance = init(null, null, { renderer: 'svg', ssr: true, width: chart.width, height: chart.height })
   try {
     instance.setOption(chart.option)
-    // Its identifiers count instances: named after the chart they are unique in a page and the same in every run.
-    const drawn = instance.renderToSVGString({ useViewBox: true }).replace(/\bzr\d+-/g, `${chart.id}-`)
+    const drawn = ownIdentifiers(instance.renderToSVGString({ useViewBox: true }), chart.id)
     return drawn.replace(
       /^<svg([^>]*)>/,
       (_, attributes: string) =>

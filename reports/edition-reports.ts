@@ -1,0 +1,110 @@
+/** Reports as the web asks for them: files, charts and sentences of an edition, built once and kept while nothing changes. */
+import type { StudyLanguage } from '../src/domain/language.js'
+import type { Ledger } from '../src/ledger/ledger.js'
+import type { EditionReports } from '../src/web/dependencies.js'
+import { editionCharts } from './charts/index.js'
+import type { Chart } from './charts/theme.js'
+import { buildEditionReport } from './edition-data.js'
+import { readReportRows } from './edition-rows.js'
+import type { EditionReport } from './edition-schema.js'
+import { whatChanged } from './sentences.js'
+import { renderSvg } from './svg.js'
+import { editionTables } from './tables/index.js'
+import { WORDS } from './words.js'
+import { FORMATS, type ReportFormat, reportFiles } from './write-report.js'
+
+/** Reports of editions, each built anew only when the ledger changed in what it rests on. */
+export interface ReportSource {
+  /** @throws ReplymarkError `not-found` */
+  report(edition: string): EditionReport
+}
+
+/** What a report rests on, as a text that differs when it may. */
+function stateOf(ledger: Ledger, edition: string): string {
+  const editions = ledger.editions.list().map(({ id, state, publishedAt }) => `${id} ${state} ${publishedAt}`)
+  const history = ledger.sqlite.prepare('SELECT count(*) AS n, max(sequence) AS last FROM history_rows').get()
+  const base = JSON.stringify([editions, history])
+  // Nothing of a published edition changes; anything else may with every write to the file, ours or another's.
+  if (ledger.standings.seal(edition)) return base
+  const own = ledger.sqlite.prepare('SELECT total_changes() AS changes').get()
+  return JSON.stringify([base, ledger.sqlite.pragma('data_version', { simple: true }), own])
+}
+
+/** Keeps the last report of each edition. */
+export function createReportSource(ledger: Ledger): ReportSource {
+  const kept = new Map<string, { state: string; report: EditionReport }>()
+  return {
+    report(edition) {
+      const state = stateOf(ledger, edition)
+      const found = kept.get(edition)
+      if (found?.state === state) return found.report
+      const report = buildEditionReport(readReportRows(ledger, edition))
+      kept.set(edition, { state, report })
+      return report
+    },
+  }
+}
+
+const PAGES = [
+  { name: 'league-table.html', label: WORDS.leagueTable },
+  { name: 'trends.html', label: WORDS.trends },
+  { name: 'methodology.html', label: WORDS.methodology },
+  { name: 'press-kit.html', label: WORDS.pressKit },
+] as const
+
+/** Data files that are not tables. */
+const OTHERS = [
+  { name: 'data-dictionary.csv', label: { fr: 'Dictionnaire des données', en: 'Data dictionary' } },
+  { name: 'datapackage.json', label: { fr: 'Paquet de données (Frictionless)', en: 'Data package (Frictionless)' } },
+  { name: 'edition.xlsx', label: { fr: 'Classeur, toutes les tables', en: 'Workbook, all tables' } },
+  { name: 'edition-report.json', label: { fr: 'Toutes les données, JSON', en: 'All data, JSON' } },
+  { name: 'edition-report.schema.json', label: { fr: 'Schéma JSON', en: 'JSON Schema' } },
+] as const
+
+/** The format that holds a file, by its ending. */
+function formatOf(name: string): ReportFormat {
+  if (name === 'datapackage.json') return 'csv'
+  return FORMATS.find((format) => name.endsWith(`.${format}`)) ?? 'json'
+}
+
+/** The port that the web asks. */
+export function createEditionReports(
+  ledger: Ledger,
+  source: ReportSource = createReportSource(ledger),
+): EditionReports {
+  const drawn = new WeakMap<EditionReport, Map<StudyLanguage, readonly Chart[]>>()
+  function chartsOf(edition: string, language: StudyLanguage): readonly Chart[] {
+    const report = source.report(edition)
+    const known = drawn.get(report) ?? new Map<StudyLanguage, readonly Chart[]>()
+    drawn.set(report, known)
+    const charts = known.get(language) ?? editionCharts(report, language)
+    known.set(language, charts)
+    return charts
+  }
+  const files: EditionReports['files'] = (edition, language) => [
+    ...PAGES.map(({ name, label }) => ({ name, label: label[language] })),
+    ...editionTables(source.report(edition)).map((table) => ({
+      name: `${table.name}.csv`,
+      label: `${table.title[language]}, CSV`,
+    })),
+    ...OTHERS.map(({ name, label }) => ({ name, label: label[language] })),
+  ]
+  return {
+    files,
+    async file(edition, name, language) {
+      if (!files(edition, language).some((file) => file.name === name)) return null
+      const made = await reportFiles(source.report(edition), [formatOf(name)], language)
+      const found = made.find((file) => file.path === name)
+      return found ? { bytes: new Uint8Array(Buffer.from(found.content)), contentType: found.contentType } : null
+    },
+    charts: (edition, language) =>
+      chartsOf(edition, language).map(({ id, title, subtitle }) => ({ id, title, caption: subtitle })),
+    chart(edition, id, language) {
+      const chart = chartsOf(edition, language).find((one) => one.id === id)
+      if (!chart) return null
+      const { option, width, height } = chart
+      return { svg: renderSvg(chart), options: option, width, height }
+    },
+    sentences: (edition, language) => whatChanged(source.report(edition), language).map((sentence) => sentence.text),
+  }
+}

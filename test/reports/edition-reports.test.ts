@@ -1,0 +1,46 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { createEditionReports, createReportSource } from '../../reports/edition-reports.js'
+import { AFTER, syntheticLedger } from './synthetic-ledger.js'
+
+const ledger = syntheticLedger({ brands: 16 })
+const source = createReportSource(ledger)
+const reports = createEditionReports(ledger, source)
+afterAll(() => ledger.close())
+
+describe('reports for the web', () => {
+  it('gives every file that it lists, and no other', async () => {
+    for (const { name, label } of reports.files('2026', 'en')) {
+      expect(label).not.toBe('')
+      const file = await reports.file('2026', name, 'en')
+      expect(file!.bytes.byteLength, name).toBeGreaterThan(20)
+    }
+    expect(await reports.file('2026', '../ledger.sqlite', 'en')).toBeNull()
+  })
+
+  it('gives every chart that it lists, and no other', () => {
+    const charts = reports.charts('2026', 'fr')
+    expect(charts.map((chart) => chart.id)).toContain('delay-survival')
+    for (const { id, title } of charts) {
+      expect(title).not.toBe('')
+      expect(reports.chart('2026', id, 'fr')!.svg).toMatch(/^<svg/)
+    }
+    expect(reports.chart('2026', 'nothing', 'fr')).toBeNull()
+  })
+
+  it('draws the same bytes again', () => {
+    expect(reports.chart('2026', 'league-table', 'fr')!.svg).toBe(reports.chart('2026', 'league-table', 'fr')!.svg)
+  })
+
+  it('says what changed, nothing for the first edition', () => {
+    expect(reports.sentences('2026', 'en').length).toBeGreaterThan(3)
+    expect(reports.sentences('2025', 'en')).toEqual([])
+  })
+
+  it('keeps a report while nothing changes, and builds it again when the ledger did', () => {
+    const first = source.report('2026')
+    expect(source.report('2026')).toBe(first)
+    ledger.settings.set('anything', 1, AFTER)
+    expect(source.report('2026')).not.toBe(first)
+    expect(source.report('2026')).toEqual(first)
+  })
+})
