@@ -98,12 +98,16 @@ export function createEditionReports(
       return found ? { bytes: new Uint8Array(Buffer.from(found.content)), contentType: found.contentType } : null
     },
     charts: (edition, language) =>
-      chartsOf(edition, language).map(({ id, title, subtitle }) => ({ id, title, caption: subtitle })),
+      chartsOf(edition, language).map(({ id, title, subtitle, width, height }) => ({
+        id,
+        title,
+        caption: subtitle,
+        width,
+        height,
+      })),
     chart(edition, id, language) {
       const chart = chartsOf(edition, language).find((one) => one.id === id)
-      if (!chart) return null
-      const { option, width, height } = chart
-      return { svg: renderSvg(chart), options: option, width, height }
+      return chart ? renderSvg(chart) : null
     },
     sentences: (edition, language) => whatChanged(source.report(edition), language).map((sentence) => sentence.text),
   }
