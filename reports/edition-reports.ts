@@ -2,6 +2,8 @@
 import type { StudyLanguage } from '../src/domain/language.js'
 import type { Ledger } from '../src/ledger/ledger.js'
 import type { EditionReports } from '../src/web/dependencies.js'
+import { bumpChart } from './charts/bump.js'
+import { chartContext } from './charts/context.js'
 import { editionCharts } from './charts/index.js'
 import type { Chart } from './charts/theme.js'
 import { buildEditionReport } from './edition-data.js'
@@ -67,6 +69,16 @@ function formatOf(name: string): ReportFormat {
   return FORMATS.find((format) => name.endsWith(`.${format}`)) ?? 'json'
 }
 
+/** Beginning of the identifier of a brand's chart; the brand's id follows. */
+const BRAND_CHART = 'rank-bump-'
+
+/** A brand's ranks among the others; null where it has a place in one edition only. */
+function brandBump(report: EditionReport, brand: string, language: StudyLanguage): Chart | null {
+  const path = report.trends.brands.find((one) => one.brand === brand)
+  if (!path || path.points.filter((point) => point.rank !== null).length < 2) return null
+  return { ...bumpChart(report, chartContext(report, language), [brand]), id: `${BRAND_CHART}${brand}` }
+}
+
 /** The port that the web asks. */
 export function createEditionReports(
   ledger: Ledger,
@@ -105,8 +117,16 @@ export function createEditionReports(
         width,
         height,
       })),
+    brandChart(edition, brand, language) {
+      const chart = brandBump(source.report(edition), brand, language)
+      if (!chart) return null
+      const { id, title, subtitle, width, height } = chart
+      return { id, title, caption: subtitle, width, height }
+    },
     chart(edition, id, language) {
-      const chart = chartsOf(edition, language).find((one) => one.id === id)
+      const chart =
+        chartsOf(edition, language).find((one) => one.id === id) ??
+        (id.startsWith(BRAND_CHART) ? brandBump(source.report(edition), id.slice(BRAND_CHART.length), language) : null)
       return chart ? renderSvg(chart) : null
     },
     sentences: (edition, language) => whatChanged(source.report(edition), language).map((sentence) => sentence.text),

@@ -24,11 +24,26 @@ export function chosenBrands(report: EditionReport): readonly string[] {
   return [...new Set(candidates)].slice(0, CHOSEN)
 }
 
+/** A single brand's path as a finding. */
+function brandTitle(report: EditionReport, brand: string, { language, format }: ChartContext): string {
+  const path = report.trends.brands.find((one) => one.brand === brand)
+  const points = path?.points.filter((point) => point.rank !== null) ?? []
+  const first = points[0]
+  const last = points.at(-1)
+  if (!path || !first || !last) return headlines(report, language).bump
+  const { ordinal } = format
+  return format.text(
+    language === 'fr'
+      ? `${path.name} : ${ordinal(first.rank!)} en ${first.edition}, ${ordinal(last.rank!)} en ${last.edition}`
+      : `${path.name}: ${ordinal(first.rank!)} in ${first.edition}, ${ordinal(last.rank!)} in ${last.edition}`,
+  )
+}
+
 /** Ranks over editions; brands given are coloured instead of those that make the story. */
 export function bumpChart(report: EditionReport, context: ChartContext, brands?: readonly string[]): Chart {
   const { language, format, words } = context
   const chosen = brands ?? chosenBrands(report)
-  const title = headlines(report, language).bump
+  const title = brands?.length === 1 ? brandTitle(report, brands[0]!, context) : headlines(report, language).bump
   const measured = report.trends.editions.filter((edition) => edition.origin === 'measured')
   const editions = measured.length > 1 ? measured : report.trends.editions
   const wanted = new Set(editions.map((edition) => `${edition.origin} ${edition.edition}`))
@@ -45,8 +60,8 @@ export function bumpChart(report: EditionReport, context: ChartContext, brands?:
     .filter((brand, place) => place < DRAWN || chosen.includes(brand.brand))
   const subtitle = format.text(
     language === 'fr'
-      ? `Rang de ${paths.length} marques par édition, 1 en haut. En couleur : ${chosen.length} marques qui font l’édition.`
-      : `Rank of ${paths.length} brands by edition, 1 at the top. In colour: ${chosen.length} brands that make the edition.`,
+      ? `Rang de ${paths.length} marques par édition, 1 en haut.${brands ? '' : ` En couleur : ${chosen.length} marques qui font l’édition.`}`
+      : `Rank of ${paths.length} brands by edition, 1 at the top.${brands ? '' : ` In colour: ${chosen.length} brands that make the edition.`}`,
   )
   const width = 920
   const largest = Math.max(2, ...paths.flatMap((brand) => brand.points.map((point) => point.rank!)))

@@ -27,6 +27,14 @@ describe('reports for the web', () => {
     expect(reports.chart('2026', 'nothing', 'fr')).toBeNull()
   })
 
+  it('draws a brand among the others where it has a path', () => {
+    const chart = reports.brandChart('2026', 'maison-lune', 'en')!
+    expect(chart.title).toMatch(/^Maison Lune: .* in 2025, .* in 2026$/)
+    expect(reports.chart('2026', chart.id, 'en')).toMatch(/^<svg/)
+    expect(reports.brandChart('2025', 'maison-lune', 'en')).toBeNull()
+    expect(reports.brandChart('2026', 'nobody', 'en')).toBeNull()
+  })
+
   it('draws the same bytes again', () => {
     expect(reports.chart('2026', 'league-table', 'fr')!).toBe(reports.chart('2026', 'league-table', 'fr')!)
   })
