@@ -1,4 +1,8 @@
-/** Decodes the body of one part: transfer encoding by postal-mime, charset by our own repair, format=flowed by RFC 3676. */
+/**
+ * Decodes the body of one part: transfer encoding by postal-mime, charset by our own repair, format=flowed by RFC 3676.
+ * postal-mime is kept over mailparser: it opens twice as many mails a second and takes parts and headers one at a time.
+ * mailparser keeps more charsets, but neither mends a wrong label or a broken boundary (`npm run accuracy -- mime`).
+ */
 import PostalMime from 'postal-mime'
 import { decodeText } from './charset.js'
 import { unflow } from './flowed.js'
