@@ -23,7 +23,8 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'challenge',
     patterns: [
-      /\b(confirmer|prouver|verifier|attester)[^.]{0,60}(etes (bien )?(un humain|une personne|l'expediteur)|pas un robot|etes humain)/,
+      /\b(confirmer|prouver|verifier|attester)[^.]{0,60}(etes (bien )?(un humain|une personne|l'expediteur|l'auteur|son auteur|a l'origine)|pas un robot|etes humain)/,
+      /\b(verifie|verifions|controle|controlons|filtre|filtrons) (l'identite de |l'adresse de )?(l'|les |tous les |chaque |nos )?(nouvel |nouveaux )?expediteurs?\b/,
       /\b(votre (message|mail|e-?mail|courriel)|le message)[^.]{0,50}(en attente|en quarantaine|retenu|bloque|stoppe)[^.]{0,80}(authentifi|valid|confirm|identifi|cliqu)/,
       /\b(cliqu|authentifi|identifi)[^.]{0,80}(pour (que|debloquer|liberer|valider|delivrer|remettre)|afin (que|de))[^.]{0,40}(message|mail|expediteur|destinataire|remis|delivre|distribue)/,
       /\b(mailinblack|altospam|solution anti-?spam|protection anti-?spam|systeme anti-?spam)\b/,
@@ -32,6 +33,8 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
     examples: [
       "Veuillez cliquer sur ce lien afin de confirmer que vous êtes bien l'expéditeur.",
       'Votre message est en attente : authentifiez-vous pour le remettre à son destinataire.',
+      "Merci de confirmer que vous êtes bien l'auteur de cet envoi.",
+      'Notre serveur contrôle chaque nouvel expéditeur.',
     ],
   },
   {
