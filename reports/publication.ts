@@ -110,7 +110,7 @@ function reviewProblems(ledger: Ledger, { id }: StoredEdition): Problem[] {
       problem(
         `review ${review.id} (${review.subject})`,
         `nobody has decided it: ${review.reason}`,
-        `\`replymark review decide ${review.id}\` or the review page.`,
+        `Decide it with \`replymark review\` or on the review page.`,
       ),
     )
 }
