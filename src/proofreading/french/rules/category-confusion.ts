@@ -97,6 +97,15 @@ export const determinerVerb = defineRule({
     if (SURE.has(determiner.lower)) return found
     if (determiner.lower === 'son' || determiner.lower === 'sa' || determiner.lower === 'ses')
       return determiner.lower === 'sa' ? undefined : found
+    if (determiner.lower === 'une' && !/^(l'|dont|que|qu'|pas)$/.test(text.lower(index - 2))) return found
+    // Le pronostique n’est pas bon: no clitic opens a statement.
+    if (
+      /^(le|la|les|leur)$/.test(determiner.lower) &&
+      text.startsSentence(index - 1) &&
+      verb.finite &&
+      /^(n'|ne|est|a|était|sont|ont|de|d'|du|m'|s'|nous|vous)$/.test(text.lower(index + 1))
+    )
+      return found
     if (
       determiner.kind & AMBIGUOUS_DETERMINER &&
       BEFORE_ARTICLE.has(text.lower(index - 2)) &&

@@ -137,7 +137,7 @@ export const aInFixedPhrase = patternRule({
     ["grâce|face|quant|rapport|jusqu' [a] <det>|<pron>|<capital>|<clitic>", 'à'],
     ['<edge>|pour|et suite [a] <det>|<pron>|<capital>', 'à'],
     [
-      "!<noun> [a] cause|partir|propos|travers|condition|compter|nouveau|bientôt|moins|priori? de|du|des|d'|que|qu'",
+      "!<only-noun> [a] cause|partir|propos|travers|condition|compter|nouveau|bientôt|moins|priori? de|du|des|d'|que|qu'",
       'à',
     ],
     ['tout [a] fait|coup', 'à'],

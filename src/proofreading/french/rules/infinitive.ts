@@ -1,4 +1,4 @@
-import { ADVERB, type FrenchWord, INFINITIVE, MS, NEGATION, PRESENT_PARTICIPLE } from '../lexicon/word.js'
+import { ADVERB, type FrenchWord, INFINITIVE, MS, NEGATION, PREPOSITION, PRESENT_PARTICIPLE } from '../lexicon/word.js'
 import { defineRule, type Found } from '../rule.js'
 import type { FrenchText } from '../text.js'
 import { isCapital, type Token, WORD } from '../token.js'
@@ -46,7 +46,7 @@ export const infinitiveAfterPreposition = defineRule({
   category: 'homophone',
   message: 'Après une préposition, le verbe se met à l’infinitif.',
   source: SOURCE,
-  words: ['à', 'de', "d'", 'pour', 'sans', "qu'à", 'par'],
+  words: ['à', 'de', "d'", 'pour', 'sans', 'par'],
   check(text, index) {
     const preposition = text.at(index)
     if (preposition.hyphen) return undefined
@@ -73,7 +73,7 @@ export const infinitiveAfterPreposition = defineRule({
       return found(text, at)
     }
     if (preposition.lower === 'par') return undefined
-    if (nominal && text.lower(index - 1) !== 'afin' && (clitics === 0 || article)) return undefined
+    if (nominal && !/^(afin|train)$/.test(text.lower(index - 1)) && (clitics === 0 || article)) return undefined
     if (article) {
       // à la livré, pour les réparé: a participle can be a noun (les rescapés), hardly in the singular after a governor.
       const before = text.at(index - 1)
@@ -204,7 +204,7 @@ export const infinitiveAfterModal = defineRule({
         : undefined
     if (/^(faire|savoir|compter|laisser|souhaiter|désirer|préférer|vouloir)$/.test(lemma)) {
       // je souhaite remboursé… ; fait, laisse + participle used as an adjective stay doubtful in the plural.
-      if (!finite && !/é$/.test(verb.lower)) return undefined
+      if (!finite && !/é$/.test(verb.lower) && clitics === 0) return undefined
       if (!finite && clitics === 0 && /^(savoir|compter|espérer)$/.test(lemma)) return undefined
       if (
         !finite &&
@@ -231,5 +231,39 @@ export const infinitiveAfterModal = defineRule({
   ].slice(0, 4),
 })
 
+/** Words after which “ne pas” and the like, or an interrogative, call for the infinitive. */
+const NEGATION_PARTS = new Set('pas plus jamais point rien presque guère'.split(' '))
+
+export const infinitiveAfterNegation = defineRule({
+  id: 'infinitive-after-ne-pas',
+  category: 'homophone',
+  message: 'Après « ne pas », « comment », « quoi », sans sujet, le verbe se met à l’infinitif.',
+  source: SOURCE,
+  words: ['ne', 'comment', 'quoi', 'mieux'],
+  check(text, index) {
+    let at = index + 1
+    const opener = text.lower(index)
+    if (opener === 'ne') {
+      while (at < index + 4 && NEGATION_PARTS.has(text.lower(at))) at++
+      if (at === index + 1) return undefined
+    } else if (opener === 'mieux') {
+      if (!/^(vaut|vaudrait|valait|valu)$/.test(text.lower(at)) && text.at(index - 1).word.lemma !== 'valoir') return undefined
+      if (text.at(at).word.lemma === 'valoir') at++
+    } else if (opener === 'quoi' && text.at(index - 1).kind & PREPOSITION) return undefined
+    let clitics = 0
+    while (CLITICS.has(text.lower(at)) && clitics < 3) {
+      at++
+      clitics++
+    }
+    const verb = text.at(at)
+    if (!soundsLikeInfinitive(verb) || text.at(at + 1).hyphen || (verb.word.noun && !/^(mieux|ne)$/.test(opener))) return undefined
+    if (/^(comment|quoi)$/.test(opener) && (/ai[st]$|aient$/.test(verb.lower) || (clitics > 0 && text.lower(at - 1) === 'vous'))) return undefined
+    if (opener === 'mieux' && !/é$/.test(verb.lower)) return undefined
+    return found(text, at)
+  },
+  wrong: ['Merci de ne pas plier ni ne jamais roulez le carton.', 'Il vaut mieux ne pas tardé.', 'Mieux vaut appelé avant de venir.'],
+  right: ['Merci de ne pas répondre.', 'Comment avez-vous fait ?', 'Ne jamais plier.', 'Mieux vaut prévenir.'],
+})
+
 /** Rules of this file. */
-export const INFINITIVE_RULES = [infinitiveAfterPreposition, infinitiveAfterModal]
+export const INFINITIVE_RULES = [infinitiveAfterNegation, infinitiveAfterPreposition, infinitiveAfterModal]
