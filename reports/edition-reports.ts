@@ -70,7 +70,7 @@ function formatOf(name: string): ReportFormat {
 }
 
 /** Beginning of the identifier of a brand's chart; the brand's id follows. */
-const BRAND_CHART = 'rank-bump-'
+const BRAND_CHART = 'brand-'
 
 /** A brand's ranks among the others; null where it has a place in one edition only. */
 function brandBump(report: EditionReport, brand: string, language: StudyLanguage): Chart | null {

@@ -46,8 +46,8 @@ export interface TreatmentEffect {
   readonly significant: boolean
 }
 
-/** Level at which unequal treatment is said to be found: half of the usual, since the sentence accuses. */
-export const EQUAL_TREATMENT_LEVEL = 0.025
+/** Level at which unequal treatment is said to be found: stricter than the usual 0.05, since the sentence accuses. */
+export const EQUAL_TREATMENT_LEVEL = 0.03
 
 /** Shuffles of each test: as many as this many moved observations allow, within bounds. */
 const SHUFFLED_OBSERVATIONS = 10_000_000

@@ -145,8 +145,8 @@ export function rankIntervals(input: RankInput, level = 0.95): (Interval | null)
   }
   const intervals: (Interval | null)[] = new Array(brands).fill(null)
   const tail = (1 - level) / 2
-  const lowest = Math.floor(tail * (input.draws - 1))
-  const highest = Math.ceil((1 - tail) * (input.draws - 1))
+  const lowest = Math.ceil(tail * (input.draws - 1))
+  const highest = Math.floor((1 - tail) * (input.draws - 1))
   // Brands are gathered a block at a time: the table lies draw by draw, and reading it brand by brand would miss the cache.
   const gathered = Array.from({ length: BLOCK }, () => ranks.slice(0, input.draws))
   for (let start = 0; start < count; start += BLOCK) {
