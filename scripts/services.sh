@@ -15,7 +15,7 @@ if [ "${1:-}" != run ] || [ "${2:-}" != -- ] || [ $# -lt 3 ]; then
 fi
 shift 2
 
-data=$(mktemp -d "${TMPDIR:-/tmp}/replymark-services.XXXXXX")
+data=$(mktemp -d -t replymark-services.XXXXXX)
 chmod 755 "$data"
 started=()
 missing=()

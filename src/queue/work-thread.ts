@@ -4,8 +4,6 @@ import { createWorkBench } from './work.js'
 const bench = createWorkBench()
 
 /** Does one piece of work. */
-export function work({ type, payload }: { readonly type: string; readonly payload: unknown }): Promise<unknown> {
+export default function work({ type, payload }: { readonly type: string; readonly payload: unknown }): Promise<unknown> {
   return bench.execute(type, payload)
 }
-
-export default work
