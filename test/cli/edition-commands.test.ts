@@ -1,0 +1,95 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { run as close } from '../../src/cli/commands/close.js'
+import { run as importHistory } from '../../src/cli/commands/import.js'
+import { run as publish } from '../../src/cli/commands/publish.js'
+import { run as rank } from '../../src/cli/commands/rank.js'
+import { run as report } from '../../src/cli/commands/report.js'
+import { run as verify } from '../../src/cli/commands/verify.js'
+import { LEDGER_FILE, openLedger } from '../../src/ledger/ledger.js'
+import { syntheticLedger } from '../reports/synthetic-ledger.js'
+
+let folder = ''
+let printed = ''
+const study = () => ({ study: folder })
+const ledgerFile = () => join(folder, 'data', LEDGER_FILE)
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'replymark-edition-'))
+  cpSync('config', folder, { recursive: true })
+  printed = ''
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text)
+    return true
+  })
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('import', () => {
+  const past = () => join(folder, 'past.csv')
+
+  it('takes every row of a study without editions, and again in place of the former', async () => {
+    writeFileSync(past(), '\ufeffyear,rank,brand,score\r\n2001,1,Alpha,90\r\n2001,1,Beta,90\r\n2002,last,Gamma,\r\n')
+    for (let round = 0; round < 2; round += 1) {
+      printed = ''
+      expect(await importHistory([past()], { ...study(), json: true })).toBe(0)
+    }
+    expect(JSON.parse(printed)).toMatchObject({ rows: 3, years: [2001, 2002], brands: 3 })
+    const ledger = openLedger(ledgerFile(), { mode: 'read' })
+    expect(ledger.history.list()).toHaveLength(3)
+    ledger.close()
+  })
+
+  it('imports nothing when one row is wrong', async () => {
+    writeFileSync(past(), 'year,rank,brand,score\n2001,1,Alpha,90\n2001,x,Beta,90\n')
+    await expect(importHistory([past()], study())).rejects.toMatchObject({
+      details: { problems: [{ place: { line: 3 } }] },
+    })
+    expect(existsSync(ledgerFile())).toBe(false)
+  })
+
+  it('names the line of a row with too many columns, and a file that is not there', async () => {
+    writeFileSync(past(), 'year,rank,brand\n2001,1,Alpha\n2001,1,Beta,90\n')
+    await expect(importHistory([past()], study())).rejects.toMatchObject({ details: { place: { line: 3 } } })
+    await expect(importHistory([join(folder, 'none.csv')], study())).rejects.toThrow(/cannot be read/)
+  })
+})
+
+describe('the end of an edition', () => {
+  it('ranks, reports, closes, publishes and verifies; a changed standing gives exit code 1', async () => {
+    syntheticLedger({ brands: 6 }, ledgerFile()).close()
+    const options = { ...study(), edition: '2026' }
+    expect(await rank([], { ...options, lang: 'en' })).toBe(0)
+    expect(printed).toContain('Maison Lune')
+    expect(printed).not.toContain('\u001b')
+    printed = ''
+    expect(await rank([], { ...options, json: true, sector: 'beauty' })).toBe(0)
+    expect(JSON.parse(printed).standings).toHaveLength(6)
+    await expect(rank([], { ...options, sector: 'none' })).rejects.toThrow(/no sector none/)
+    await expect(rank([], study())).rejects.toThrow(/No edition is named/)
+    await expect(report([], { ...options, lang: 'de' })).rejects.toThrow(/no language de/)
+
+    expect(await close([], options)).toBe(0)
+    expect(await publish([], options)).toBe(0)
+    expect(existsSync(join(folder, 'data', 'site', '2026', 'index.html'))).toBe(true)
+    const out = join(folder, 'out')
+    expect(await report([], { ...options, format: 'csv,json', out })).toBe(0)
+    expect(readFileSync(join(out, 'standings.csv'), 'utf8')).toContain('maison-lune')
+
+    printed = ''
+    expect(await verify([], options)).toBe(0)
+    expect(printed).toContain('verifies')
+    const ledger = openLedger(ledgerFile())
+    ledger.sqlite.exec('DROP TRIGGER standings_update_frozen')
+    ledger.sqlite.exec(`UPDATE standings SET standing = json_set(standing, '$.rank', 1) WHERE edition = '2026'`)
+    ledger.close()
+    printed = ''
+    expect(await verify([], { ...options, json: true })).toBe(1)
+    expect(JSON.parse(printed)).toMatchObject({ sound: false })
+  })
+})
