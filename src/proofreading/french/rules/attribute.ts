@@ -5,7 +5,10 @@ import {
   COPULA,
   FEMININE,
   type FrenchWord,
+  IL,
+  ILS,
   INFINITIVE,
+  JE,
   MASCULINE,
   MS,
   NEGATION,
@@ -15,6 +18,7 @@ import {
   PRONOUN,
   SINGULAR,
   TRANSITIVE,
+  TU,
 } from '../lexicon/word.js'
 import { clauseHasBefore, isFormOf } from '../phrases.js'
 import { defineRule, type Found } from '../rule.js'
@@ -51,7 +55,7 @@ const PRONOUN_AGREEMENT: Readonly<Record<string, number>> = {
 }
 /** Words that look like predicates but stay as they are after être. */
 const INVARIABLE = new Set(
-  'bien mal fait pis pire sans-gêne peu dû prêt-à-porter chic hors cool sympa top exprès soi-disant marron orange moitié mi monnaie question debout ensemble quitte nickel super extra vu attendu passé étant comparé bel bredouille feu'.split(
+  'bien mal fait pis pire sans-gêne peu dû prêt-à-porter chic hors cool sympa top exprès soi-disant marron orange moitié mi monnaie question debout ensemble quitte nickel super extra vu attendu passé étant comparé bel bredouille feu partie'.split(
     ' ',
   ),
 )
@@ -84,6 +88,19 @@ function predicateAfter(text: FrenchText, index: number): number {
         continue
       }
       return at
+    }
+    const idiom = `${token.lower} ${text.lower(at + 1)} ${text.lower(at + 2)}`
+    if (/^(tout à fait|bel et bien|de plus en|de moins en|pas du tout)$/.test(idiom)) {
+      at += /en$/.test(idiom) ? 4 : 3
+      continue
+    }
+    if (
+      /^(par exemple|en effet|d' ailleurs|en général|en partie|en réalité|du tout|à nouveau|à présent)$/.test(
+        `${token.lower} ${text.lower(at + 1)}`,
+      )
+    ) {
+      at += 2
+      continue
     }
     if ((token.kind & (ADVERB | NEGATION)) !== 0 && !(token.participle && !(token.kind & ADVERB))) {
       at++
@@ -155,6 +172,18 @@ function invertedSubjectOf(text: FrenchText, verb: number): Subject | undefined 
     : { index: next, start: next, persons: pronoun.word.finite, agreement, pronoun: true }
 }
 
+/** Where no subject is sure, the verb's own number: sont, étaient → plural; est, était → singular. */
+function subjectOfVerb(text: FrenchText, at: number): Subject | undefined {
+  const verb = text.at(at)
+  const before = text.at(at - 1)
+  if (verb.hyphen || text.at(at + 1).hyphen || REFLEXIVE.has(before.lower) || before.lower === "c'") return undefined
+  const plural = (verb.finite & ILS) !== 0 && (verb.finite & ~ILS) === 0
+  const singular = (verb.finite & IL) !== 0 && (verb.finite & ~(IL | JE | TU)) === 0
+  if (!plural && !singular) return undefined
+  if (singular && !/^(est|était|sera|serait|semble|paraît|reste)$/.test(verb.lower)) return undefined
+  return { index: at, start: at, persons: verb.finite, agreement: plural ? PLURAL : SINGULAR, pronoun: false }
+}
+
 function check(text: FrenchText, index: number): Found | undefined {
   const copula = text.at(index)
   if (copula.hyphen) return undefined
@@ -174,8 +203,9 @@ function check(text: FrenchText, index: number): Found | undefined {
     return undefined
   const mask = predicate.adjective | predicate.participle
   if (mask === 0 || INVARIABLE.has(predicate.lower)) return undefined
-  const subject =
+  const sureSubject =
     text.at(index + 1).hyphen || text.at(at + 1).hyphen ? invertedSubjectOf(text, at) : subjectBefore(text, at)
+  const subject = sureSubject ?? subjectOfVerb(text, at)
   if (!subject) return undefined
   // A noun as predicate (elle est médecin, ce sont) keeps its own gender.
   if (predicate.noun && (predicate.noun & subject.agreement || !(predicate.noun & mask))) return undefined
@@ -185,7 +215,7 @@ function check(text: FrenchText, index: number): Found | undefined {
   if (at !== index && /^(que|qu')$/.test(text.lower(subject.start - 1)) && copula.kind & INFINITIVE) return undefined
   const reflexiveCopula = (copula.word.verb & COPULA) === 0
   if (reflexiveCopula && !hasReflexive(text, index, subject)) return undefined
-  const reflexive = hasReflexive(text, at, subject)
+  const reflexive = copula.lower !== 'été' && hasReflexive(text, at, subject)
   // A wrong person is the verb's fault: another rule says so.
   if ((subject.persons & text.at(at).finite) === 0 && subject.index < at) return undefined
   if (COLOUR.test(predicate.lower) && text.at(place + 1).type === WORD) return undefined
@@ -209,7 +239,8 @@ function hasReflexive(text: FrenchText, at: number, subject: Subject): boolean {
   for (let place = at - 1; place > at - 4; place--) {
     const token = text.at(place)
     if (place === subject.index && !token.hyphen && subject.index < at) return false
-    if (REFLEXIVE.has(token.lower)) return true
+    if (REFLEXIVE.has(token.lower))
+      return !/^(nous|vous)$/.test(token.lower) || text.lower(subject.index) === token.lower
     if (!/^(y|en|ne|n'|le|la|les|l'|lui|leur)$/.test(token.lower)) return false
   }
   return false

@@ -39,7 +39,10 @@ export const fixedNumber = patternRule({
       'faire|faites|fait|faisons [attentions|confiances|plaisirs|parties|références]',
       'attention|confiance|plaisir|partie|référence',
     ],
-    ["avoir|avons|avez|ont|ai [besoins|droits|accès?s|hâtes|envies] de|à|d'", 'besoin|droit'],
+    [
+      "avoir|avons|avez|ont|ai|a|as|avait|aurez|auriez [besoins|droits|hâtes|envies] de|à|d'|au|aux",
+      'besoin|droit|hâte|envie',
+    ],
     ['sans [doutes|délais|retards] <edge>', 'doute|délai|retard'],
     ['avec [plaisirs]', 'plaisir'],
     ['en [bonnes] et [dues] forme', ''],

@@ -247,7 +247,8 @@ export const infinitiveAfterNegation = defineRule({
       while (at < index + 4 && NEGATION_PARTS.has(text.lower(at))) at++
       if (at === index + 1) return undefined
     } else if (opener === 'mieux') {
-      if (!/^(vaut|vaudrait|valait|valu)$/.test(text.lower(at)) && text.at(index - 1).word.lemma !== 'valoir') return undefined
+      if (!/^(vaut|vaudrait|valait|valu)$/.test(text.lower(at)) && text.at(index - 1).word.lemma !== 'valoir')
+        return undefined
       if (text.at(at).word.lemma === 'valoir') at++
     } else if (opener === 'quoi' && text.at(index - 1).kind & PREPOSITION) return undefined
     let clitics = 0
@@ -256,12 +257,21 @@ export const infinitiveAfterNegation = defineRule({
       clitics++
     }
     const verb = text.at(at)
-    if (!soundsLikeInfinitive(verb) || text.at(at + 1).hyphen || (verb.word.noun && !/^(mieux|ne)$/.test(opener))) return undefined
-    if (/^(comment|quoi)$/.test(opener) && (/ai[st]$|aient$/.test(verb.lower) || (clitics > 0 && text.lower(at - 1) === 'vous'))) return undefined
+    if (!soundsLikeInfinitive(verb) || text.at(at + 1).hyphen || (verb.word.noun && !/^(mieux|ne)$/.test(opener)))
+      return undefined
+    if (
+      /^(comment|quoi)$/.test(opener) &&
+      (/ai[st]$|aient$/.test(verb.lower) || (clitics > 0 && text.lower(at - 1) === 'vous'))
+    )
+      return undefined
     if (opener === 'mieux' && !/é$/.test(verb.lower)) return undefined
     return found(text, at)
   },
-  wrong: ['Merci de ne pas plier ni ne jamais roulez le carton.', 'Il vaut mieux ne pas tardé.', 'Mieux vaut appelé avant de venir.'],
+  wrong: [
+    'Merci de ne pas plier ni ne jamais roulez le carton.',
+    'Il vaut mieux ne pas tardé.',
+    'Mieux vaut appelé avant de venir.',
+  ],
   right: ['Merci de ne pas répondre.', 'Comment avez-vous fait ?', 'Ne jamais plier.', 'Mieux vaut prévenir.'],
 })
 

@@ -133,6 +133,7 @@ export const nousVousSubject = defineRule({
         before.lower === 'que' &&
         (clauseHasBefore(text, index - 1, NEGATIVE) ||
           (!text.at(index - 2).finite &&
+            text.at(index - 2).adjective === 0 &&
             !/^(fois|dès|afin|pour|bien|alors|lors|moment|parce)$/.test(text.lower(index - 2))))
       if (
         (participle && (at === index + 1 || subject.lower === 'nous' || text.lower(index + 1) === 'nous')) ||

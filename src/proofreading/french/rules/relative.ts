@@ -88,6 +88,26 @@ const COUNTED = new Set(
   ),
 )
 
+const DEMONSTRATIVES: Readonly<Record<string, number>> = { celui: MS, celle: FS, ceux: MP, celles: FP }
+
+export const demonstrativeAgreement = defineRule({
+  id: 'demonstrative-agreement',
+  category: 'agreement',
+  message: 'Le participe s’accorde avec « celui », « celle », « ceux » ou « celles ».',
+  source: 'Grevisse & Goosse, Le Bon Usage, § 695 : pronom démonstratif suivi d’un participe',
+  words: Object.keys(DEMONSTRATIVES),
+  check(text, index) {
+    const participle = text.at(index + 1)
+    if (participle.hyphen || participle.participle === 0 || participle.finite || participle.kind & PREPOSITION)
+      return undefined
+    const own = DEMONSTRATIVES[text.lower(index)]!
+    if (participle.participle & own || participle.adjective & own) return undefined
+    return { from: index + 1, to: index + 1, suggestions: formsAgreeing(text, participle, own, 'participle') }
+  },
+  wrong: ['Celles envoyé hier arrivent demain.', 'Votre demande et celle reçu lundi sont traitées.'],
+  right: ['Celles envoyées hier arrivent demain.', 'Celui choisi par le client convient.'],
+})
+
 export const figurePlural = defineRule({
   id: 'plural-after-figure',
   category: 'agreement',
@@ -129,4 +149,4 @@ export const invertedNousVous = defineRule({
   right: ['Pourrez-vous passer demain ?', 'Dites-nous quand passer.'],
 })
 
-export const RELATIVE_RULES = [lequelAgreement, seulAgreement, figurePlural, invertedNousVous]
+export const RELATIVE_RULES = [lequelAgreement, demonstrativeAgreement, seulAgreement, figurePlural, invertedNousVous]
