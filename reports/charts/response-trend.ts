@@ -6,7 +6,9 @@ import type { ChartContext } from './context.js'
 import { ACCENT, type Chart, FONT, framed, LINE, MUTED, PAPER, plotTop, QUIET_AXIS } from './theme.js'
 
 function trendTitle(report: EditionReport, { language, format }: ChartContext): string {
-  const known = report.trends.editions.filter((edition) => edition.responseRate !== null)
+  const all = report.trends.editions.filter((edition) => edition.responseRate !== null)
+  // A title compares what was measured alike: only the editions since the last change of method.
+  const known = all.filter((edition) => edition.method === all.at(-1)?.method)
   const first = known[0]
   const last = known.at(-1)
   if (!first || !last) return language === 'fr' ? 'Taux de réponse' : 'Response rate'
@@ -80,6 +82,11 @@ export function responseTrendChart(report: EditionReport, context: ChartContext)
                   value: 100 * edition.responseRate!,
                   symbol: 'circle',
                   symbolSize: 9,
+                  // Above the whisker, where neither it nor the line crosses the figure.
+                  label: {
+                    distance:
+                      6 + 2.4 * 100 * ((edition.responseRateHigh ?? edition.responseRate!) - edition.responseRate!),
+                  },
                   itemStyle: {
                     color: edition.origin === 'published' ? PAPER : ACCENT,
                     borderColor: ACCENT,
@@ -90,7 +97,7 @@ export function responseTrendChart(report: EditionReport, context: ChartContext)
           lineStyle: { color: ACCENT, width: 2 },
           label: {
             show: true,
-            position: 'right' as const,
+            position: 'top' as const,
             formatter: ({ value }: { value: number }) => format.percent(value / 100),
             fontFamily: FONT,
             fontSize: 12,

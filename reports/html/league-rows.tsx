@@ -73,7 +73,7 @@ export function LeagueRows({
       ? `Indice sur 100, intervalle à 95 %. Point plein et trait bleu : marques qui ne se distinguent pas du premier. * : évolution au-delà du hasard.`
       : `Index out of 100, 95% interval. Filled dot and blue rule: brands that cannot be told from the winner. *: moved beyond chance.`
   return (
-    <Scroll label={words.leagueTable}>
+    <Scroll label={sector === null ? words.leagueTable : `${words.leagueTable}, ${titles.get(sector) ?? sector}`}>
       <table>
         <caption>{text(caption)}</caption>
         <thead>
