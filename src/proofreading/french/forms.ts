@@ -1,5 +1,5 @@
 /** Other forms of a word, found by trying the regular endings in the lexicon: for suggestions and for “is there such a form”. */
-import { FEMININE, MASCULINE, PLURAL, SINGULAR } from './lexicon/word.js'
+import { FEMININE, MASCULINE } from './lexicon/word.js'
 import type { FrenchText } from './text.js'
 import type { Token } from './token.js'
 
@@ -57,13 +57,4 @@ export function formsAgreeing(
     return (entry.noun | entry.adjective | entry.participle) & gender ? 0 : 1
   }
   return found.sort((first, second) => order(first) - order(second)).slice(0, 3)
-}
-
-/** Names a gender and number mask in French, for messages: « féminin pluriel ». */
-export function agreementName(mask: number): string {
-  const gender =
-    mask & MASCULINE && !(mask & FEMININE) ? 'masculin' : mask & FEMININE && !(mask & MASCULINE) ? 'féminin' : ''
-  const number =
-    mask & SINGULAR && !(mask & PLURAL) ? 'singulier' : mask & PLURAL && !(mask & SINGULAR) ? 'pluriel' : ''
-  return [gender, number].filter(Boolean).join(' ')
 }

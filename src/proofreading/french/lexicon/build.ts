@@ -242,7 +242,10 @@ export function writeLexicon(file: string): void {
   renameSync(partial, file)
 }
 
-/** Build step: writes the binary beside the compiled loader. */
+/**
+ * Build step: writes the binary beside the compiled loader.
+ * @public called by scripts/build.js
+ */
 export async function buildCompiledData(): Promise<void> {
   writeLexicon(join(dirname(fileURLToPath(import.meta.url)), LEXICON_FILE))
 }

@@ -151,7 +151,7 @@ export const eteEtait = patternRule({
   source: SOURCE,
   patterns: [
     [
-      'ai|as|a|avons|avez|ont|avait|avaient|avais|avoir|aurait|auraient|aura|auront|ait|aient|ayant [était|étais|étaient|étai]',
+      'ai|as|a|avons|avez|ont|avait|avaient|avais|avoir|aurait|auraient|aura|auront|ait|aient|ayant pas|bien|déjà|jamais|toujours~ [était|étais|étaient|étai]',
       'été',
     ],
     ["j'|tu [été] <pp>|<adj>|<det>|<prep>|très", 'étais'],

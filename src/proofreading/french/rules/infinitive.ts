@@ -1,4 +1,13 @@
-import { ADVERB, type FrenchWord, INFINITIVE, MS, NEGATION, PREPOSITION, PRESENT_PARTICIPLE } from '../lexicon/word.js'
+import {
+  ADVERB,
+  type FrenchWord,
+  INFINITIVE,
+  MS,
+  NEGATION,
+  PREPOSITION,
+  PRESENT_PARTICIPLE,
+  VOUS,
+} from '../lexicon/word.js'
 import { defineRule, type Found } from '../rule.js'
 import type { FrenchText } from '../text.js'
 import { isCapital, type Token, WORD } from '../token.js'
@@ -192,7 +201,8 @@ export const infinitiveAfterModal = defineRule({
       /^(se|s'|me|m'|te|t')$/.test(before.lower) ||
       (/^(nous|vous)$/.test(before.lower) && /^(nous|vous)$/.test(text.lower(index - 2)))
     const finite = /(ez|ai[st]|aient)$/.test(verb.lower)
-    if (finite && /ez$/.test(verb.lower) && clitics > 0 && text.lower(at - 1) === 'vous') return undefined
+    if (finite && /ez$/.test(verb.lower) && clitics > 0 && text.lower(at - 1) === 'vous' && (modal.finite & VOUS) === 0)
+      return undefined
     // ce qu’il veut devrait suffire: a relative clause may end before a second verb.
     if (finite && !/ez$/.test(verb.lower))
       return clitics > 0 && /^(pouvoir|devoir|aller)$/.test(lemma) ? found(text, at) : undefined

@@ -235,8 +235,13 @@ export const participleAfterAvoir = defineRule({
       // nous a, vous ont: objects; nous avons: the subject, with or without another before it.
       const person = subject.lower === 'nous' ? NOUS : VOUS
       if ((auxiliary.finite & person) === 0) {
-        // Nous vous avons: vous stands for the indirect object or the direct one.
-        return undefined
+        // Nous vous avons: vous stands for the direct object, unless another one follows.
+        const next = text.at(place + 1)
+        const followed =
+          /^(un|une|le|la|les|l'|votre|vos|notre|nos|ce|cet|cette|ces)$/.test(next.lower) &&
+          /^(nous|vous|je|j'|il|elle|ils|elles|on)$/.test(text.lower(before - 1))
+        if (!followed || TIMES.has(text.lower(place + 2))) return undefined
+        return { from: place, to: place, suggestions: formsAgreeing(text, participle, MS, 'participle') }
       }
     } else if (CLITICS_BEFORE.has(subject.lower)) return undefined
     if (
@@ -282,6 +287,12 @@ function hasObjectBefore(text: FrenchText, index: number): boolean {
   return false
 }
 
+/** Nouns of time and place after a participle: no object. */
+const TIMES = new Set(
+  'jour jours semaine matin soir mois année fois lundi mardi mercredi jeudi vendredi samedi dimanche veille lendemain heure premier première dernier dernière'.split(
+    ' ',
+  ),
+)
 const CLITICS_BEFORE = new Set("me m' te t' se s' le la les l' en".split(' '))
 const OBJECT_BEFORE_SET: ReadonlySet<string> = new Set(
   [...OBJECT_BEFORE].filter((word) => !/^(la|les|l'|en|s'|m'|me|te|t'|se)$/.test(word)),

@@ -5,6 +5,7 @@ import { ADVERB, CLITIC, CONJUNCTION, IL, ILS, INFINITIVE, JE, NOUS, PREPOSITION
 import { clauseHasBefore } from '../phrases.js'
 import { defineRule } from '../rule.js'
 import { subjectBefore } from '../subjects.js'
+import type { FrenchText } from '../text.js'
 import { isCapital, WORD } from '../token.js'
 
 const SOURCE = 'Grevisse & Goosse, Le Bon Usage, § 926 : le verbe s’accorde en nombre et en personne avec son sujet'
@@ -124,10 +125,18 @@ export const nousVousSubject = defineRule({
     const finite = verb.word.finite
     if (finite === 0 && verb.word.lemma.endsWith('er') && verb.word.noun === 0) {
       const participle = /é$/.test(verb.lower)
-      const infinitive =
+      const subordinate =
         (verb.kind & INFINITIVE) !== 0 &&
         subject.lower === 'vous' &&
         /^(si|lorsque|quand|dont|où|que)$/.test(before.lower)
+      // Vous bénéficier d’une remise: nothing else in the sentence can be its verb.
+      const infinitive =
+        subordinate ||
+        ((verb.kind & INFINITIVE) !== 0 &&
+          subject.lower === 'vous' &&
+          at === index + 1 &&
+          before.type !== WORD &&
+          onlyVerb(text, at))
       // Nous ne pouvons que vous conseiller: a restriction, no clause.
       const restricted =
         before.lower === 'que' &&
@@ -184,6 +193,17 @@ export const nousVousSubject = defineRule({
     'Comme vous le demande le formulaire, signez ici.',
   ],
 })
+
+/** True where no finite verb follows in the sentence. */
+function onlyVerb(text: FrenchText, index: number): boolean {
+  for (let at = index + 1; at < index + 30; at++) {
+    const token = text.at(at)
+    if (token.type !== WORD && /^[.!]/.test(token.text)) return true
+    if (token.text === '' || token.text === '?' || token.text === ':') return false
+    if (token.finite && (token.noun | token.adjective | token.participle | token.determiner) === 0) return false
+  }
+  return false
+}
 
 const NEGATIVE = new Set(['ne', "n'"])
 const SURE_OPENERS = new Set("si que qu' lorsque puisque quand car mais donc comme dont où".split(' '))

@@ -98,6 +98,8 @@ export const idiomNouns = patternRule({
     ['<edge> [peut être] <verb> -vous|-nous|-il|-elle|-on|-ils|-elles|-je|-tu', 'peut-être'],
     ["<edge> [peut être] que|qu'", 'peut-être'],
     ['avec|sans [impatiente|patiente|confidente]', 'impatience|patience'],
+    ['votre|notre|un|mon|le|ce [conseillé] <clitic>|<verb>|clientèle|commercial', 'conseiller'],
+    ["<edge> [c' est] <ms-noun> <v:être>|<v:avoir>", 'ce|cet'],
     ['qui [à] de quoi', 'a'],
     ['<fs-noun>|<ms-noun> [à] besoin|droit|envie|peur|accès <prep>|<edge>|aux|au|des', 'a'],
     ['[tan|tans] mieux|pis', 'tant'],
