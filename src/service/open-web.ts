@@ -1,6 +1,7 @@
 /** Wires the web to a ledger and a service: reports, actions of the operator, health. */
 import { join } from 'node:path'
 import { rankEdition } from '../../reports/edition-ranking.js'
+import { createEditionReports } from '../../reports/edition-reports.js'
 import { closeEdition, publishEdition } from '../../reports/publication.js'
 import { siteFiles } from '../../reports/site.js'
 import { writeFiles } from '../../reports/write-report.js'
@@ -14,7 +15,6 @@ import { webSecret } from '../web/accounts/web-secret.js'
 import type { ServiceControl, WebDependencies } from '../web/dependencies.js'
 import { startWebServer, type WebServer } from '../web/server.js'
 import type { ServiceLog } from './context.js'
-import { openEditionReports } from './edition-reports.js'
 import { isPaused, setPaused } from './pause.js'
 
 /** What the web is opened over. */
@@ -72,7 +72,7 @@ export async function webDependencies(options: WebOptions): Promise<WebDependenc
         if (ledger.editions.require(edition).state !== 'published') rankEdition(ledger, edition, now())
       },
     },
-    reports: openEditionReports(ledger),
+    reports: createEditionReports(ledger),
   }
 }
 

@@ -223,6 +223,7 @@ export function SectorPage(props: {
   edition: StoredEdition
   title: string
   lines: readonly LeagueLine[]
+  charts: readonly ChartLink[]
 }) {
   const { language, edition, lines } = props
   const query: LeagueQuery = { sort: 'rank', descending: false, sector: '', search: '' }
@@ -250,6 +251,9 @@ export function SectorPage(props: {
         }
         linkBrand={(brand) => `/brands/${brand}`}
       />
+      {props.charts.map((chart) => (
+        <ChartFigure chart={chart} language={language} />
+      ))}
     </>
   )
 }

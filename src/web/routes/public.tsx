@@ -30,6 +30,9 @@ import { renderPage } from '../render.js'
 /** Charts that stand with the trends, not with one edition. */
 const TREND_CHARTS: ReadonlySet<string> = new Set(['rank-bump', 'response-trend'])
 
+/** The table of the page says what this chart shows; a sector's stands on the sector's page. */
+const LEAGUE_CHART = 'league-table'
+
 function leagueQuery(context: WebContext): LeagueQuery {
   const asked = context.req.query('sort') ?? 'rank'
   const descending = asked.startsWith('-')
@@ -89,7 +92,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
         lines={lines}
         query={leagueQuery(context)}
         files={fileLinks(edition.id, language)}
-        charts={chartLinks(edition.id, language, (id) => !TREND_CHARTS.has(id))}
+        charts={chartLinks(edition.id, language, (id) => !TREND_CHARTS.has(id) && !id.startsWith(LEAGUE_CHART))}
         embedCode={embedCode}
         studyTitle={studyTitle}
       />,
@@ -184,7 +187,13 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
       context,
       dependencies,
       { title: `${title} · ${edition.title}` },
-      <SectorPage language={language} edition={edition} title={title} lines={lines} />,
+      <SectorPage
+        language={language}
+        edition={edition}
+        title={title}
+        lines={lines}
+        charts={chartLinks(edition.id, language, (id) => id === `${LEAGUE_CHART}-${sector}`)}
+      />,
     )
   })
 
