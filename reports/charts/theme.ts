@@ -15,8 +15,6 @@ export const LINE = '#ddd8cc'
 export const GHOST = '#c9c3b6'
 /** The one accent. */
 export const ACCENT = '#0b5fa5'
-/** The opposite of the accent: losses. */
-export const CONTRA = '#b8451a'
 
 /** Categories, in the order in which they are given out. */
 export const CATEGORIES = ['#0b5fa5', '#b8451a', '#17795c', '#7d4695', '#946a00', '#4d5a63', '#b23a5a', '#2a86ad']
@@ -39,10 +37,6 @@ export interface Chart {
   readonly height: number
   readonly option: EChartsCoreOption
 }
-
-/** Space that title, subtitle and source take. */
-export const TOP = 96
-export const BOTTOM = 64
 
 /** What frames a chart. */
 export interface Frame {

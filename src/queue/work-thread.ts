@@ -4,6 +4,12 @@ import { createWorkBench } from './work.js'
 const bench = createWorkBench()
 
 /** Does one piece of work. */
-export default function work({ type, payload }: { readonly type: string; readonly payload: unknown }): Promise<unknown> {
+export default function work({
+  type,
+  payload,
+}: {
+  readonly type: string
+  readonly payload: unknown
+}): Promise<unknown> {
   return bench.execute(type, payload)
 }

@@ -7,15 +7,6 @@
 import { moderatedVariance, type Spread } from './moderated-variance.js'
 import { randomState } from './random.js'
 
-/** Bootstrapped t values for brands with a given number of marks. */
-export interface StudentisedDraws {
-  /** In the order drawn. */
-  readonly draws: Float64Array
-  /** Quantiles of the draws at (1 ± level)/2. */
-  readonly low: number
-  readonly high: number
-}
-
 /** Standardised residuals of every scenario, one array a stratum: unit variance, mean zero. */
 export function standardisedStrata(spread: Spread, scenarios: number): Float64Array[] {
   const brands = spread.mean.length

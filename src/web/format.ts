@@ -1,5 +1,5 @@
 /** Numbers, dates and spans as each language writes them; every formatter is made once. */
-import type { Bilingual, StudyLanguage } from '../domain/language.js'
+import type { StudyLanguage } from '../domain/language.js'
 import type { Instant } from '../domain/time.js'
 
 const LOCALE: Readonly<Record<StudyLanguage, string>> = { fr: 'fr-FR', en: 'en-GB' }
@@ -54,9 +54,4 @@ export function formatMoment(at: Instant, language: StudyLanguage, timeZone = 'U
     timeZone,
     timeZoneName: 'short',
   }).format(at)
-}
-
-/** The text of a bilingual in the page's language. */
-export function inLanguage(text: Bilingual, language: StudyLanguage): string {
-  return text[language]
 }

@@ -62,8 +62,8 @@ export async function measure(): Promise<AccuracyReport> {
   const about = 'Bounces of some 60 mail systems, feedback reports and automatic replies (shared/corpora/bounces).'
   const folder = corpusFolder('bounces')
   if (!folder) return { name: 'bounces', about, rows: [], misses: [], skipped: 'shared/corpora/bounces is not there' }
-  // 0.99 is the bound of the corpora's own measure, which counts delay warnings of old Gmail as failures.
-  const bounce = new Share('bounces recognised (kind)', 0.99)
+  // Short by two old Gmail mails that say themselves "THIS IS A WARNING MESSAGE ONLY … delayed": a delay notice is no bounce.
+  const bounce = new Share('bounces recognised (kind)', 0.995)
   const honest = new Share('… warnings that say "delayed" themselves counted as delay notices', 0.995)
   const other = new Share('automatic replies and feedback reports right', 0.98)
   const ordinary = new Share('ordinary mail not taken for a bounce', 1)

@@ -43,6 +43,3 @@ export function createRateLimit(rule: RateRule, now: () => Instant) {
     },
   }
 }
-
-/** A limiter. */
-export type RateLimit = ReturnType<typeof createRateLimit>

@@ -96,11 +96,6 @@ export interface ExchangeLine {
   readonly mark: number | null
 }
 
-/** Word for a probe's state. */
-export function stateInWords(state: Probe['state'], language: StudyLanguage): string {
-  return WORDS[language].states[state]
-}
-
 /** A table of exchanges, each with a link to its page. */
 export function ExchangeTable(props: { lines: readonly ExchangeLine[]; language: StudyLanguage }) {
   const words = WORDS[props.language]

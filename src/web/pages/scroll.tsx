@@ -4,7 +4,7 @@ import type { Child } from 'hono/jsx'
 /** The scrolling region; `label` names it for screen readers. */
 export function Scroll(props: { label: string; children?: Child }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus, or the keyboard cannot move it
+    // A region that scrolls must take the focus, or the keyboard cannot move it.
     <section class="scroll" tabindex={0} aria-label={props.label}>
       {props.children}
     </section>
