@@ -1,0 +1,129 @@
+/** What happens in one run of the fault harness, drawn from its seed: servers' behaviour, answers, kills and faults. */
+import type { FaultPoint } from '../../src/mail/fault-points.js'
+import { type Dice, diceOf } from './dice.js'
+
+/** What the brand's server does with one attempt to hand a mail over. */
+export type SmtpScript =
+  | { readonly do: 'accept' }
+  | { readonly do: 'refuse'; readonly at: 'MAIL' | 'RCPT' | 'DATA'; readonly code: number }
+  /** `dot-kept`: the server keeps the mail and its answer is lost. `dot-dropped`: it does not. */
+  | { readonly do: 'cut' | 'silence'; readonly at: 'RCPT' | 'content' | 'dot-kept' | 'dot-dropped' }
+
+/** What a brand answers. `twice`: the same mail delivered two times. */
+export type Answer = 'reply' | 'receipt-and-reply' | 'twice' | 'bounce' | 'none'
+
+/** When a service is killed. */
+export type Kill =
+  | { readonly at: 'fault-point'; readonly point: FaultPoint; readonly nth: number }
+  | { readonly at: 'time'; readonly milliseconds: number }
+  /** `content`: bytes of a mail are on the wire; `dot`: it is whole, and not answered; `fetch`: the mailbox delivers. */
+  | { readonly at: 'content' | 'dot' | 'fetch'; readonly nth: number }
+
+/** What else goes wrong while a service lives. */
+export const TROUBLES = [
+  'ledger-busy',
+  'disk-full',
+  'clock-jump',
+  'imap-cut',
+  'imap-bye',
+  'imap-no',
+  'imap-bad',
+  'uid-validity',
+  'mailbox-emptied',
+  'mailbox-moved',
+  'folder-renamed',
+] as const
+const REDIS_TROUBLES = ['redis-flushed', 'redis-killed', 'worker-killed'] as const
+
+/** One of them. */
+export type Trouble = (typeof TROUBLES)[number] | (typeof REDIS_TROUBLES)[number]
+
+/** One life of the service. */
+export interface Life {
+  readonly kill: Kill | null
+  /** Each after so many milliseconds. */
+  readonly troubles: readonly { readonly trouble: Trouble; readonly afterMs: number }[]
+}
+
+/** One run. */
+export interface RunPlan {
+  readonly number: number
+  readonly seed: number
+  readonly kind: 'service' | 'publish' | 'migrate'
+  readonly queue: 'embedded' | 'bullmq'
+  readonly addressing: 'plus' | 'catch-all'
+  readonly threads: number
+  readonly probes: readonly {
+    readonly smtp: readonly SmtpScript[]
+    readonly answer: Answer
+    readonly answerAfterMs: number
+  }[]
+  /** Lives with faults; one without any follows. */
+  readonly lives: readonly Life[]
+  /** Mails that belong to nobody. */
+  readonly strangers: number
+  /** Milliseconds until the kill, in runs of another kind than `service`. */
+  readonly killAfterMs: number
+}
+
+function drawSmtp(dice: Dice): readonly SmtpScript[] {
+  const draw = (): SmtpScript => {
+    const throwAt = dice.number()
+    if (throwAt < 0.62) return { do: 'accept' }
+    if (throwAt < 0.74)
+      return { do: 'refuse', at: dice.pick(['MAIL', 'RCPT', 'DATA']), code: dice.pick([421, 450, 451, 452]) }
+    if (throwAt < 0.82)
+      return { do: 'refuse', at: dice.pick(['MAIL', 'RCPT', 'DATA']), code: dice.pick([550, 552, 554]) }
+    const at = dice.pick(['RCPT', 'content', 'dot-kept', 'dot-dropped'] as const)
+    return { do: throwAt < 0.94 ? 'cut' : 'silence', at }
+  }
+  // At most two refusals in a row: then the server takes it.
+  return [draw(), draw(), { do: 'accept' }]
+}
+
+function drawKill(dice: Dice): Kill {
+  const throwAt = dice.number()
+  if (throwAt < 0.4) {
+    const point = dice.pick([
+      'before-smtp',
+      'after-smtp-acceptance',
+      'between-fetch-and-commit',
+      'after-commit',
+    ] as const)
+    return { at: 'fault-point', point, nth: dice.between(1, 3) }
+  }
+  if (throwAt < 0.7) return { at: dice.pick(['content', 'dot', 'fetch'] as const), nth: dice.between(1, 3) }
+  return { at: 'time', milliseconds: dice.between(100, 2_500) }
+}
+
+/** Draws run number `number` of a seed. */
+export function drawRun(seed: number, number: number, queues: readonly ('embedded' | 'bullmq')[]): RunPlan {
+  const own = (Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b)) >>> 0
+  const dice = diceOf(own)
+  const queue = queues[number % queues.length] ?? 'embedded'
+  const throwAt = dice.number()
+  const troubles: readonly Trouble[] =
+    queue === 'bullmq' ? [...TROUBLES, ...REDIS_TROUBLES, ...REDIS_TROUBLES] : TROUBLES
+  return {
+    number,
+    seed: own,
+    kind: throwAt < 0.88 ? 'service' : throwAt < 0.94 ? 'publish' : 'migrate',
+    queue,
+    addressing: dice.pick(['plus', 'catch-all']),
+    threads: dice.chance(0.1) ? 1 : 0,
+    probes: Array.from({ length: dice.between(4, 8) }, () => ({
+      smtp: drawSmtp(dice),
+      answer: dice.pick(['reply', 'reply', 'receipt-and-reply', 'twice', 'bounce', 'none'] as const),
+      answerAfterMs: dice.between(0, 900),
+    })),
+    lives: Array.from({ length: dice.chance(0.25) ? 2 : 1 }, () => ({
+      kill: dice.chance(0.85) ? drawKill(dice) : null,
+      troubles: Array.from({ length: dice.between(0, 3) }, () => ({
+        trouble: dice.pick(troubles),
+        afterMs: dice.between(0, 1_500),
+      })),
+    })),
+    strangers: dice.between(0, 2),
+    killAfterMs: dice.between(300, 1_500),
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * `npm run faults -- [--runs N] [--seed S] [--queue embedded|bullmq|both] [--parallel N] [--first N] [--json]`: kills, cuts and
+ * starves the real service, and compares what the servers saw with the ledger. Exit code 1 when anything was lost, doubled or wrong.
+ */
+import { parseArgs } from 'node:util'
+import { dovecot } from '../integration/dovecot.js'
+import { buildProgram, type RoundsSummary, runRounds } from './rounds.js'
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '100' },
+    seed: { type: 'string', default: '1' },
+    queue: { type: 'string', default: 'both' },
+    parallel: { type: 'string', default: '4' },
+    first: { type: 'string', default: '0' },
+    json: { type: 'boolean', default: false },
+    /** Runs the program as it was built last. */
+    'no-build': { type: 'boolean', default: false },
+    log: { type: 'boolean', default: false },
+  },
+})
+
+function forPeople(summary: RoundsSummary): string {
+  const { faults, problems } = summary
+  return [
+    `${summary.runs} runs (seed ${summary.seed}, ${summary.queues.join(' and ')}) in ${summary.seconds} s`,
+    `lost ${summary.lost}, counted twice ${summary.countedTwice}, sent twice ${summary.sentTwice}, unsupported states ${summary.unsupportedStates}, leaked ${summary.leaked}`,
+    `faults: ${Object.entries(faults)
+      .map(([name, number]) => `${name} ${number}`)
+      .join(', ')}`,
+    ...problems.map(({ run, what }) => `run ${run}:\n  ${what.join('\n  ')}`),
+  ].join('\n')
+}
+
+async function rounds(): Promise<number> {
+  if (!dovecot) {
+    console.error('The fault harness needs Dovecot and Redis: npm run faults starts them (scripts/services.sh).')
+    return 1
+  }
+  const both = ['embedded', 'bullmq'] as const
+  const queues = values.queue === 'both' ? both : both.filter((name) => name === values.queue)
+  if (queues.length === 0) {
+    console.error('--queue is embedded, bullmq or both')
+    return 2
+  }
+  if (!values['no-build']) buildProgram()
+  const summary = await runRounds({
+    runs: Number(values.runs),
+    seed: Number(values.seed),
+    queues,
+    parallel: Number(values.parallel),
+    first: Number(values.first),
+    failed: (plan, report) => {
+      if (!values.log) return
+      console.error(JSON.stringify({ plan, report: { ...report, log: undefined } }, null, 1))
+      console.error(report.log)
+    },
+  })
+  console.log(values.json ? JSON.stringify(summary) : forPeople(summary))
+  const { lost, countedTwice, sentTwice, unsupportedStates, leaked } = summary
+  return lost + countedTwice + sentTwice + unsupportedStates + leaked === 0 ? 0 : 1
+}
+
+process.exit(await rounds())
