@@ -114,6 +114,26 @@ function againstTruth({ truth }: DemoResult): readonly string[] {
   return ['', 'Measured against truth:', ...columns(rows, [0, 1, 2]).map((line) => `  ${line}`)]
 }
 
+/** What to do with the study that stays. */
+function howToGoOn({ reports }: DemoResult, folder: string, running: string): readonly string[] {
+  const published = reports.slice(0, -1).map(({ edition }) => edition.id)
+  const steps = [
+    ['a first person to sign in', `replymark user add you@study.example --role operator --study ${folder}`],
+    ['the web: league tables, reviews', `replymark serve --study ${folder}`],
+    ['its doubts, in the terminal', `replymark review list --edition ${running} --study ${folder}`],
+    [
+      'its files',
+      `replymark report --edition ${running} --format html,csv,xlsx,json,svg --out reports --study ${folder}`,
+    ],
+    ...published.slice(-1).map((id) => ['check a seal', `replymark verify --edition ${id} --study ${folder}`]),
+  ]
+  const sealed = published.length === 0 ? '' : ` ${published.join(', ')} published and sealed;`
+  return [
+    `The study is in ${folder}.${sealed} ${running} runs still: decide its reviews, close it, publish it.`,
+    ...columns(steps, [0, 1]).map((line) => `  ${line}`),
+  ]
+}
+
 /** The whole text, with a final line end. */
 export function demoText(result: DemoResult, run: { readonly seconds: number; readonly folder: string }): string {
   const last = result.reports.at(-1)
@@ -127,9 +147,7 @@ export function demoText(result: DemoResult, run: { readonly seconds: number; re
     ...againstTruth(result),
     '',
     `${result.sent} e-mails over SMTP, ${result.received} messages over IMAP, in ${run.seconds.toFixed(0)} s. Every brand is invented.`,
-    `The study is in ${run.folder}. Look at it:`,
-    `  replymark serve --study ${run.folder}`,
-    `  replymark report --study ${run.folder} --edition ${last.edition.id} --format html,csv,xlsx,json,svg --out reports`,
+    ...howToGoOn(result, run.folder, last.edition.id),
   ]
   return `${lines.join('\n')}\n`
 }

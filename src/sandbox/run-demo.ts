@@ -1,11 +1,10 @@
 /**
  * The demo: a simulated market behind real SMTP and IMAP on loopback, run through the service's own jobs in virtual time,
- * edition after edition, and measured against its truth.
+ * edition after edition, each but the newest published and sealed, and measured against its truth.
  */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { buildEditionReport } from '../../reports/edition-data.js'
-import { rankEdition } from '../../reports/edition-ranking.js'
 import { readReportRows } from '../../reports/edition-rows.js'
 import type { EditionReport } from '../../reports/edition-schema.js'
 import type { Edition } from '../domain/edition.js'
@@ -19,6 +18,7 @@ import { planProbes } from '../service/plan-probes.js'
 import { createService, type Service } from '../service.js'
 import { loadStudy } from '../study/load-study.js'
 import { writeDemoStudy } from './demo-study.js'
+import { endEdition, leaveRunning } from './end-edition.js'
 import { createMarket, type Market } from './market.js'
 import { type Accuracy, measureAccuracy, measureTreatment } from './measure.js'
 import { openPostOffice, type PostOffice } from './post-office.js'
@@ -112,7 +112,7 @@ async function sendEdition(stage: Stage): Promise<void> {
 }
 
 async function runEdition(stage: Stage, edition: Edition): Promise<void> {
-  const { study, ledger, service, market, office, clock, progress } = stage
+  const { study, ledger, market, office, clock, progress } = stage
   clock.now = Date.parse(`${edition.sendFrom}T05:00:00Z`)
   const probes = planProbes(study, edition.id, ledger, clock.now)
   market.announce(probes)
@@ -123,9 +123,19 @@ async function runEdition(stage: Stage, edition: Edition): Promise<void> {
   const windowEnd = lastSent + edition.answerWindowDays * DAY_MS
   clock.now = Math.max(windowEnd, office.lastDelivery() ?? 0) + DAY_MS
   await readMail(stage)
-  const closed = await service.closeReady()
-  if (!closed.includes(edition.id)) throw new ReplymarkError('internal', `edition ${edition.id} could not be closed`)
-  progress(`Edition ${edition.id}: ${ledger.messages.list().length} messages read so far, marked and ranked`)
+  progress(`Edition ${edition.id}: ${ledger.messages.list().length} messages read so far and marked`)
+}
+
+/** Publishes an edition; the newest stays running with its doubts open, for whoever looks at the study. */
+async function bringToEnd({ study, ledger, service, clock, progress }: Stage, edition: Edition): Promise<void> {
+  const end = { ledger, service, now: () => clock.now }
+  if (edition.id === study.editions.at(-1)?.id) {
+    const open = leaveRunning(end, edition.id)
+    progress(`Edition ${edition.id}: ranked and left running with ${open} doubt(s) for a person`)
+    return
+  }
+  const decided = await endEdition(end, edition.id)
+  progress(`Edition ${edition.id}: ${decided} doubt(s) accepted; published and sealed`)
 }
 
 /** Runs a demo. The same options give the same figures. */
@@ -158,13 +168,15 @@ export async function runDemo(options: DemoOptions): Promise<DemoResult> {
     environment: { [SMTP_VARIABLE]: password, [IMAP_VARIABLE]: password },
     live: true,
     parts: serviceParts,
-    rank: (context, edition, at) => void rankEdition(context.ledger, edition, at),
     now: () => clock.now,
     threads: options.threads,
   })
   try {
     const stage: Stage = { study, ledger, service, market, office, clock, progress }
-    for (const edition of study.editions) await runEdition(stage, edition)
+    for (const edition of study.editions) {
+      await runEdition(stage, edition)
+      await bringToEnd(stage, edition)
+    }
     const standings = new Map(study.editions.map((edition) => [edition.id, ledger.standings.ofEdition(edition.id)]))
     const truth = market.truth()
     const reports = study.editions.map((edition) => buildEditionReport(readReportRows(ledger, edition.id)))

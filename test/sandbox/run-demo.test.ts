@@ -50,7 +50,7 @@ describe('a small demo over real SMTP and IMAP', async () => {
     expect(study.live).toBe(false)
     expect(study.accounts[0]?.smtp.host).toBe('smtp.courrier-particulier.example')
     const ledger = openLedger(join(study.dataFolder, LEDGER_FILE), { mode: 'read' })
-    expect(ledger.editions.list().map((edition) => edition.state)).toEqual(['closed', 'closed'])
+    expect(ledger.editions.list().map((edition) => edition.state)).toEqual(['published', 'running'])
     ledger.close()
   })
 

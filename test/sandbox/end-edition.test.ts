@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { closeEdition, publishEdition } from '../../reports/publication.js'
+import { verifyEdition } from '../../reports/verification.js'
+import { run as verify } from '../../src/cli/commands/verify.js'
+import { ReplymarkError } from '../../src/domain/error.js'
+import { LEDGER_FILE, openLedger } from '../../src/ledger/ledger.js'
+import { runDemo } from '../../src/sandbox/run-demo.js'
+import { decideReview } from '../../src/service/decide-review.js'
+
+const root = mkdtempSync(join(tmpdir(), 'replymark-demo-end-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+describe('the end of a demo', async () => {
+  const folder = join(root, 'study')
+  const demo = await runDemo({
+    example: 'config',
+    folder,
+    brands: 6,
+    editions: 2,
+    seed: 3,
+    bias: null,
+    threads: 0,
+    progress: () => {},
+  })
+  const file = join(demo.study.dataFolder, LEDGER_FILE)
+
+  it('publishes and seals every edition but the newest', () => {
+    const ledger = openLedger(file, { mode: 'read' })
+    expect(ledger.editions.list().map(({ id, state }) => [id, state])).toEqual([
+      ['2025', 'published'],
+      ['2026', 'running'],
+    ])
+    expect(ledger.standings.seal('2025')?.root).toMatch(/^[0-9a-f]{64}$/)
+    expect(ledger.standings.seal('2026')).toBeNull()
+    ledger.close()
+  })
+
+  it('decides every doubt of a published edition by name, and leaves those of the newest to a person', () => {
+    const ledger = openLedger(file, { mode: 'read' })
+    const decided = ledger.reviews.list({ edition: '2025' }).filter(({ decision }) => decision !== null)
+    expect(decided.length).toBeGreaterThan(0)
+    for (const { decision } of decided)
+      expect(decision).toMatchObject({
+        decision: 'accept',
+        decidedBy: 'user:demo',
+        comment: 'accepted by the demo',
+      })
+    expect(ledger.reviews.open({ edition: '2025' })).toEqual([])
+    expect(ledger.reviews.open({ edition: '2026' }).length).toBeGreaterThan(0)
+    ledger.close()
+  })
+
+  it('measures movement against the published edition', () => {
+    expect(demo.reports.at(-1)?.changes?.before).toBe('2025')
+    expect(demo.standings.get('2026')?.some(({ movement }) => movement !== null)).toBe(true)
+  })
+
+  it('leaves seals that verify, with exit code 0', async () => {
+    expect(await verify([], { edition: '2025', study: folder, json: true })).toBe(0)
+  })
+
+  it('lets a person close and publish the newest edition by the clock on the wall', async () => {
+    const ledger = openLedger(file)
+    const now = Date.parse('2026-12-01T09:00:00Z')
+    expect(() => closeEdition(ledger, '2026', now, 'user:person')).toThrow(ReplymarkError)
+    for (const { id } of ledger.reviews.open({ edition: '2026' }))
+      decideReview(ledger, { item: id, decision: 'accept', by: 'user:person', at: now })
+    closeEdition(ledger, '2026', now, 'user:person')
+    publishEdition(ledger, '2026', now, 'user:person')
+    expect(await verifyEdition(ledger, '2026')).toMatchObject({ sound: true, difference: null })
+    ledger.close()
+  })
+})
