@@ -1,0 +1,126 @@
+/**
+ * Kind, new text and criteria on whole mails written without sight of the rules (test/fixtures/examination): help-desk mail of
+ * all kinds in French and English. The figures on the day of writing stand in `about`, since rules may follow the first set later.
+ */
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { markAnswer } from '../../src/cli/commands/mark/mark-answer.js'
+import {
+  brandFrom,
+  personaFrom,
+  questionLanguage,
+  readScenario,
+  splitDisplayName,
+} from '../../src/cli/commands/mark/read-inputs.js'
+import { criterionById } from '../../src/criteria/index.js'
+import type { Assessment } from '../../src/domain/assessment.js'
+import type { Reading } from '../../src/domain/message.js'
+import { readMessage } from '../../src/reading/read-message.js'
+import { resolveGrid } from '../../src/scoring/grid.js'
+import { type ExaminationMail, examinationMails, rawMail } from './frame/examination-mails.js'
+import type { AccuracyReport, AccuracyRow } from './frame/report.js'
+
+/** Files of each set; the second was written after the rules were mended for the first. */
+const SETS: Readonly<Record<string, readonly string[]>> = {
+  first: ['answers-one.yaml', 'answers-two.yaml', 'automatic.yaml'],
+}
+const LETTERS: Readonly<Record<string, string>> = {
+  g: 'greeting',
+  t: 'thanks',
+  c: 'courtesy',
+  s: 'signature',
+  k: 'contact',
+  e: 'empathy',
+}
+
+const squash = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+class Tally {
+  right = 0
+  n = 0
+  count(right: boolean): boolean {
+    this.n += 1
+    if (right) this.right += 1
+    return right
+  }
+}
+
+function said(assessment: Assessment, criterion: string): boolean | string | null {
+  const score = assessment.findings.find((item) => item.criterion === criterion)?.score ?? null
+  if (score === null) return null
+  if (criterion === 'resolution') return score > 0.75 ? 'resolved' : score > 0.25 ? 'partial' : 'deflected'
+  return score >= 0.75
+}
+
+/** What the label letters claim: every criterion, true or false. */
+function claims(marks: string, complaint: boolean): { labels: Map<string, boolean | string>; points: string[] } {
+  const [letters = '', rest = ''] = marks.split(/ (.*)/s)
+  const [resolution = '', points = ''] = rest.split(':')
+  const labels = new Map<string, boolean | string>()
+  for (const [letter, criterion] of Object.entries(LETTERS))
+    if (criterion !== 'empathy' || complaint) labels.set(criterion, letters.includes(letter))
+  labels.set('language', !letters.includes('x'))
+  labels.set('resolution', resolution)
+  return { labels, points: points.trim().split(/\s+/).filter(Boolean) }
+}
+
+async function assess(
+  mail: ExaminationMail,
+  reading: Reading,
+): Promise<{ assessment: Assessment; complaint: boolean }> {
+  const scenario = await readScenario(`config/scenarios/${mail.scenario}.yaml`)
+  const grid = resolveGrid(parse(readFileSync('config/grids/replymark.yaml', 'utf8')), criterionById)
+  const assessment = await markAnswer({
+    name: mail.id,
+    reading,
+    automatic: false,
+    receivedAt: null,
+    sentAt: null,
+    scenario: scenario.scenario,
+    questionLanguage: questionLanguage(scenario, reading.language),
+    persona: personaFrom(splitDisplayName(mail.to ?? 'Claire Aubry')),
+    brand: brandFrom({}),
+    grid,
+    proofreader: null,
+  })
+  return { assessment, complaint: scenario.scenario.type === 'complaint' }
+}
+
+/** Reads and marks both sets. */
+export async function measure(): Promise<AccuracyReport> {
+  const misses: string[] = []
+  const rows: AccuracyRow[] = []
+  for (const [set, files] of Object.entries(SETS)) {
+    const tallies = new Map<string, Tally>()
+    const tally = (name: string) => tallies.get(name) ?? tallies.set(name, new Tally()).get(name)!
+    const points = { both: 0, found: 0, labelled: 0 }
+    for (const mail of files.flatMap(examinationMails)) {
+      const kind = mail.kind ?? 'reply'
+      const reading = await readMessage(rawMail(mail))
+      if (!tally('kind').count(reading.kind === kind))
+        misses.push(`${mail.id}: ${kind} read as ${reading.kind} (${reading.kindClue.rule}: ${reading.kindClue.seen})`)
+      if (kind !== 'reply') continue
+      if (!tally('new text').count(squash(reading.text) === squash(mail.text ?? '')))
+        misses.push(`${mail.id} new text: ${JSON.stringify(reading.text)}`)
+      if (!mail.marks) continue
+      const { assessment, complaint } = await assess(mail, { ...reading, kind: 'reply' })
+      const { labels, points: expected } = claims(mail.marks, complaint)
+      for (const [criterion, label] of labels) {
+        const judged = said(assessment, criterion)
+        if (!tally(criterion).count(judged === label)) misses.push(`${mail.id} ${criterion}: ${judged}, not ${label}`)
+      }
+      const covered =
+        assessment.findings.find(({ criterion }) => criterion === 'coverage')?.evidence.map(({ label }) => label) ?? []
+      points.found += covered.length
+      points.labelled += expected.length
+      points.both += expected.filter((point) => covered.includes(point)).length
+      if (expected.join() !== covered.join())
+        misses.push(`${mail.id} coverage: ${covered.join(' ')}, not ${expected.join(' ')}`)
+    }
+    for (const [name, { right, n }] of tallies)
+      rows.push({ measure: `${set} set: ${name}`, value: right / n, bound: null, unit: 'share', n, peers: {} })
+    const value = (2 * points.both) / (points.found + points.labelled)
+    rows.push({ measure: `${set} set: coverage F1`, value, bound: null, unit: 'share', n: points.labelled, peers: {} })
+  }
+  return { name: 'examination', about: 'Whole mails written without sight of the rules.', rows, misses }
+}
