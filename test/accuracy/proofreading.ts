@@ -2,16 +2,14 @@
  * Proofreading: the reference French sentences (definitions of the corpora's own measuring program) for this engine, for
  * spelling alone and for Grammalecte where it is installed; and the project's own letters and mistakes in both languages.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { StudyLanguage } from '../../src/domain/language.js'
 import type { Mistake } from '../../src/domain/mistake.js'
 import { createProofreader } from '../../src/proofreading/engines/create-proofreader.js'
-import { createGrammalecteEngine } from '../../src/proofreading/engines/grammalecte.js'
 import type { Proofreader } from '../../src/proofreading/proofreader.js'
 import { corpusFolder, readRows } from './frame/corpora.js'
+import { startGrammalecte } from './frame/grammalecte-server.js'
 import type { AccuracyReport, AccuracyRow } from './frame/report.js'
 
 interface Span {
@@ -204,27 +202,6 @@ async function ownRows(language: StudyLanguage, engines: readonly (readonly [str
     ),
     row(`${title}, own mistakes: span precision`, spanPrecision, mistakes, onMistakes, 0.95),
   ]
-}
-
-/** Starts Grammalecte's server where it is installed. */
-async function startGrammalecte(): Promise<{ readonly engine: Proofreader; stop(): void } | null> {
-  if (spawnSync('grammalecte-server', ['--help']).status !== 0) return null
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  await new Promise((resolve) => probe.close(resolve))
-  const options = ['-ht', '127.0.0.1', '-p', String(port), '-mp', '1']
-  const server: ChildProcess = spawn('grammalecte-server', options, { stdio: 'ignore', detached: true })
-  const patience = { timeoutMs: 10_000, attempts: 8, backOffMs: 250 }
-  const engine = await createGrammalecteEngine(`http://127.0.0.1:${port}`, { tradeWords: [], patience })
-  return {
-    engine,
-    stop: () => {
-      // The server keeps worker processes of its own: its whole group ends.
-      if (server.pid !== undefined) process.kill(-server.pid, 'SIGKILL')
-    },
-  }
 }
 
 /** Correct sentences that this engine flags, and reports that miss their sentence's errors, for people. */
