@@ -1,29 +1,9 @@
 /** Draws charts as SVG on the server: ECharts without a browser, one file a chart, nothing loaded from elsewhere. */
-import { CustomChart, HeatmapChart, LineChart } from 'echarts/charts'
-import {
-  GraphicComponent,
-  GridComponent,
-  MarkLineComponent,
-  TitleComponent,
-  VisualMapComponent,
-} from 'echarts/components'
 import { init, use } from 'echarts/core'
-import { LabelLayout } from 'echarts/features'
-import { SVGRenderer } from 'echarts/renderers'
+import { CHART_PARTS } from './charts/parts.js'
 import type { Chart } from './charts/theme.js'
 
-use([
-  CustomChart,
-  HeatmapChart,
-  LineChart,
-  GraphicComponent,
-  GridComponent,
-  MarkLineComponent,
-  TitleComponent,
-  VisualMapComponent,
-  LabelLayout,
-  SVGRenderer,
-])
+use(CHART_PARTS)
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 

@@ -2,37 +2,16 @@
  * Draws a chart of an edition in the page with the very options of the server-side SVG, so that it answers to the pointer.
  * Bundled for the browser by `bundleCharts`; this file itself never runs on the server.
  */
-import { CustomChart, HeatmapChart, LineChart } from 'echarts/charts'
-import {
-  GraphicComponent,
-  GridComponent,
-  MarkLineComponent,
-  TitleComponent,
-  TooltipComponent,
-  VisualMapComponent,
-} from 'echarts/components'
+import { TooltipComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
-import { LabelLayout } from 'echarts/features'
-import { SVGRenderer } from 'echarts/renderers'
 import { bumpChart } from '../../../reports/charts/bump.js'
 import { chartContext } from '../../../reports/charts/context.js'
 import { editionCharts } from '../../../reports/charts/index.js'
+import { CHART_PARTS } from '../../../reports/charts/parts.js'
 import type { EditionReport } from '../../../reports/edition-schema.js'
 import type { StudyLanguage } from '../../domain/language.js'
 
-use([
-  CustomChart,
-  HeatmapChart,
-  LineChart,
-  GraphicComponent,
-  GridComponent,
-  MarkLineComponent,
-  TitleComponent,
-  TooltipComponent,
-  VisualMapComponent,
-  LabelLayout,
-  SVGRenderer,
-])
+use([...CHART_PARTS, TooltipComponent])
 
 /** Draws chart `id` of a report into an element of the page; false where the report has no such chart. */
 export function drawChart(element: object, report: EditionReport, id: string, language: StudyLanguage): boolean {

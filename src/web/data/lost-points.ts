@@ -2,7 +2,7 @@
 import type { StudyLanguage } from '../../domain/language.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import type { Ledger } from '../../ledger/ledger.js'
-import type { LostPoints } from '../pages/brand.js'
+import type { LostPoints } from '../pages/own-brand.js'
 import { CRITERION_TITLES } from './names.js'
 
 /** Criteria listed. */

@@ -19,12 +19,15 @@ import {
 } from '../data/rankings.js'
 import { readStake, valueAtStake } from '../data/value-at-stake.js'
 import type { EditionChart, WebDependencies } from '../dependencies.js'
-import { BrandPage, ComparePage, MOST_COMPARED, OwnBrandPage } from '../pages/brand.js'
+import { BrandPage } from '../pages/brand.js'
 import type { ChartLink } from '../pages/chart-figure.js'
+import { ComparePage, MOST_COMPARED } from '../pages/compare.js'
 import { ApiPage, MethodologyPage, OpenDataPage, PressPage, type PublishedEdition } from '../pages/documents.js'
+import { EditionPage, NothingPublished, SectorPage } from '../pages/edition.js'
 import { EmbedPage } from '../pages/embed.js'
 import { arrangeLines, commonScale, type LeagueQuery, SORT_KEYS } from '../pages/league-table.js'
-import { EditionPage, EditionsTable, NothingPublished, SectorPage, TrendsPage } from '../pages/rankings.js'
+import { OwnBrandPage } from '../pages/own-brand.js'
+import { EditionsTable, TrendsPage } from '../pages/trends.js'
 import { renderPage } from '../render.js'
 
 /** Charts that stand with the trends, not with one edition. */

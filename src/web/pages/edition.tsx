@@ -1,12 +1,10 @@
-/** Public pages around the league table: an edition, a sector, the list of editions, trends. */
+/** Public pages around the league table: an edition, a sector, and what is shown before the first. */
 import type { StudyLanguage } from '../../domain/language.js'
 import type { StoredEdition } from '../../ledger/editions.js'
-import { meanOf } from '../data/rankings.js'
-import { formatDay, formatHours, formatNumber, formatShare } from '../format.js'
+import { formatDay } from '../format.js'
 import { ChartFigure, type ChartLink } from './chart-figure.js'
 import { editionFigures, Figures } from './figures.js'
 import { arrangeLines, commonScale, type LeagueLine, type LeagueQuery, LeagueTable } from './league-table.js'
-import { Scroll } from './scroll.js'
 
 const WORDS = {
   fr: {
@@ -22,18 +20,7 @@ const WORDS = {
     embed: 'Intégrer ce tableau',
     charts: 'Graphiques',
     sectors: 'Par secteur',
-    editions: 'Éditions',
-    trends: 'Tendances',
-    edition: 'Édition',
-    brands: 'Marques',
-    index: 'Indice moyen',
-    response: 'Réponses',
-    day: 'Sous 24 h',
-    delay: 'Délai médian',
-    mistakes: 'Fautes /100 mots',
-    imported: 'éditions passées publiées, importées',
     source: 'Source : {study}, édition {edition}.',
-    noTrend: 'Les tendances paraîtront avec la deuxième édition publiée.',
   },
   en: {
     none: 'No league table is published yet. The first will appear here when the running edition ends.',
@@ -48,18 +35,7 @@ const WORDS = {
     embed: 'Embed this table',
     charts: 'Charts',
     sectors: 'By sector',
-    editions: 'Editions',
-    trends: 'Trends',
-    edition: 'Edition',
-    brands: 'Brands',
-    index: 'Mean index',
-    response: 'Answered',
-    day: 'Within 24 h',
-    delay: 'Median delay',
-    mistakes: 'Mistakes /100 words',
-    imported: 'published past editions, imported',
     source: 'Source: {study}, edition {edition}.',
-    noTrend: 'Trends will appear with the second published edition.',
   },
 } as const
 
@@ -253,118 +229,6 @@ export function SectorPage(props: {
       />
       {props.charts.map((chart) => (
         <ChartFigure chart={chart} language={language} />
-      ))}
-    </>
-  )
-}
-
-/** An edition with its standings. */
-export interface EditionSummary {
-  readonly edition: StoredEdition
-  readonly lines: readonly LeagueLine[]
-}
-
-/** Editions, newest first, with their main figures; also the table of trends. */
-export function EditionsTable(props: { language: StudyLanguage; summaries: readonly EditionSummary[] }) {
-  const { language } = props
-  const words = WORDS[language]
-  return (
-    <Scroll label={words.editions}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.edition}</th>
-            <th scope="col" class="number">
-              {words.brands}
-            </th>
-            <th scope="col" class="number">
-              {words.index}
-            </th>
-            <th scope="col" class="number">
-              {words.response}
-            </th>
-            <th scope="col" class="number">
-              {words.day}
-            </th>
-            <th scope="col" class="number">
-              {words.delay}
-            </th>
-            <th scope="col" class="number">
-              {words.mistakes}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.summaries.map(({ edition, lines }) => {
-            const standings = lines.map(({ standing }) => standing)
-            return (
-              <tr>
-                <th scope="row">
-                  <a href={`/editions/${edition.id}`}>{edition.title}</a>
-                </th>
-                <td class="number">{standings.length}</td>
-                <td class="number">
-                  {formatNumber(
-                    meanOf(standings, ({ index }) => index.value),
-                    language,
-                  )}
-                </td>
-                <td class="number">
-                  {formatShare(
-                    meanOf(standings, ({ responseRate }) => responseRate.value),
-                    language,
-                  )}
-                </td>
-                <td class="number">
-                  {formatShare(
-                    meanOf(standings, ({ within24Hours }) => within24Hours.value),
-                    language,
-                  )}
-                </td>
-                <td class="number">
-                  {formatHours(
-                    meanOf(standings, ({ medianDelayHours }) => medianDelayHours.value),
-                    language,
-                  )}
-                </td>
-                <td class="number">
-                  {formatNumber(
-                    meanOf(standings, ({ mistakesPer100Words }) => mistakesPer100Words.value),
-                    language,
-                    2,
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </Scroll>
-  )
-}
-
-/** Trends over the editions. */
-export function TrendsPage(props: {
-  language: StudyLanguage
-  summaries: readonly EditionSummary[]
-  charts: readonly ChartLink[]
-  sentences: readonly string[]
-}) {
-  const words = WORDS[props.language]
-  return (
-    <>
-      <h1>{words.trends}</h1>
-      {props.summaries.length < 2 ? <p class="empty">{words.noTrend}</p> : null}
-      {props.sentences.length > 0 ? (
-        <ul>
-          {props.sentences.map((sentence) => (
-            <li>{sentence}</li>
-          ))}
-        </ul>
-      ) : null}
-      {props.summaries.length > 0 ? <EditionsTable language={props.language} summaries={props.summaries} /> : null}
-      {props.charts.map((chart) => (
-        <ChartFigure chart={chart} language={props.language} />
       ))}
     </>
   )

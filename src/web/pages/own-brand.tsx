@@ -1,0 +1,130 @@
+/** A brand's own room: what to fix first, its exchanges, its value at stake. */
+import type { StudyLanguage } from '../../domain/language.js'
+import type { BrandHistory } from '../data/rankings.js'
+import type { StakeFigures } from '../data/value-at-stake.js'
+import { formatNumber, formatShare } from '../format.js'
+import { Figures, standingFigures } from './figures.js'
+import { type ExchangeLine, ExchangeTable } from './lists.js'
+import { YearsTable } from './years-table.js'
+
+const WORDS = {
+  fr: {
+    overEditions: 'Au fil des éditions',
+    own: 'Ma marque',
+    closed: 'Les échanges s’ouvriront aux marques à la clôture de l’édition, ou à la date fixée par l’opérateur.',
+    exchanges: 'Vos échanges',
+    first: 'À corriger d’abord',
+    firstNote: 'Les critères où vous perdez le plus de points, et combien.',
+    points: 'points perdus par message, en moyenne',
+    stake: 'Valeur en jeu',
+    stakeNote:
+      'Vos propres chiffres, calculés sur cette page et jamais conservés : clients qui écrivent × panier × achats par an × années × part sans réponse.',
+    customers: 'Clients qui écrivent par an',
+    basket: 'Panier moyen (€)',
+    frequency: 'Achats par an',
+    duration: 'Années de fidélité',
+    compute: 'Calculer',
+    atStake: '{value} € en jeu chaque année : {share} de vos clients restent sans réponse.',
+    nothing: 'Rien à corriger : aucun point perdu.',
+  },
+  en: {
+    overEditions: 'Over the editions',
+    own: 'My brand',
+    closed: 'Exchanges open to brands when the edition is closed, or at the time the operator has set.',
+    exchanges: 'Your exchanges',
+    first: 'What to fix first',
+    firstNote: 'The criteria on which you lose most points, and how many.',
+    points: 'points lost per mail, on average',
+    stake: 'Value at stake',
+    stakeNote:
+      'Your own figures, computed on this page and never kept: customers who write × basket × purchases a year × years × share unanswered.',
+    customers: 'Customers who write, a year',
+    basket: 'Mean basket (€)',
+    frequency: 'Purchases a year',
+    duration: 'Years a customer stays',
+    compute: 'Compute',
+    atStake: '€{value} at stake every year: {share} of your customers get no answer.',
+    nothing: 'Nothing to fix: no point lost.',
+  },
+} as const
+
+/** A criterion on which points are lost. */
+export interface LostPoints {
+  readonly title: string
+  /** Points out of 100 lost per mail, mean over the exchanges. */
+  readonly points: number
+}
+
+/** A brand's own room. */
+export function OwnBrandPage(props: {
+  language: StudyLanguage
+  history: BrandHistory | null
+  name: string
+  brands: number
+  exchanges: readonly ExchangeLine[]
+  lost: readonly LostPoints[]
+  open: boolean
+  stake: StakeFigures | null
+  stakeValue: number | null
+}) {
+  const { language, history, stake } = props
+  const words = WORDS[language]
+  const newest = history?.years.at(-1)?.standing
+  const field = (name: keyof StakeFigures, label: string) => (
+    <div>
+      <label for={name}>{label}</label>
+      <input id={name} name={name} type="number" min="0" step="any" required value={stake ? String(stake[name]) : ''} />
+    </div>
+  )
+  return (
+    <>
+      <h1>{`${words.own} · ${props.name}`}</h1>
+      {newest ? <Figures figures={standingFigures(newest, props.brands, language)} /> : null}
+      {props.open ? (
+        <>
+          <h2>{words.first}</h2>
+          {props.lost.length === 0 ? (
+            <p>{words.nothing}</p>
+          ) : (
+            <>
+              <p class="small">{words.firstNote}</p>
+              <ol>
+                {props.lost.map(({ title, points }) => (
+                  <li>{`${title} : ${formatNumber(points, language)} ${words.points}`}</li>
+                ))}
+              </ol>
+            </>
+          )}
+          <h2>{words.exchanges}</h2>
+          <ExchangeTable lines={props.exchanges} language={language} />
+        </>
+      ) : (
+        <p class="empty">{words.closed}</p>
+      )}
+      {history && history.years.length > 0 ? (
+        <>
+          <h2>{words.overEditions}</h2>
+          <YearsTable history={history} language={language} />
+        </>
+      ) : null}
+      <section class="no-print">
+        <h2>{words.stake}</h2>
+        <p class="small">{words.stakeNote}</p>
+        <form class="inline-form">
+          {field('customers', words.customers)}
+          {field('basket', words.basket)}
+          {field('frequency', words.frequency)}
+          {field('years', words.duration)}
+          <button type="submit">{words.compute}</button>
+        </form>
+        {props.stakeValue !== null && newest ? (
+          <p class="notice" role="status">
+            {words.atStake
+              .replace('{value}', formatNumber(props.stakeValue, language, 0))
+              .replace('{share}', formatShare(1 - (newest.responseRate.value ?? 0), language))}
+          </p>
+        ) : null}
+      </section>
+    </>
+  )
+}

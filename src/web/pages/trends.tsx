@@ -1,0 +1,147 @@
+/** Editions side by side: the list of editions and the trends. */
+import type { StudyLanguage } from '../../domain/language.js'
+import type { StoredEdition } from '../../ledger/editions.js'
+import { meanOf } from '../data/rankings.js'
+import { formatHours, formatNumber, formatShare } from '../format.js'
+import { ChartFigure, type ChartLink } from './chart-figure.js'
+import type { LeagueLine } from './league-table.js'
+import { Scroll } from './scroll.js'
+
+const WORDS = {
+  fr: {
+    editions: 'Éditions',
+    trends: 'Tendances',
+    edition: 'Édition',
+    brands: 'Marques',
+    index: 'Indice moyen',
+    response: 'Réponses',
+    day: 'Sous 24 h',
+    delay: 'Délai médian',
+    mistakes: 'Fautes /100 mots',
+    noTrend: 'Les tendances paraîtront avec la deuxième édition publiée.',
+  },
+  en: {
+    editions: 'Editions',
+    trends: 'Trends',
+    edition: 'Edition',
+    brands: 'Brands',
+    index: 'Mean index',
+    response: 'Answered',
+    day: 'Within 24 h',
+    delay: 'Median delay',
+    mistakes: 'Mistakes /100 words',
+    noTrend: 'Trends will appear with the second published edition.',
+  },
+} as const
+
+/** An edition with its standings. */
+export interface EditionSummary {
+  readonly edition: StoredEdition
+  readonly lines: readonly LeagueLine[]
+}
+
+/** Editions, newest first, with their main figures; also the table of trends. */
+export function EditionsTable(props: { language: StudyLanguage; summaries: readonly EditionSummary[] }) {
+  const { language } = props
+  const words = WORDS[language]
+  return (
+    <Scroll label={words.editions}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.edition}</th>
+            <th scope="col" class="number">
+              {words.brands}
+            </th>
+            <th scope="col" class="number">
+              {words.index}
+            </th>
+            <th scope="col" class="number">
+              {words.response}
+            </th>
+            <th scope="col" class="number">
+              {words.day}
+            </th>
+            <th scope="col" class="number">
+              {words.delay}
+            </th>
+            <th scope="col" class="number">
+              {words.mistakes}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.summaries.map(({ edition, lines }) => {
+            const standings = lines.map(({ standing }) => standing)
+            return (
+              <tr>
+                <th scope="row">
+                  <a href={`/editions/${edition.id}`}>{edition.title}</a>
+                </th>
+                <td class="number">{standings.length}</td>
+                <td class="number">
+                  {formatNumber(
+                    meanOf(standings, ({ index }) => index.value),
+                    language,
+                  )}
+                </td>
+                <td class="number">
+                  {formatShare(
+                    meanOf(standings, ({ responseRate }) => responseRate.value),
+                    language,
+                  )}
+                </td>
+                <td class="number">
+                  {formatShare(
+                    meanOf(standings, ({ within24Hours }) => within24Hours.value),
+                    language,
+                  )}
+                </td>
+                <td class="number">
+                  {formatHours(
+                    meanOf(standings, ({ medianDelayHours }) => medianDelayHours.value),
+                    language,
+                  )}
+                </td>
+                <td class="number">
+                  {formatNumber(
+                    meanOf(standings, ({ mistakesPer100Words }) => mistakesPer100Words.value),
+                    language,
+                    2,
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
+
+/** Trends over the editions. */
+export function TrendsPage(props: {
+  language: StudyLanguage
+  summaries: readonly EditionSummary[]
+  charts: readonly ChartLink[]
+  sentences: readonly string[]
+}) {
+  const words = WORDS[props.language]
+  return (
+    <>
+      <h1>{words.trends}</h1>
+      {props.summaries.length < 2 ? <p class="empty">{words.noTrend}</p> : null}
+      {props.sentences.length > 0 ? (
+        <ul>
+          {props.sentences.map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      ) : null}
+      {props.summaries.length > 0 ? <EditionsTable language={props.language} summaries={props.summaries} /> : null}
+      {props.charts.map((chart) => (
+        <ChartFigure chart={chart} language={props.language} />
+      ))}
+    </>
+  )
+}
