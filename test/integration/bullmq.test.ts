@@ -144,19 +144,20 @@ describe.skipIf(!redisUrl)('the queue on Redis', () => {
       }
     }
     let server = startRedis()
-    await vi.waitFor(answers, { timeout: 10_000 })
+    await vi.waitFor(answers, { timeout: 30_000 })
     const queue = await openBullQueue({ ...connection, handlers, retry })
     const ended = new Promise((resolve) => server.once('exit', resolve))
     server.kill('SIGKILL')
     await ended
     await expect(queue.add([item('a')])).rejects.toThrow('does not answer')
     server = startRedis()
-    await vi.waitFor(answers, { timeout: 10_000 })
-    await vi.waitFor(() => queue.add([item('a')]), { timeout: 10_000 })
-    expect((await queue.counts()).waiting).toBe(1)
+    await vi.waitFor(answers, { timeout: 30_000 })
+    // Each connection of the queue finds its way back by itself.
+    await vi.waitFor(() => queue.add([item('a')]), { timeout: 30_000 })
+    await vi.waitFor(async () => expect((await queue.counts()).waiting).toBe(1), { timeout: 30_000 })
     await queue.close()
     server.kill('SIGKILL')
-  })
+  }, 120_000)
 
   it('refuses a Redis that evicts keys', async () => {
     const redis = new Redis(redisUrl)
