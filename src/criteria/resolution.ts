@@ -13,8 +13,10 @@ interface Decision {
   readonly doubtful: boolean
 }
 
-/** Coverage from which the points themselves say that the answer is there. */
+/** Coverage from which the points themselves say that the answer is there, whatever else the letter says. */
 const MOSTLY_COVERED = 0.6
+/** Coverage that is enough where nothing is put off and nobody is sent away. */
+const HALF_COVERED = 0.5
 
 /**
  * Weighs the deciding words with the share of expected points.
@@ -41,9 +43,10 @@ function decide(words: readonly DecidingWords[], share: number | null, technical
     if (mostly && (done || !handedOn)) return { resolution: 'resolved', doubtful: true }
     return { resolution: 'partial', doubtful: done || mostly }
   }
-  if (mostly) return { resolution: 'resolved', doubtful: false }
+  if (share !== null && share >= HALF_COVERED) return { resolution: 'resolved', doubtful: !mostly }
   if (technical && informed && some) return { resolution: 'resolved', doubtful: true }
-  if (done) return { resolution: share === 0 ? 'partial' : 'resolved', doubtful: share !== null }
+  // Nothing is put off and nobody is sent away: what was done stands, though the letter explains nothing.
+  if (done) return { resolution: 'resolved', doubtful: share !== null }
   if (informed && share === null) return { resolution: 'resolved', doubtful: true }
   return { resolution: 'partial', doubtful: !some }
 }

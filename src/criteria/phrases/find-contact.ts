@@ -29,6 +29,10 @@ const REPLY = [
   /\b(?:contact|reach|e-?mail|write to) me (?:directly|personally)\b|\bmy direct (?:line|number|e-?mail|address)\b|\bma ligne directe\b/g,
 ]
 
+/** What stands before the number says that it is to be rung: "votre commande par téléphone au …". */
+const ANNOUNCED =
+  /\b(?:par telephone|par tel\.?|en appelant|appelez|appeler|joignable|joindre|by phone|by calling|calling|call us)[^.!?\n]{0,12}$/
+
 /** Nobody reads the answer: "merci de ne pas répondre à ce mail", "this mailbox is not monitored". */
 const NO_REPLY =
   /\b(?:ne (?:pas |veuillez pas |peut )?|n'est pas |pas (?:de )?(?:y )?|inutile de |not |don't |cannot |can't |unable to |without |unmonitored)(?:[a-z' ]{0,15})$/
@@ -52,7 +56,9 @@ export function findContacts(folded: string, ownAddresses: readonly string[] = [
     found.push({ kind, start, end: start + match[0].trimEnd().length })
   }
   for (const match of [...folded.matchAll(PHONE), ...folded.matchAll(SHORT_PHONE)]) {
-    if (!CUSTOMERS_OWN.test(before(match.index))) keep('phone', match)
+    const lead = before(match.index)
+    if (!CUSTOMERS_OWN.test(lead) || (ANNOUNCED.test(lead) && !/\bvous (?:joindre|appeler)/.test(lead)))
+      keep('phone', match)
   }
   for (const match of folded.matchAll(ADDRESS)) {
     const own = ownAddresses.includes(match[0])

@@ -10,7 +10,7 @@ const AUTOMATIC_SUBJECT =
   /^\s*(automatic reply|auto(matic)?[- ]?(reply|response)|reponse automatique|automatische antwort|respuesta automatica|risposta automatica|automatisch antwoord|resposta automatica|autoreply|auto:)/
 
 const FIRST_PERSON =
-  /\b(je (suis|serai)|i am|i'm|i will|i'll|mon (absence|retour)|my (absence|return)|ich bin|estoy|sono|ik ben|estou|me joindre|contact me|mes (mails|e-?mails))\b/
+  /\b(je (suis|serai|ne (travaille|fais|consulte|releve|lis))|j'ai quitte|des mon retour|i am|i'm|i will|i'll|mon (absence|retour)|my (absence|return)|ich bin|estoy|sono|ik ben|estou|me joindre|contact me|mes (mails|e-?mails))\b/
 
 /** Rules of this kind. */
 export const OUT_OF_OFFICE_RULES: readonly KindRule[] = [

@@ -112,17 +112,17 @@ function quoteOf(style: string): string {
   return styles[style] ?? ''
 }
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+const asHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 const paragraphs = (text: string) =>
   text
     .trim()
     .split(/\n{2,}/)
-    .map((block) => `<p>${escape(block).replace(/\n/g, '<br>')}</p>`)
+    .map((block) => `<p>${asHtml(block).replace(/\n/g, '<br>')}</p>`)
     .join('\n')
 
 function htmlBody(mail: ExaminationMail): string {
   const quote = mail.quote
-    ? `<div class="gmail_quote"><div>${escape(quoteOf(mail.quote).split('\n>')[0]!)}</div><blockquote>${escape(QUESTION.fr.join(' '))}</blockquote></div>`
+    ? `<div class="gmail_quote"><div>${asHtml(quoteOf(mail.quote).split('\n>')[0]!)}</div><blockquote>${asHtml(QUESTION.fr.join(' '))}</blockquote></div>`
     : ''
   const outlook = mail.quote?.startsWith('outlook')
     ? `<div style="border:none;border-top:solid #E1E1E1 1.0pt"><p><b>De :</b> Claire Aubry<br><b>Envoyé :</b> lundi 2 mars 2026 10:24<br><b>À :</b> contact@altamont.example<br><b>Objet :</b> Question</p></div>${paragraphs(QUESTION.fr.join('\n'))}`

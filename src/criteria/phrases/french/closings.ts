@@ -12,6 +12,7 @@ export const CLOSINGS_FR: readonly RegExp[] = [
   /\b(?:bon|excellent|agreable|tres bon) (?:week-end|weekend|apres-midi|apres midi|dimanche|samedi|voyage|sejour|courage|debut de semaine|reste de journee)\b/g,
   /\b(?:bel|un bel) apres-midi\b/g,
   /\bsentiments (?:les )?(?:plus |tres )?(?:distingues|devoues|meilleurs|respectueux|cordiaux|sinceres)\b/g,
+  /\bdans l'attente de (?:votre|vos|ta|vous) [a-z]{3,12}\b|\bprenez (?:bien )?soin de vous\b|\n *(?:un grand )?merci(?: d'avance| beaucoup| encore| a vous)?(?: et a (?:tres )?(?:vite|bientot))? *[,.!]?(?= *(?:\n|$))/g,
   /(?:^|[\n.!,;]) *(?:(?:nous vous disons |je vous dis |bises?,? (?:et )?)?a (?:tres )?(?:bientot|vite|tout de suite)|au plaisir|(?:la |des |grosses )?bises?|(?:des |gros )?bisous|a\+|a plus(?: tard)?(?= *[\n,.!]|$)|(?:sportivement|musicalement|gourmandement) (?:votre|a vous))\b/g,
 ]
 

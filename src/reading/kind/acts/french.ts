@@ -8,6 +8,8 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'absence',
     patterns: [
+      /(^|[\s,.]|je (suis|serai) )(actuellement )?(absente?|en (conges?|formation|deplacement|vacances)),? [^.]{0,90}\b(je ne (consulte|lis|releve|traite|peux)\b[^.]{0,20}\b(messages?|messagerie|mails?|e-?mails?|courriels?)|des mon retour)/,
+      /\b(je|il|elle) ne (travaille|fais|fait) plus (partie )?(chez|a |au |pour|dans|de (la|l'|cette|notre))|\bj'ai quitte (l'entreprise|la societe|mes fonctions)|\b(ne (consulte|lis|releve) pas|sans acces a) (ma|mes) (messagerie|boite|mails|e-?mails|courriels)\b/,
       /\b(je suis|je serai|etant) (actuellement |presentement )?(absente?|en conges?|en vacances|en deplacement|en formation|hors du bureau|en arret|injoignable|indisponible|en rtt)\b/,
       /\b(absente?|en conges?|en vacances|hors du bureau|indisponible)[^.]{0,40}\b(jusqu'?au|du \d|de retour|a partir du|inclus)/,
       /\b(je (suis|serai) de retour|(de|mon) retour (le|au bureau|lundi|mardi|mercredi|jeudi|vendredi)|a mon retour|(pendant|durant) mon absence|en mon absence|absence du bureau|acces limite a (ma|mes) (messagerie|mails|e-?mails)|conge (de )?(maternite|paternite|maladie|parental))/,
@@ -23,6 +25,9 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'challenge',
     patterns: [
+      /\b(messagerie|boite|adresse|serveur|compte)\b[^.]{0,40}\bprotegee?s? (contre|par)\b[^.]{0,40}\b(spams?|pourriels?|indesirables|anti-?spam|filtre)/,
+      /\b(pour|afin) que (votre|ce|le|vos) (message|mail|e-?mail|courriel)s?\b[^.]{0,40}\b(parvien|soit (remis|delivre|distribue|transmis|accepte)|arrive)[^.]{0,60}\b(cliqu|confirm|lien|valid|recopi)/,
+      /\b(verifier|confirmer|prouver|assurer|attester)\b[^.]{0,20}\b(que vous )?(n'etes|n'est) pas un (robot|automate)/,
       /\b(confirmer|prouver|verifier|attester)[^.]{0,60}(etes (bien )?(un humain|une personne|l'expediteur|l'auteur|son auteur|a l'origine)|pas un robot|etes humain)/,
       /\b(verifie|verifions|controle|controlons|filtre|filtrons) (l'identite de |l'adresse de )?(l'|les |tous les |chaque |nos )?(nouvel |nouveaux )?expediteurs?\b/,
       /\b(votre (message|mail|e-?mail|courriel)|le message)[^.]{0,50}(en attente|en quarantaine|retenu|bloque|stoppe)[^.]{0,80}(authentifi|valid|confirm|identifi|cliqu)/,
@@ -65,6 +70,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'promise',
     patterns: [
+      /\b(elle|il|celle-ci|celui-ci) (sera|va etre) (bien |rapidement )?(traitee?|etudiee?|examinee?|analysee?|prise? en (charge|compte)|lue?)\b[^.]{0,60}\b(delais?|jours?|heures|semaine|rapidement|prochainement|attention|ordre)/,
       /\b(vous|te|y|leur) (repondr(a|ons|ont|ai)|apporter(a|ons|ont|ai)|recontacter(a|ons|ont|ai)|contacter(a|ons|ont|ai)|rappeller(a|ons|ont|ai)|rappelera|rappelerons|donner(a|ons|ont|ai) (une )?(reponse|suite)|adresser(a|ons|ont|ai) (une )?reponse|fer(a|ons|ont|ai) (un )?retour|tiendr(a|ons|ont|ai) (informee?s?|au courant)|fournir(a|ons|ont) (une )?reponse|ecrir(a|ons|ont|ai))\b/,
       /\b(reviendr(a|ons|ont|ai)|reviens|revient|revenons|reprendr(a|ons|ont|ai)|prendr(a|ons|ont|ai)) (contact |attache )?(vers|avec|aupres de) (vous|toi)|\bne manquer(ai|ons|ont|a) pas de (vous )?(revenir|repondre|tenir|recontacter|apporter|contacter|donner)/,
       /\b(vous (recevrez|obtiendrez|aurez)|recevrez)[^.]{0,50}\b(reponse|retour|nouvelles|e-?mail|mail|appel)\b|\bvous serez (re)?contactee?s?\b|\bnous (vous )?donnerons suite\b/,
@@ -129,6 +135,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'service-information',
     patterns: [
+      /\b(conserve[rz]|rappele[rz]|indique[rz]|mentionne[rz]|garde[rz]|note[rz])\b[^.]{0,30}\b(ce|cette|le|la|votre) (numero|reference|identifiant)\b[^.]{0,40}\b(echange|correspondance|contact|relance|courrier|communication|suivi|ulterieur)/,
       /^[\s>*-]*(numero|n°|date|motif|objet|sujet|nom|prenom|reference|ref|statut|priorite|e-?mail|telephone|tel|adresse|produit|categorie|type|canal|votre (nom|reference|numero|e-?mail))[^:]{0,25} ?:/,
       /\b(consulter|suivre|suivez|consultez|verifier|connaitre)\b[^.]{0,30}\b(avancement|etat|statut|suivi|evolution) (de|du) (votre|ton|ta|la) (demande|dossier|ticket|requete|reclamation|message)/,
       /\b(recapitulatif|recapitule|copie|rappel|resume|detail) (de|du) (votre|la|ta) (demande|message|mail|e-?mail|contact)/,

@@ -46,7 +46,7 @@ const DECLINES =
 
 /** Goods that arrived are news for the customer; only a message that arrived is a receipt. */
 const GOODS_ARRIVED =
-  /\bvotre (retour|col+is|article|paiement|commande|produit|virement|cheque|renvoi)\b[^.]{0,40}(recu|reception|enregistr|parvenu|arriv)|\bvotre (remboursement|virement|avoir|renvoi) (est|a ete)\b|\byour (return|parcel|item|payment|cheque|package) (has|have|was|is)\b[^.]{0,30}(received|arrived|reached|registered|logged)/
+  /\bvotre (retour|col+is|article|paiement|commande|produit|virement|cheque|renvoi)\b[^.]{0,40}(recu|reception|enregistr|parvenu|arriv)|\bvotre (remboursement|virement|avoir|renvoi) (est|a ete)\b|\byour (return|parcel|item|payment|cheque|package) (has|have|was|is)\b[^.]{0,30}(received|arrived|reached|registered|logged)|\b(recu|receptionne|recupere|encaisse|received|got) (votre|vos|your) (retour|colis|article|paiement|produit|virement|cheque|return|parcel|item|payment|cheque|package)s?\b|\bvous ne (recevrez|serez|aurez) (plus|pas)\b(?![^.]{0,40}(reponse|confirmation))|\byou (won't|will not|will no longer) (receive|be (charged|billed))\b(?![^.]{0,40}(reply|response|answer))/
 
 function matches(act: Act, folded: string): boolean {
   return BY_ACT.get(act)!.some((pattern) => pattern.test(folded))
