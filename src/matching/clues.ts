@@ -121,6 +121,17 @@ function plausibility(
   return (otherBrand ? 0.5 : 1) * (otherPersona ? 0.6 : 1)
 }
 
+/** Shingles of open probes, for as long as they are open: a probe is compared with many messages. 4 bytes a shingle. */
+const shinglesByProbe = new WeakMap<OpenProbe, Uint32Array>()
+
+function ownShingles(open: OpenProbe): Uint32Array {
+  const known = shinglesByProbe.get(open)
+  if (known) return known
+  const shingles = Uint32Array.from(shinglesOf(open.text))
+  shinglesByProbe.set(open, shingles)
+  return shingles
+}
+
 /** Probes whose text the message repeats, with the share of it; those far below the best are left out. */
 function quotedProbes(reading: Reading, index: ProbeIndex): [OpenProbe, number][] {
   const shingles = shinglesOf(`${reading.quoted}\n${reading.text}`)
@@ -134,7 +145,7 @@ function quotedProbes(reading: Reading, index: ProbeIndex): [OpenProbe, number][
   if (host !== '') add(index.byBrandHost(host))
   for (const address of reading.recipients) add(index.byPersona(address))
   const shares = [...candidates.values()]
-    .map((open): [OpenProbe, number] => [open, containment(shinglesOf(open.text), shingles)])
+    .map((open): [OpenProbe, number] => [open, containment(ownShingles(open), shingles)])
     .filter(([, share]) => share >= LEAST_QUOTED)
   const best = Math.max(0, ...shares.map(([, share]) => share))
   return shares.filter(([, share]) => share >= best * 0.75)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   bareSubject,
@@ -5,8 +6,24 @@ import {
   isReplySubject,
   shinglesOf,
   subjectSimilarity,
+  wordsByUnicode,
   wordsOf,
 } from '../../src/matching/words.js'
+
+describe('words', () => {
+  it('are the same by the fast way as by the tables of Unicode', () => {
+    const latin = fc.string({ unit: fc.integer({ min: 1, max: 0x17f }).map((code) => String.fromCharCode(code)) })
+    const mixed = fc.string({
+      unit: fc.constantFrom('É', 'ß', 'œ', '’', '–', 'e\u0301', 'İ', 'ŀ', 'Σ', '中', ' ', '9', 'ﬁ', '\u00ad'),
+    })
+    fc.assert(
+      fc.property(fc.oneof(latin, mixed, fc.string({ unit: 'grapheme' })), (text) => {
+        expect(wordsOf(text)).toEqual(wordsByUnicode(text))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
 
 describe('subjects', () => {
   it.each([
