@@ -40,6 +40,8 @@ export type SendOutcome =
 
 /** Sends mails of one account. */
 export interface Sender {
+  /** Mails that may be handed over at the same time. */
+  readonly connections: number
   /** Hands one mail over. Never throws for what a server or network does. */
   send(mail: OutgoingMail): Promise<SendOutcome>
   /**
@@ -47,7 +49,7 @@ export interface Sender {
    * @throws ReplymarkError `mailbox`
    */
   verify(): Promise<void>
-  /** Waits for the dialogue under way and closes the connections. */
+  /** Waits for the dialogues under way and closes the connections. */
   close(): Promise<void>
 }
 
@@ -63,6 +65,9 @@ export interface SenderOptions {
 
 /** Attempts on a fresh connection when a pooled one turned out to be dead before the first byte. */
 const FRESH_ATTEMPTS = 2
+
+/** Connections to the account's own server: submission servers commonly allow 10 to 20 a user (Postfix: 50 a client, Dovecot: 10). */
+const CONNECTIONS = 4
 
 const CONNECT_MS = 30_000
 const SILENCE_MS = 600_000
@@ -119,7 +124,7 @@ export function createSender(account: Account, options: SenderOptions): Sender {
     requireTLS: smtp.tls === 'starttls',
     ignoreTLS: smtp.tls === 'none',
     ...(smtp.user ? { auth: { user: smtp.user, pass: options.password } } : {}),
-    maxConnections: 1,
+    maxConnections: CONNECTIONS,
     // The pool would queue a mail again by itself when a connection closes: never.
     ...({ maxRequeues: 0 } as object),
     connectionTimeout: options.timeouts?.connect ?? CONNECT_MS,
@@ -134,19 +139,20 @@ export function createSender(account: Account, options: SenderOptions): Sender {
   // A pool without a listener would take the process down on a socket error between two mails.
   transport.on('error', () => {})
 
-  let wire: Readable | null = null
+  /** Streams of the mails under way, by Message-ID: whether the wire read of them tells a mail's fate. */
+  const wires = new Map<string, Readable>()
   transport.use('stream', (mail, done) => {
+    const { messageId } = mail.data
     const create = mail.message.createReadStream.bind(mail.message)
     mail.message.createReadStream = (streamOptions) => {
       const stream = create(streamOptions)
-      wire = stream as unknown as Readable
+      if (typeof messageId === 'string') wires.set(messageId, stream as unknown as Readable)
       return stream
     }
     done()
   })
 
   async function attempt(mail: OutgoingMail): Promise<SendOutcome> {
-    wire = null
     const fault = addressFault(mail)
     if (fault) return { outcome: 'refused', response: fault }
     try {
@@ -165,26 +171,33 @@ export function createSender(account: Account, options: SenderOptions): Sender {
       } as Parameters<typeof transport.sendMail>[0])
       return { outcome: 'accepted', at: options.now(), response: oneLine(info.response) }
     } catch (error) {
-      const bytesHandedOver = (wire as Readable | null)?.readableDidRead ?? false
+      const bytesHandedOver = wires.get(mail.messageId)?.readableDidRead ?? false
       return fateOf(error as SmtpError, bytesHandedOver, account)
+    } finally {
+      wires.delete(mail.messageId)
     }
   }
 
-  // One mail at a time: the stream under way must be the one asked about.
-  let last: Promise<unknown> = Promise.resolve()
+  async function handOver(mail: OutgoingMail): Promise<SendOutcome> {
+    let outcome = await attempt(mail)
+    for (let tried = 1; tried < FRESH_ATTEMPTS && outcome.outcome === 'account-failure'; tried++) {
+      const code = (outcome.failure.details.cause as SmtpError | undefined)?.code
+      if (code !== 'ECONNECTION' && code !== 'ECONNRESET' && code !== 'ESOCKET') break
+      outcome = await attempt(mail)
+    }
+    return outcome
+  }
+
+  /** By Message-ID: one and the same mail is never under way twice. */
+  const underWay = new Map<string, Promise<SendOutcome>>()
 
   return {
+    connections: CONNECTIONS,
     send(mail) {
-      const sending = last.then(async () => {
-        let outcome = await attempt(mail)
-        for (let tried = 1; tried < FRESH_ATTEMPTS && outcome.outcome === 'account-failure'; tried++) {
-          const code = (outcome.failure.details.cause as SmtpError | undefined)?.code
-          if (code !== 'ECONNECTION' && code !== 'ECONNRESET' && code !== 'ESOCKET') break
-          outcome = await attempt(mail)
-        }
-        return outcome
-      })
-      last = sending
+      const known = underWay.get(mail.messageId)
+      if (known) return known
+      const sending = handOver(mail).finally(() => underWay.delete(mail.messageId))
+      underWay.set(mail.messageId, sending)
       return sending
     },
     async verify() {
@@ -195,7 +208,7 @@ export function createSender(account: Account, options: SenderOptions): Sender {
       }
     },
     async close() {
-      await last
+      await Promise.all(underWay.values())
       transport.close()
     },
   }

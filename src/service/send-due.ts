@@ -7,7 +7,7 @@ import type { EditionConfiguration } from '../domain/configuration.js'
 import { HOUR_MS, type Instant } from '../domain/time.js'
 import type { StoredProbe } from '../ledger/probes.js'
 import { capPeriods, maySend, type SendingAnswer } from '../mail/fair-play.js'
-import type { SendOutcome } from '../mail/sender.js'
+import type { OutgoingMail, SendOutcome } from '../mail/sender.js'
 import { publicHolidays } from '../planning/holidays.js'
 import type { ServiceContext } from './context.js'
 import { isPaused } from './pause.js'
@@ -120,26 +120,30 @@ function recordOutcome(context: ServiceContext, probe: StoredProbe, outcome: Sen
   }
 }
 
-async function sendOne(
-  context: ServiceContext,
-  probe: StoredProbe,
-  configuration: EditionConfiguration,
-): Promise<SendOutcome | null> {
-  const { ledger } = context
+/** A probe that is `sending`, with what its dialogue needs. */
+interface TakenProbe {
+  readonly probe: StoredProbe
+  readonly mail: OutgoingMail
+}
+
+/** What a dialogue came to. */
+interface EndedDialogue {
+  readonly probe: StoredProbe
+  readonly outcome: SendOutcome
+}
+
+/** A round while it goes on. */
+type OpenRound = { -readonly [Name in keyof SendingRound]: SendingRound[Name] } & {
+  readonly waiting: { probe: string; reason: string }[]
+}
+
+/** Moves a probe to `sending` with its Message-ID; null where another run has it. Call it inside a transaction. */
+function take(context: ServiceContext, probe: StoredProbe, configuration: EditionConfiguration): TakenProbe | null {
   const scenario = configuration.scenarios.find((candidate) => candidate.id === probe.scenario)
-  const earlier = earlierOf(context, probe)
   const messageId = probe.messageId ?? messageIdOf(probe)
-  const sender = context.sender(probe.account)
-  const taken = ledger.probes.move(probe.id, 'planned', 'sending', { at: context.now(), by: BY, messageId })
-  if (!taken) return null
-  if (context.journal?.has(probe.id)) {
-    const response = 'it was handed over before, says the journal beside the ledger: an older ledger was put back'
-    recordOutcome(context, probe, { outcome: 'uncertain', response })
-    return { outcome: 'uncertain', response }
-  }
-  context.journal?.handed(probe.id)
-  context.atFaultPoint('before-smtp')
-  const outcome = await sender.send({
+  const move = { at: context.now(), by: BY, messageId }
+  if (!context.ledger.probes.move(probe.id, 'planned', 'sending', move)) return null
+  const mail: OutgoingMail = {
     messageId,
     fromName: probe.fromName,
     fromAddress: probe.fromAddress,
@@ -147,12 +151,131 @@ async function sendOne(
     recipient: probe.recipient,
     subject: probe.mail.subject,
     text: probe.mail.text,
-    inReplyTo: scenario?.followUp?.thread === 'same' ? (earlier?.messageId ?? null) : null,
-  })
+    inReplyTo: scenario?.followUp?.thread === 'same' ? (earlierOf(context, probe)?.messageId ?? null) : null,
+  }
+  return { probe, mail }
+}
+
+/** The dialogue of a probe whose `sending` is committed. */
+async function handOver(context: ServiceContext, { probe, mail }: TakenProbe): Promise<EndedDialogue> {
+  const { journal } = context
+  if (journal?.has(probe.id)) {
+    const response = 'it was handed over before, says the journal beside the ledger: an older ledger was put back'
+    return { probe, outcome: { outcome: 'uncertain', response } }
+  }
+  journal?.handed(probe.id)
+  context.atFaultPoint('before-smtp')
+  const outcome = await context.sender(probe.account).send(mail)
   if (outcome.outcome === 'accepted') context.atFaultPoint('after-smtp-acceptance')
-  if (outcome.outcome === 'deferred' || outcome.outcome === 'account-failure') context.journal?.released(probe.id)
-  recordOutcome(context, probe, outcome)
-  return outcome
+  if (outcome.outcome === 'deferred' || outcome.outcome === 'account-failure') journal?.released(probe.id)
+  return { probe, outcome }
+}
+
+/** Asks whether a probe goes now; what does not is counted. Returns it taken, or null. Call it inside a transaction. */
+function takeIfAllowed(
+  context: ServiceContext,
+  probe: StoredProbe,
+  live: boolean,
+  accountFailed: boolean,
+  round: OpenRound,
+): TakenProbe | null {
+  const { ledger, log } = context
+  const edition = ledger.editions.require(probe.edition)
+  if (edition.state !== 'planned' && edition.state !== 'running') return null
+  const answer = sendingAnswer(context, probe, edition.configuration)
+  if (answer.answer === 'never') {
+    if (live && context.settings.live) {
+      ledger.probes.move(probe.id, 'planned', 'cancelled', { at: context.now(), by: BY, reason: answer.reason })
+      log.warn({ probe: probe.id, reason: answer.reason }, 'probe cancelled')
+    }
+    round.cancelled++
+    return null
+  }
+  const holdBack =
+    answer.answer === 'wait'
+      ? answer.reason
+      : isPaused(ledger, edition.id)
+        ? 'the operator has paused the edition'
+        : !context.settings.live
+          ? 'the study is not live (`live: true` in study.yaml)'
+          : !live
+            ? 'started without --live'
+            : accountFailed
+              ? `account ${probe.account} does not work`
+              : null
+  if (holdBack !== null) {
+    round.waiting.push({ probe: probe.id, reason: holdBack })
+    return null
+  }
+  // Fails here, before anything is committed, where the account has no password.
+  context.sender(probe.account)
+  if (edition.state === 'planned') ledger.editions.move(edition.id, 'running', context.now())
+  return take(context, probe, edition.configuration)
+}
+
+function count(context: ServiceContext, { probe, outcome }: EndedDialogue, round: OpenRound): void {
+  context.log.info({ probe: probe.id, outcome: outcome.outcome }, 'probe handed to SMTP')
+  if (outcome.outcome === 'account-failure') {
+    round.deferred++
+    context.log.error({ account: probe.account, hint: outcome.failure.details.hint }, outcome.failure.message)
+  } else if (outcome.outcome === 'accepted') round.sent++
+  else round[outcome.outcome]++
+}
+
+/**
+ * Sends the due probes of one account over its connections. Outcomes that are known and the next probes to go are committed
+ * together, so that each mail costs one durable commit or less; a dialogue begins only after the commit of its `sending`.
+ */
+async function sendByAccount(
+  context: ServiceContext,
+  probes: readonly StoredProbe[],
+  live: boolean,
+  keepOn: () => boolean,
+  round: OpenRound,
+): Promise<void> {
+  const { ledger } = context
+  const waitingInLine = probes.values()
+  const underWay = new Set<Promise<void>>()
+  let ended: EndedDialogue[] = []
+  let failed = false
+  let more = true
+  /** The account's own number is known when its sender is open, which needs its password: after the first taken probe. */
+  let connections = 1
+  try {
+    while (more || underWay.size > 0 || ended.length > 0) {
+      const taken = ledger.transaction(() => {
+        for (const { probe, outcome } of ended) recordOutcome(context, probe, outcome)
+        const next: TakenProbe[] = []
+        more &&= keepOn()
+        while (more && underWay.size + next.length < connections) {
+          const candidate = waitingInLine.next()
+          const one = candidate.done ? null : takeIfAllowed(context, candidate.value, live, failed, round)
+          if (one) next.push(one)
+          more = !candidate.done && keepOn()
+        }
+        return next
+      })
+      for (const dialogue of ended) count(context, dialogue, round)
+      ended = []
+      for (const one of taken) {
+        connections = context.sender(one.probe.account).connections
+        const dialogue: Promise<void> = handOver(context, one).then((end) => {
+          ended.push(end)
+          failed ||= end.outcome.outcome === 'account-failure'
+          underWay.delete(dialogue)
+        })
+        underWay.add(dialogue)
+      }
+      if (underWay.size > 0) await Promise.race(underWay)
+    }
+  } finally {
+    await Promise.allSettled(underWay)
+    // Only where something above failed: what is known of the mails under way is written down all the same.
+    if (ended.length > 0)
+      ledger.transaction(() => {
+        for (const { probe, outcome } of ended) recordOutcome(context, probe, outcome)
+      })
+  }
 }
 
 /**
@@ -164,51 +287,11 @@ export async function sendDue(
   live: boolean,
   keepOn: () => boolean = () => true,
 ): Promise<SendingRound> {
-  const { ledger, log } = context
-  const round = { sent: 0, refused: 0, deferred: 0, uncertain: 0, cancelled: 0 }
-  const waiting: { probe: string; reason: string }[] = []
-  const failedAccounts = new Set<string>()
-  for (const probe of ledger.probes.due(context.now(), AT_ONCE)) {
-    if (!keepOn()) break
-    const edition = ledger.editions.require(probe.edition)
-    if (edition.state !== 'planned' && edition.state !== 'running') continue
-    const answer = sendingAnswer(context, probe, edition.configuration)
-    if (answer.answer === 'never') {
-      if (live && context.settings.live) {
-        ledger.probes.move(probe.id, 'planned', 'cancelled', { at: context.now(), by: BY, reason: answer.reason })
-        log.warn({ probe: probe.id, reason: answer.reason }, 'probe cancelled')
-      }
-      round.cancelled++
-      continue
-    }
-    const holdBack =
-      answer.answer === 'wait'
-        ? answer.reason
-        : isPaused(ledger, edition.id)
-          ? 'the operator has paused the edition'
-          : !context.settings.live
-            ? 'the study is not live (`live: true` in study.yaml)'
-            : !live
-              ? 'started without --live'
-              : failedAccounts.has(probe.account)
-                ? `account ${probe.account} does not work`
-                : null
-    if (holdBack !== null) {
-      waiting.push({ probe: probe.id, reason: holdBack })
-      continue
-    }
-    if (edition.state === 'planned') ledger.editions.move(edition.id, 'running', context.now())
-    const outcome = await sendOne(context, probe, edition.configuration)
-    if (!outcome) continue
-    log.info({ probe: probe.id, outcome: outcome.outcome }, 'probe handed to SMTP')
-    if (outcome.outcome === 'account-failure') {
-      failedAccounts.add(probe.account)
-      round.deferred++
-      log.error({ account: probe.account, hint: outcome.failure.details.hint }, outcome.failure.message)
-    } else if (outcome.outcome === 'accepted') round.sent++
-    else round[outcome.outcome]++
-  }
-  return { ...round, waiting }
+  const round: OpenRound = { sent: 0, refused: 0, deferred: 0, uncertain: 0, cancelled: 0, waiting: [] }
+  const byAccount = Map.groupBy(context.ledger.probes.due(context.now(), AT_ONCE), ({ account }) => account)
+  const rounds = [...byAccount.values()].map((probes) => sendByAccount(context, probes, live, keepOn, round))
+  for (const one of await Promise.allSettled(rounds)) if (one.status === 'rejected') throw one.reason
+  return round
 }
 
 /** At start: whatever was `sending` when the process ended has an unknown outcome. Returns how many. */

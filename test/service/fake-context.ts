@@ -34,6 +34,8 @@ export interface FakeOptions {
   readonly optOut?: readonly string[]
   readonly execute?: Execute
   readonly journal?: HandedJournal
+  /** Mails at once; 1 by default. */
+  readonly connections?: number
 }
 
 /** Makes one, with an edition of `probes` probes to one brand planned. */
@@ -74,6 +76,7 @@ export function fakeContext(options: FakeOptions = {}): FakeContext {
     handed,
     computed,
     sender: () => ({
+      connections: options.connections ?? 1,
       async send(mail) {
         handed.push(mail)
         const next = outcomes.shift()
