@@ -37,6 +37,11 @@ export function createEditionQueries({ drizzle, transaction }: OpenDatabase) {
     .from(editions)
     .where(eq(editions.id, sql.placeholder('id')))
     .prepare()
+  const brief = drizzle
+    .select({ state: editions.state, configurationHash: editions.configurationHash })
+    .from(editions)
+    .where(eq(editions.id, sql.placeholder('id')))
+    .prepare()
   const all = drizzle.select().from(editions).orderBy(asc(editions.plannedAt), asc(editions.id)).prepare()
 
   function get(id: string): StoredEdition | null {
@@ -62,6 +67,11 @@ export function createEditionQueries({ drizzle, transaction }: OpenDatabase) {
             ? `The ledger has: ${known.join(', ')}. A new one starts with \`replymark plan --edition ${id}\`.`
             : `Start it with \`replymark plan --edition ${id}\`.`,
       })
+    },
+
+    /** State and configuration hash of an edition, without taking its configuration apart; null where there is none. */
+    brief(id: string): Pick<StoredEdition, 'state' | 'configurationHash'> | null {
+      return brief.get({ id }) ?? null
     },
 
     /** All editions, in the order in which they were planned. */

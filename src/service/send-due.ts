@@ -4,16 +4,22 @@
  */
 import { createHash } from 'node:crypto'
 import type { EditionConfiguration } from '../domain/configuration.js'
-import { HOUR_MS, type Instant } from '../domain/time.js'
+import { HOUR_MS } from '../domain/time.js'
+import type { StoredEdition } from '../ledger/editions.js'
 import type { StoredProbe } from '../ledger/probes.js'
-import { capPeriods, maySend, type SendingAnswer } from '../mail/fair-play.js'
 import type { OutgoingMail, SendOutcome } from '../mail/sender.js'
-import { publicHolidays } from '../planning/holidays.js'
 import type { ServiceContext } from './context.js'
 import { isPaused } from './pause.js'
+import { earlierOf, sendingAnswer } from './sending-answer.js'
 
 /** Name under which moves are written. */
 const BY = 'send-probes'
+
+/** Mails a connection that are `sending` at once: committed together, one on the wire, the others next in line. */
+const PER_CONNECTION = 4
+
+/** Milliseconds an outcome may wait for others to be committed with it. */
+const GATHER_MS = 20
 
 /** Probes looked at in one go. */
 const AT_ONCE = 200
@@ -42,54 +48,6 @@ export function messageIdOf(probe: StoredProbe): string {
   const domain = probe.fromAddress.slice(probe.fromAddress.lastIndexOf('@') + 1)
   const local = createHash('sha256').update(`${probe.id}\n${probe.token}`).digest('hex').slice(0, 32)
   return `<${local}@${domain}>`
-}
-
-/** A follow-up goes only after its first mail did, so many days later. */
-function followUpAnswer(earlier: StoredProbe | null, afterDays: number, now: Instant): SendingAnswer {
-  if (!earlier) return { answer: 'never', reason: 'the mail it follows is not in the ledger' }
-  if (earlier.state === 'planned' || earlier.state === 'sending' || earlier.state === 'uncertain')
-    return { answer: 'wait', reason: `the mail it follows is ${earlier.state}` }
-  if (earlier.sentAt === null || earlier.state === 'bounced' || earlier.state === 'refused')
-    return { answer: 'never', reason: `the mail it follows is ${earlier.state}` }
-  const earliest = earlier.sentAt + afterDays * 24 * HOUR_MS
-  return now < earliest ? { answer: 'wait', reason: `${afterDays} days after the mail it follows` } : { answer: 'send' }
-}
-
-function earlierOf(context: ServiceContext, probe: StoredProbe): StoredProbe | null {
-  return probe.followsProbe === null ? null : context.ledger.probes.get(probe.followsProbe)
-}
-
-/** Asks every rule about one probe. */
-export function sendingAnswer(
-  context: ServiceContext,
-  probe: StoredProbe,
-  configuration: EditionConfiguration,
-): SendingAnswer {
-  const { ledger, settings } = context
-  const now = context.now()
-  const { limits } = configuration
-  const { brandSince, hourSince } = capPeriods(now, limits)
-  const brand = configuration.brands.find((candidate) => candidate.id === probe.brand) ?? null
-  const scenario = configuration.scenarios.find((candidate) => candidate.id === probe.scenario)
-  const year = new Date(now).getUTCFullYear()
-  const answer = maySend({
-    probe,
-    brand,
-    account: settings.accounts.find((candidate) => candidate.id === probe.account) ?? null,
-    limits,
-    optOutNow: settings.optOut,
-    publicHolidays: brand ? [...publicHolidays(brand.country, year), ...publicHolidays(brand.country, year + 1)] : [],
-    sendUntil: configuration.edition.sendUntil,
-    toBrand: ledger.probes.handedToBrand(probe.brand, brandSince),
-    toDomain: ledger.probes.handedToDomain(
-      probe.recipient.slice(probe.recipient.lastIndexOf('@') + 1).toLowerCase(),
-      hourSince,
-    ),
-    byAccount: ledger.probes.handedByAccount(probe.account, hourSince),
-    now,
-  })
-  if (answer.answer !== 'send' || probe.followsProbe === null) return answer
-  return followUpAnswer(earlierOf(context, probe), scenario?.followUp?.afterDays ?? 0, now)
 }
 
 function recordOutcome(context: ServiceContext, probe: StoredProbe, outcome: SendOutcome): void {
@@ -135,6 +93,18 @@ interface EndedDialogue {
 /** A round while it goes on. */
 type OpenRound = { -readonly [Name in keyof SendingRound]: SendingRound[Name] } & {
   readonly waiting: { probe: string; reason: string }[]
+  /** Editions read so far: a large configuration is taken apart once a round, not once a probe. */
+  readonly editions: Map<string, StoredEdition>
+}
+
+/** An edition with its state of now. */
+function editionNow({ ledger }: ServiceContext, id: string, round: OpenRound): StoredEdition {
+  const now = ledger.editions.brief(id)
+  const known = round.editions.get(id)
+  if (known && now && now.configurationHash === known.configurationHash) return { ...known, state: now.state }
+  const edition = ledger.editions.require(id)
+  round.editions.set(id, edition)
+  return edition
 }
 
 /** Moves a probe to `sending` with its Message-ID; null where another run has it. Call it inside a transaction. */
@@ -180,7 +150,7 @@ function takeIfAllowed(
   round: OpenRound,
 ): TakenProbe | null {
   const { ledger, log } = context
-  const edition = ledger.editions.require(probe.edition)
+  const edition = editionNow(context, probe.edition, round)
   if (edition.state !== 'planned' && edition.state !== 'running') return null
   const answer = sendingAnswer(context, probe, edition.configuration)
   if (answer.answer === 'never') {
@@ -222,9 +192,27 @@ function count(context: ServiceContext, { probe, outcome }: EndedDialogue, round
   else round[outcome.outcome]++
 }
 
+/** Waits until a dialogue ended, and a little longer until at most `left` are under way, so that more are committed together. */
+async function someEnded(underWay: ReadonlySet<Promise<void>>, left: number): Promise<void> {
+  if (underWay.size === 0) return
+  await Promise.race(underWay)
+  if (underWay.size <= left) return
+  let late = false
+  let timer: NodeJS.Timeout | undefined
+  const lateness = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      late = true
+      resolve()
+    }, GATHER_MS)
+  })
+  while (underWay.size > left && !late) await Promise.race([...underWay, lateness])
+  clearTimeout(timer)
+}
+
 /**
  * Sends the due probes of one account over its connections. Outcomes that are known and the next probes to go are committed
- * together, so that each mail costs one durable commit or less; a dialogue begins only after the commit of its `sending`.
+ * together, several mails a durable commit; a dialogue begins only after the commit of its `sending`. A crash leaves at most
+ * the mails under way uncertain.
  */
 async function sendByAccount(
   context: ServiceContext,
@@ -239,15 +227,15 @@ async function sendByAccount(
   let ended: EndedDialogue[] = []
   let failed = false
   let more = true
-  /** The account's own number is known when its sender is open, which needs its password: after the first taken probe. */
-  let connections = 1
+  // The first mail goes alone: an account that does not work is asked once, not once a connection.
+  let most = 1
   try {
     while (more || underWay.size > 0 || ended.length > 0) {
       const taken = ledger.transaction(() => {
         for (const { probe, outcome } of ended) recordOutcome(context, probe, outcome)
         const next: TakenProbe[] = []
         more &&= keepOn()
-        while (more && underWay.size + next.length < connections) {
+        while (more && underWay.size + next.length < most) {
           const candidate = waitingInLine.next()
           const one = candidate.done ? null : takeIfAllowed(context, candidate.value, live, failed, round)
           if (one) next.push(one)
@@ -258,15 +246,16 @@ async function sendByAccount(
       for (const dialogue of ended) count(context, dialogue, round)
       ended = []
       for (const one of taken) {
-        connections = context.sender(one.probe.account).connections
         const dialogue: Promise<void> = handOver(context, one).then((end) => {
           ended.push(end)
-          failed ||= end.outcome.outcome === 'account-failure'
+          if (end.outcome.outcome === 'account-failure') failed = true
+          else if (context.sender(one.probe.account).connections > 1)
+            most = PER_CONNECTION * context.sender(one.probe.account).connections
           underWay.delete(dialogue)
         })
         underWay.add(dialogue)
       }
-      if (underWay.size > 0) await Promise.race(underWay)
+      await someEnded(underWay, most / 2)
     }
   } finally {
     await Promise.allSettled(underWay)
@@ -287,11 +276,20 @@ export async function sendDue(
   live: boolean,
   keepOn: () => boolean = () => true,
 ): Promise<SendingRound> {
-  const round: OpenRound = { sent: 0, refused: 0, deferred: 0, uncertain: 0, cancelled: 0, waiting: [] }
+  const round: OpenRound = {
+    sent: 0,
+    refused: 0,
+    deferred: 0,
+    uncertain: 0,
+    cancelled: 0,
+    waiting: [],
+    editions: new Map(),
+  }
   const byAccount = Map.groupBy(context.ledger.probes.due(context.now(), AT_ONCE), ({ account }) => account)
   const rounds = [...byAccount.values()].map((probes) => sendByAccount(context, probes, live, keepOn, round))
   for (const one of await Promise.allSettled(rounds)) if (one.status === 'rejected') throw one.reason
-  return round
+  const { editions: _, ...done } = round
+  return done
 }
 
 /** At start: whatever was `sending` when the process ended has an unknown outcome. Returns how many. */

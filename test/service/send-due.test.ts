@@ -111,6 +111,50 @@ describe('sending what is due', () => {
     expect(context.handed).toEqual([])
   })
 
+  describe('over several connections', () => {
+    const limits = { ...sampleConfiguration().limits, minGapDays: 0, perBrand: 100, perDomainPerHour: 100 }
+
+    it('hands each mail over once, the first alone, and commits every `sending` before its dialogue', async () => {
+      const context = fakeContext({ probes: 40, connections: 4, configuration: { limits } })
+      const states: unknown[] = []
+      for (let number = 0; number < 40; number++)
+        context.outcomes.push((mail) => {
+          expect(context.ledger.sqlite.inTransaction).toBe(false)
+          states.push(context.ledger.probes.byMessageId(mail.messageId)?.state)
+          expect(context.ledger.probes.inState('sending').length).toBeLessThanOrEqual(number === 0 ? 1 : 16)
+          return { outcome: 'accepted', at: context.time, response: '250 OK' }
+        })
+      expect(await sendDue(context, true)).toMatchObject({ sent: 40 })
+      expect(new Set(context.handed.map(({ messageId }) => messageId)).size).toBe(40)
+      expect(states).toEqual(Array.from({ length: 40 }, () => 'sending'))
+      expect(context.ledger.probes.inState('sent')).toHaveLength(40)
+    })
+
+    it('asks an account that does not work once', async () => {
+      const context = fakeContext({ probes: 9, connections: 4, configuration: { limits } })
+      context.outcomes.push({ outcome: 'account-failure', failure: new ReplymarkError('mailbox', 'refused user') })
+      expect((await sendDue(context, true)).waiting).toHaveLength(8)
+      expect(context.handed).toHaveLength(1)
+    })
+
+    it('keeps the caps inside a group that is committed together', async () => {
+      const capped = { ...limits, perDomainPerHour: 5 }
+      const context = fakeContext({ probes: 20, connections: 4, configuration: { limits: capped } })
+      expect(await sendDue(context, true)).toMatchObject({ sent: 5 })
+    })
+
+    it('writes down what is known of the others where one of them fails unexpectedly', async () => {
+      const context = fakeContext({ probes: 6, connections: 4, configuration: { limits } })
+      const accept: SendOutcome = { outcome: 'accepted', at: context.time, response: '250 OK' }
+      context.outcomes.push(accept, accept, () => {
+        throw new Error('unexpected')
+      })
+      await expect(sendDue(context, true)).rejects.toThrow('unexpected')
+      expect(context.ledger.probes.inState('sending')).toHaveLength(1)
+      expect(context.ledger.probes.inState('sent')).toHaveLength(5)
+    })
+  })
+
   it('leaves a probe alone that another run is sending', async () => {
     const context = fakeContext()
     context.outcomes.push(() => ({ outcome: 'accepted', at: context.time, response: '250' }))

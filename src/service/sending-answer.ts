@@ -1,0 +1,56 @@
+/** Whether a probe may go now: the facts of the ledger put before every rule of fair play, and the waiting time of follow-ups. */
+import type { EditionConfiguration } from '../domain/configuration.js'
+import { HOUR_MS, type Instant } from '../domain/time.js'
+import type { StoredProbe } from '../ledger/probes.js'
+import { capPeriods, maySend, type SendingAnswer } from '../mail/fair-play.js'
+import { publicHolidays } from '../planning/holidays.js'
+import type { ServiceContext } from './context.js'
+
+/** A follow-up goes only after its first mail did, so many days later. */
+function followUpAnswer(earlier: StoredProbe | null, afterDays: number, now: Instant): SendingAnswer {
+  if (!earlier) return { answer: 'never', reason: 'the mail it follows is not in the ledger' }
+  if (earlier.state === 'planned' || earlier.state === 'sending' || earlier.state === 'uncertain')
+    return { answer: 'wait', reason: `the mail it follows is ${earlier.state}` }
+  if (earlier.sentAt === null || earlier.state === 'bounced' || earlier.state === 'refused')
+    return { answer: 'never', reason: `the mail it follows is ${earlier.state}` }
+  const earliest = earlier.sentAt + afterDays * 24 * HOUR_MS
+  return now < earliest ? { answer: 'wait', reason: `${afterDays} days after the mail it follows` } : { answer: 'send' }
+}
+
+/** The probe that a follow-up continues; null for a first mail. */
+export function earlierOf(context: ServiceContext, probe: StoredProbe): StoredProbe | null {
+  return probe.followsProbe === null ? null : context.ledger.probes.get(probe.followsProbe)
+}
+
+/** Asks every rule about one probe. */
+export function sendingAnswer(
+  context: ServiceContext,
+  probe: StoredProbe,
+  configuration: EditionConfiguration,
+): SendingAnswer {
+  const { ledger, settings } = context
+  const now = context.now()
+  const { limits } = configuration
+  const { brandSince, hourSince } = capPeriods(now, limits)
+  const brand = configuration.brands.find((candidate) => candidate.id === probe.brand) ?? null
+  const scenario = configuration.scenarios.find((candidate) => candidate.id === probe.scenario)
+  const year = new Date(now).getUTCFullYear()
+  const answer = maySend({
+    probe,
+    brand,
+    account: settings.accounts.find((candidate) => candidate.id === probe.account) ?? null,
+    limits,
+    optOutNow: settings.optOut,
+    publicHolidays: brand ? [...publicHolidays(brand.country, year), ...publicHolidays(brand.country, year + 1)] : [],
+    sendUntil: configuration.edition.sendUntil,
+    toBrand: ledger.probes.handedToBrand(probe.brand, brandSince),
+    toDomain: ledger.probes.handedToDomain(
+      probe.recipient.slice(probe.recipient.lastIndexOf('@') + 1).toLowerCase(),
+      hourSince,
+    ),
+    byAccount: ledger.probes.handedByAccount(probe.account, hourSince),
+    now,
+  })
+  if (answer.answer !== 'send' || probe.followsProbe === null) return answer
+  return followUpAnswer(earlierOf(context, probe), scenario?.followUp?.afterDays ?? 0, now)
+}
