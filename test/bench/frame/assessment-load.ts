@@ -14,7 +14,10 @@ export async function assessmentLoad(count: number): Promise<readonly Assessment
   const probe = sampleProbe(1)
   context.ledger.editions.move('2026', 'running', context.time)
   markSent(context.ledger, probe)
-  receive(context, brandMail(probe.replyAddress, 'Bonjour Claire,\n\nVotre colis arrive demain.\n\nCordialement,\nPaul'))
+  receive(
+    context,
+    brandMail(probe.replyAddress, 'Bonjour Claire,\n\nVotre colis arrive demain.\n\nCordialement,\nPaul'),
+  )
   await interpretMessages(context)
   settleStates(context, '2026')
   const { configuration } = context.ledger.editions.require('2026')

@@ -1,0 +1,21 @@
+/** A worker of the row `queue`: the project's own, or a bare BullMQ worker whose processor does nothing. */
+import { Worker } from 'bullmq'
+import { startBullWorker } from '../../../src/queue/bullmq.js'
+import { createWorkBench, WORK_VERSION } from '../../../src/queue/work.js'
+
+const [kind, name = ''] = process.argv.slice(2)
+const redisUrl = process.env.REPLYMARK_TEST_REDIS_URL ?? ''
+if (kind === 'project') {
+  const { execute } = createWorkBench()
+  await startBullWorker({ redisUrl, study: name, version: WORK_VERSION, execute, concurrency: 4, failed() {} })
+} else {
+  const { hostname, port } = new URL(redisUrl)
+  const worker = new Worker(name, async () => null, {
+    connection: { host: hostname, port: Number(port) },
+    concurrency: 4,
+  })
+  worker.on('error', () => {})
+  await worker.waitUntilReady()
+}
+process.send?.('ready')
+process.on('disconnect', () => process.exit(0))

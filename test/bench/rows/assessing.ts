@@ -1,0 +1,264 @@
+/** Assessing exchanges under the default grid: growth, threads, the way over Redis, and the memory of the engines. */
+import { execFileSync, fork, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Queue as BullQueue } from 'bullmq'
+import type { AssessmentWork } from '../../../src/queue/assessment-work.js'
+import { openBullQueue } from '../../../src/queue/bullmq.js'
+import { createThreadBench } from '../../../src/queue/thread-bench.js'
+import { createWorkBench, WORK_VERSION } from '../../../src/queue/work.js'
+import { assessmentLoad } from '../frame/assessment-load.js'
+import { type BenchResult, compare, figureRow, growthExponent, median, missingRow, secondsOf } from '../frame/row.js'
+
+/** Rows of this file. */
+export const names = ['assess', 'assess-threads', 'assess-growth', 'queue', 'memory-loaded', 'memory-idle'] as const
+
+const EXCHANGES = 20_000
+/** Exchanges of the row over Redis. */
+const JOBS = 20_000
+/** Pieces handed to threads at once; more would only wait. */
+const AHEAD = 64
+const ROUNDS = 3
+
+/** Seconds for all of them, some at once. */
+async function secondsFor(
+  works: readonly AssessmentWork[],
+  bench: { execute(type: string, payload: unknown): Promise<unknown> },
+  atOnce: number,
+): Promise<number> {
+  const line = works.values()
+  return secondsOf(() =>
+    Promise.all(
+      Array.from({ length: atOnce }, async () => {
+        for (const work of line) await bench.execute('assess-exchange', work)
+      }),
+    ),
+  )
+}
+
+/** Seconds with some threads, their engines loaded beforehand; letters are never the same twice in one thread's memory. */
+async function threadSeconds(works: readonly AssessmentWork[], threads: number): Promise<number> {
+  const bench = createThreadBench({ threads })
+  try {
+    await secondsFor(works.slice(0, 400), bench, AHEAD)
+    return await secondsFor(works.slice(400), bench, AHEAD)
+  } finally {
+    await bench.close()
+  }
+}
+
+async function threadRows(asked: (name: string) => boolean): Promise<readonly BenchResult[]> {
+  const works = await assessmentLoad(EXCHANGES + 400)
+  const one: number[] = []
+  const two: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    one.push(await threadSeconds(works, 1))
+    if (asked('assess-threads')) two.push(await threadSeconds(works, 2))
+  }
+  const rates = one.map((seconds) => EXCHANGES / seconds)
+  const rows: BenchResult[] = []
+  if (asked('assess'))
+    rows.push({
+      ...figureRow({
+        name: 'assess',
+        work: `${EXCHANGES} exchanges with different French letters of 150 words under the default grid, proofreading included, one thread`,
+        unit: 'exchanges/s',
+        bound: null,
+        value: median(rates),
+      }),
+      minimum: Math.min(...rates),
+      maximum: Math.max(...rates),
+      rounds: ROUNDS,
+    })
+  if (asked('assess-threads')) {
+    const gains = one.map((seconds, round) => seconds / (two[round] ?? Number.NaN))
+    rows.push({
+      ...figureRow({
+        name: 'assess-threads',
+        work: 'the same with two threads: how many times faster than with one',
+        unit: '× one thread',
+        bound: { of: 'value', at: 'least', limit: 1.8 },
+        value: median(gains),
+        note: 'the coordinator’s own thread, which copies payloads to the threads, needs a share of the two processors as well',
+      }),
+      minimum: Math.min(...gains),
+      maximum: Math.max(...gains),
+      rounds: ROUNDS,
+    })
+  }
+  return rows
+}
+
+async function growthRow(): Promise<BenchResult> {
+  const works = await assessmentLoad(10_200)
+  const bench = createWorkBench()
+  await secondsFor(works.slice(10_000), bench, 1)
+  const points = []
+  for (const size of [100, 1000, 10_000]) {
+    // A fresh bench remembers no letter.
+    const fresh = createWorkBench()
+    await secondsFor(works.slice(10_000), fresh, 1)
+    points.push({ size, seconds: await secondsFor(works.slice(0, size), fresh, 1) })
+    await fresh.close()
+  }
+  await bench.close()
+  return figureRow({
+    name: 'assess-growth',
+    work: 'assessing 100, 1 000 and 10 000 exchanges in one process',
+    unit: 'exponent',
+    bound: { of: 'value', at: 'most', limit: 1.1 },
+    value: growthExponent(points),
+    note: points.map(({ size, seconds }) => `${size} exchanges ${seconds.toFixed(2)} s`).join(', '),
+  })
+}
+
+const WORKER = fileURLToPath(new URL('../frame/queue-worker.ts', import.meta.url))
+
+async function startWorkers(kind: 'project' | 'empty', queue: string) {
+  const children = [1, 2].map(() => fork(WORKER, [kind, queue], { execArgv: ['--import', 'tsx'] }))
+  await Promise.all(children.map((child) => once(child, 'message')))
+  return children
+}
+
+/** Seconds from the first job added to the last result applied. */
+async function projectQueueSeconds(works: readonly AssessmentWork[], redisUrl: string): Promise<number> {
+  const study = `bench-${process.pid}-${Date.now()}`
+  const workers = await startWorkers('project', study)
+  let arrived = 0
+  const queue = await openBullQueue({
+    redisUrl,
+    study,
+    version: WORK_VERSION,
+    handlers: {
+      resultArrived: () => {
+        arrived += 1
+      },
+      failed() {},
+    },
+  })
+  try {
+    return await secondsOf(async () => {
+      for (let start = 0; start < works.length; start += 500) {
+        const part = works.slice(start, start + 500)
+        await queue.add(
+          part.map((payload, number) => ({ key: `${start + number}`, type: 'assess-exchange', payload, priority: 5 })),
+        )
+        await queue.idle()
+      }
+      if (arrived !== works.length) throw new Error(`${arrived} of ${works.length} results arrived`)
+    })
+  } finally {
+    await queue.close()
+    for (const worker of workers) worker.kill()
+  }
+}
+
+/** The same payloads through BullMQ as its manual shows it, with a processor that does nothing. */
+async function emptyQueueSeconds(works: readonly AssessmentWork[], redisUrl: string): Promise<number> {
+  const name = `bench-empty-${process.pid}-${Date.now()}`
+  const workers = await startWorkers('empty', name)
+  const { hostname, port } = new URL(redisUrl)
+  const queue = new BullQueue(name, { connection: { host: hostname, port: Number(port) } })
+  try {
+    return await secondsOf(async () => {
+      for (let start = 0; start < works.length; start += 500) {
+        const jobs = works.slice(start, start + 500)
+        await queue.addBulk(jobs.map((data) => ({ name: 'empty', data, opts: { removeOnComplete: true } })))
+      }
+      for (;;) {
+        const counts = await queue.getJobCounts('waiting', 'active')
+        if ((counts.waiting ?? 0) + (counts.active ?? 0) === 0) return
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    })
+  } finally {
+    await queue.obliterate({ force: true })
+    await queue.close()
+    for (const worker of workers) worker.kill()
+  }
+}
+
+async function queueRow(): Promise<BenchResult> {
+  const redisUrl = process.env.REPLYMARK_TEST_REDIS_URL
+  const bound = { of: 'ratio', at: 'least', limit: 0.7 } as const
+  const work = `${JOBS} assessments through BullMQ, two workers of one processor each, results applied and removed`
+  if (!redisUrl)
+    return missingRow('queue', work, 'jobs/s', bound, 'Redis is not running (scripts/services.sh starts it)')
+  const works = await assessmentLoad(JOBS)
+  return compare({
+    name: 'queue',
+    work,
+    unit: 'jobs/s',
+    bound,
+    project: async () => JOBS / (await projectQueueSeconds(works, redisUrl)),
+    peer: {
+      name: 'BullMQ with an empty processor, same payloads',
+      round: async () => JOBS / (await emptyQueueSeconds(works, redisUrl)),
+    },
+    rounds: 1,
+  })
+}
+
+/** The memory of a process of its own, from the build. */
+async function memoryRows(asked: (name: string) => boolean): Promise<readonly BenchResult[]> {
+  execFileSync(process.execPath, ['scripts/build.js'])
+  const works = await assessmentLoad(100)
+  const english = works.map((work) => ({
+    ...work,
+    persona: { ...work.persona, language: 'en' },
+    exchange: {
+      ...work.exchange,
+      probe: { ...work.exchange.probe, mail: { ...work.exchange.probe.mail, language: 'en' } },
+      messages: work.exchange.messages.map((one) => ({
+        ...one,
+        reading: {
+          ...one.reading,
+          language: 'en',
+          text: 'Dear Claire,\n\nYour parcel will arrive tomorrow.\n\nKind regards,\nPaul',
+        },
+      })),
+    },
+  }))
+  const folder = mkdtempSync(join(tmpdir(), 'replymark-memory-'))
+  const file = join(folder, 'works.json')
+  writeFileSync(file, JSON.stringify([...works, ...english]))
+  const entry = fileURLToPath(new URL('../frame/idle-service.mjs', import.meta.url))
+  const run = spawnSync(process.execPath, [entry, file], { encoding: 'utf8' })
+  rmSync(folder, { recursive: true, force: true })
+  const bound = { of: 'value', at: 'most', limit: 250 } as const
+  const what = {
+    'memory-loaded':
+      'resident memory of service and web with one thread that has just assessed French and English, engines open',
+    'memory-idle': 'the same once the thread has ended for want of work (a minute by default), as the service idles',
+  } as const
+  if (run.status !== 0)
+    return (['memory-loaded', 'memory-idle'] as const)
+      .filter(asked)
+      .map((name) => missingRow(name, what[name], 'MB', bound, run.stderr.slice(-200)))
+  const { loaded, idle } = JSON.parse(run.stdout) as { loaded: number; idle: number }
+  const rows = [
+    figureRow({
+      name: 'memory-loaded',
+      work: what['memory-loaded'],
+      unit: 'MB',
+      bound,
+      value: loaded / 2 ** 20,
+      note: 'Harper’s WASM takes some 240 MB by itself (its dictionary and rules are set up inside WASM memory, which never shrinks), its binary 16 MB of it; Hunspell and the French lexicon take some 45 MB; so English grammar lives in threads that end when idle',
+    }),
+    figureRow({ name: 'memory-idle', work: what['memory-idle'], unit: 'MB', bound, value: idle / 2 ** 20 }),
+  ]
+  return rows.filter(({ name }) => asked(name))
+}
+
+/** Measures them. */
+export async function bench(asked: (name: string) => boolean): Promise<readonly BenchResult[]> {
+  const results: BenchResult[] = []
+  if (asked('assess') || asked('assess-threads')) results.push(...(await threadRows(asked)))
+  if (asked('assess-growth')) results.push(await growthRow())
+  if (asked('queue')) results.push(await queueRow())
+  if (asked('memory-loaded') || asked('memory-idle')) results.push(...(await memoryRows(asked)))
+  return results
+}
