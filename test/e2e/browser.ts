@@ -1,4 +1,4 @@
-/** A real browser on a real server over the small study; every request that leaves the server's own address is recorded. */
+/** A real browser on a real server; every request that leaves the server's own address is recorded. */
 import { serve } from '@hono/node-server'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { WebDependencies } from '../../src/web/dependencies.js'
@@ -18,9 +18,19 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-/** A running study in a browser. */
-export interface OpenBrowser {
-  readonly study: SmallStudy
+/** A page to open. */
+export interface PageOptions {
+  /** Signed in as this person. */
+  readonly email?: string
+  readonly width?: number
+  readonly height?: number
+  readonly dark?: boolean
+  readonly language?: string
+  readonly javaScript?: boolean
+}
+
+/** A browser that looks at one server. */
+export interface BrowserOn {
   readonly address: string
   /** Addresses outside the server that pages asked for. */
   readonly foreign: string[]
@@ -29,38 +39,33 @@ export interface OpenBrowser {
   /** Uncaught errors and refused loads that pages reported. */
   readonly errors: string[]
   /** A page, signed in where an e-mail is given. */
-  page(options?: {
-    email?: string
-    width?: number
-    dark?: boolean
-    language?: string
-    javaScript?: boolean
-  }): Promise<Page>
+  page(options?: PageOptions): Promise<Page>
   close(): Promise<void>
 }
 
-/** Starts server and browser. */
-export async function openBrowser(changes: Partial<WebDependencies> = {}): Promise<OpenBrowser> {
-  const study = await openSmallStudy(changes)
-  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
-    const started = serve({ fetch: study.app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(started))
-  })
-  const bound = server.address()
-  const address = `http://127.0.0.1:${bound && typeof bound === 'object' ? bound.port : 0}`
+/** The small study in a browser. */
+export interface OpenBrowser extends BrowserOn {
+  readonly study: SmallStudy
+}
+
+/**
+ * Starts a browser.
+ * @param signIn gives the cookies of a new session, as a header has them
+ */
+export async function launchBrowser(address: string, signIn: (email: string) => Promise<string>): Promise<BrowserOn> {
   const browser: Browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
   const contexts: BrowserContext[] = []
   const foreign: string[] = []
   const dialogs: string[] = []
   const errors: string[] = []
   return {
-    study,
     address,
     foreign,
     dialogs,
     errors,
-    async page({ email, width = 1440, dark = false, language = 'fr-FR', javaScript = true } = {}) {
+    async page({ email, width = 1440, height = 900, dark = false, language = 'fr-FR', javaScript = true } = {}) {
       const context = await browser.newContext({
-        viewport: { width, height: 900 },
+        viewport: { width, height },
         locale: language,
         colorScheme: dark ? 'dark' : 'light',
         javaScriptEnabled: javaScript,
@@ -69,7 +74,7 @@ export async function openBrowser(changes: Partial<WebDependencies> = {}): Promi
       })
       contexts.push(context)
       if (email) {
-        const cookies = (await study.signIn(email)).split('; ').map((cookie) => {
+        const cookies = (await signIn(email)).split('; ').map((cookie) => {
           const cut = cookie.indexOf('=')
           return { name: cookie.slice(0, cut), value: cookie.slice(cut + 1), url: address }
         })
@@ -89,6 +94,24 @@ export async function openBrowser(changes: Partial<WebDependencies> = {}): Promi
     },
     async close() {
       for (const context of contexts) await context.close()
+      await browser.close()
+    },
+  }
+}
+
+/** Starts server and browser. */
+export async function openBrowser(changes: Partial<WebDependencies> = {}): Promise<OpenBrowser> {
+  const study = await openSmallStudy(changes)
+  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+    const started = serve({ fetch: study.app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(started))
+  })
+  const bound = server.address()
+  const address = `http://127.0.0.1:${bound && typeof bound === 'object' ? bound.port : 0}`
+  const browser = await launchBrowser(address, study.signIn)
+  return {
+    ...browser,
+    study,
+    async close() {
       await browser.close()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())

@@ -1,12 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import readExcelFile from 'read-excel-file/node'
 import { afterAll, describe, expect, it } from 'vitest'
 import { closeEdition, publishEdition } from '../../reports/publication.js'
+import { siteFiles } from '../../reports/site.js'
 import { verifyEdition } from '../../reports/verification.js'
 import { run as verify } from '../../src/cli/commands/verify.js'
 import { ReplymarkError } from '../../src/domain/error.js'
 import { LEDGER_FILE, openLedger } from '../../src/ledger/ledger.js'
+import { ENGLISH_LETTER } from '../../src/sandbox/phrases/english.js'
+import { FRENCH_LETTER } from '../../src/sandbox/phrases/french-letter.js'
 import { runDemo } from '../../src/sandbox/run-demo.js'
 import { decideReview } from '../../src/service/decide-review.js'
 
@@ -60,6 +64,39 @@ describe('the end of a demo', async () => {
 
   it('leaves seals that verify, with exit code 0', async () => {
     expect(await verify([], { edition: '2025', study: folder, json: true })).toBe(0)
+  })
+
+  it('names no agent, no shopper and no address in any public file, and quotes no answer', async () => {
+    const ledger = openLedger(file, { mode: 'read' })
+    const probes = ledger.probes.ofEdition('2025')
+    const texts = ledger.matches
+      .exchanges('2025')
+      .flatMap(({ messages }) => messages.map(({ reading }) => reading.text))
+      .filter((text) => text.length > 0)
+    // A sentence of a letter; its greeting or closing alone is nobody's.
+    const sentences = texts.flatMap((text) => text.split(/[.!?]\s+/)).filter((sentence) => sentence.length > 50)
+    expect(sentences.length).toBeGreaterThan(20)
+    const secret = [
+      ...FRENCH_LETTER.agents,
+      ...ENGLISH_LETTER.agents,
+      ...demo.study.personas.map(({ firstName, lastName }) => `${firstName} ${lastName}`),
+      ...demo.study.personas.map(({ localPart }) => localPart),
+      ...probes.flatMap(({ token, replyAddress, messageId }) => [token, replyAddress, messageId ?? token]),
+      ...sentences,
+    ]
+    const files = await siteFiles(ledger, '2025')
+    expect(files.length).toBeGreaterThan(10)
+    for (const { path, content } of files) {
+      const text = path.endsWith('.xlsx')
+        ? JSON.stringify(await readExcelFile(Buffer.from(content)))
+        : Buffer.from(content).toString('utf8')
+      expect(
+        secret.filter((part) => text.includes(part)),
+        path,
+      ).toEqual([])
+      expect(text, path).not.toMatch(/[\w.+-]+@[\w-]+\.\w+/)
+    }
+    ledger.close()
   })
 
   it('lets a person close and publish the newest edition by the clock on the wall', async () => {
