@@ -28,6 +28,8 @@ export interface ProblemDocument {
   readonly status: number
   readonly detail: string
   readonly hint?: string
+  /** Everything that stands in the way, each with what to do; left out where the title says it all. */
+  readonly problems?: readonly { readonly what: string; readonly todo: string }[]
   readonly requestId: string
 }
 
@@ -44,13 +46,18 @@ export function problemOf(error: unknown, requestId: string): ProblemDocument {
     const detail = `Something went wrong on our side. Quote ${requestId} when you report it.`
     return { type: 'about:blank', title: 'Internal error', status, detail, requestId }
   }
-  const { hint } = error.details
+  const { hint, problems = [] } = error.details
+  const listed = problems.map(({ place, message, hint: todo }) => ({
+    what: place.thing ? `${place.thing}: ${message}` : message,
+    todo,
+  }))
   return {
     type: 'about:blank',
     title: error.message,
     status,
     detail: error.message,
     ...(hint ? { hint } : {}),
+    ...(listed.length > 0 ? { problems: listed } : {}),
     requestId,
   }
 }

@@ -1,4 +1,6 @@
 /** A real browser on a real server; every request that leaves the server's own address is recorded. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { serve } from '@hono/node-server'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { WebDependencies } from '../../src/web/dependencies.js'
@@ -119,4 +121,15 @@ export async function openBrowser(changes: Partial<WebDependencies> = {}): Promi
       })
     },
   }
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds wrong with a page, one line each: the rule and the first element. */
+export async function axeViolations(page: Page): Promise<readonly string[]> {
+  // Axe runs as a debugger would, outside the page's own policy.
+  const violations = (await page.evaluate(
+    `${AXE}; axe.run(document, { iframes: false }).then(({ violations }) => violations)`,
+  )) as readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }

@@ -1,9 +1,7 @@
 /** Every page in a real browser: accessible in light and dark, valid HTML, no request to another host, readable without script. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHROMIUM, type OpenBrowser, openBrowser } from './browser.js'
+import { axeViolations, CHROMIUM, type OpenBrowser, openBrowser } from './browser.js'
 
 const PAGES: readonly (readonly [string, string | undefined])[] = [
   ['/', undefined],
@@ -31,13 +29,6 @@ const PAGES: readonly (readonly [string, string | undefined])[] = [
   ['/operator/people', 'operator@study.example'],
 ]
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-interface AxeViolation {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string }[]
-}
-
 describe.skipIf(!CHROMIUM)('pages in Chromium', () => {
   let open: OpenBrowser
   beforeAll(async () => {
@@ -63,11 +54,7 @@ describe.skipIf(!CHROMIUM)('pages in Chromium', () => {
       it(`${path} has no axe violation in ${dark ? 'dark' : 'light'}`, async () => {
         const page = await open.page({ ...(email ? { email } : {}), dark })
         await page.goto(path)
-        // Axe runs as a debugger would, outside the page's own policy.
-        const violations = (await page.evaluate(
-          `${AXE}; axe.run(document, { iframes: false }).then(({ violations }) => violations)`,
-        )) as AxeViolation[]
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+        expect(await axeViolations(page)).toEqual([])
         await page.close()
       })
     }

@@ -18,6 +18,7 @@ export const Problem = z
     status: z.number().int(),
     detail: z.string(),
     hint: z.string().optional(),
+    problems: z.array(z.object({ what: z.string(), todo: z.string() })).optional(),
     requestId: z.string(),
   })
   .openapi('Problem')

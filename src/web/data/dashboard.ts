@@ -70,6 +70,9 @@ export function readDashboard(
 ): DashboardView {
   const { ledger } = dependencies
   const { configuration } = edition
+  const { sendUntil } = configuration.edition
+  const now = dependencies.now()
+  const day = dayOf(edition, now)
   const sectorOf = new Map(configuration.brands.map(({ id, sector }) => [id, sector]))
   const bySector = new Map<string, Partial<Record<ProbeState, number>>>(configuration.sectors.map(({ id }) => [id, {}]))
   for (const probe of ledger.probes.ofEdition(edition.id)) {
@@ -80,7 +83,8 @@ export function readDashboard(
     edition: edition.id,
     title: edition.title,
     state: edition.state,
-    day: dayOf(edition, dependencies.now()),
+    day,
+    windowsOver: edition.state === 'running' && day === null && Date.parse(sendUntil) < now,
     total: countProbes(ledger.probes.countByState(edition.id)),
     sectors: [...bySector].map(([sector, states]) => ({
       title: sectorTitle(configuration, sector, language),

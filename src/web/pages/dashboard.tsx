@@ -23,6 +23,8 @@ export interface DashboardView {
   readonly state: EditionState
   /** Day of the edition and its length in days; null outside it. */
   readonly day: { readonly now: number; readonly of: number } | null
+  /** True where the edition runs still although its last answer window is over. */
+  readonly windowsOver: boolean
   readonly total: ProbeCounts
   readonly sectors: readonly { readonly title: string; readonly counts: ProbeCounts }[]
   readonly openReviews: number
@@ -35,7 +37,8 @@ const WORDS = {
   fr: {
     none: 'Aucune édition n’est prévue. Préparez-en une avec « replymark plan --edition … » : elle apparaîtra ici.',
     line: '{sent} sur {planned} envoyés, {answered} répondus, {reviews} attendent une personne.',
-    day: 'Jour {now} sur {of} : ',
+    day: 'Jour {now} sur {of}\u00a0: ',
+    windowsOver: 'Toutes les fenêtres de réponse sont closes\u00a0: ',
     sectors: 'Par secteur',
     sector: 'Secteur',
     sent: 'Envoyés',
@@ -64,6 +67,7 @@ const WORDS = {
     none: 'No edition is planned. Prepare one with `replymark plan --edition …`: it will appear here.',
     line: '{sent} of {planned} sent, {answered} answered, {reviews} need you.',
     day: 'Day {now} of {of}: ',
+    windowsOver: 'Every answer window is over: ',
     sectors: 'By sector',
     sector: 'Sector',
     sent: 'Sent',
@@ -113,7 +117,11 @@ export function DashboardState(props: { view: DashboardView; language: StudyLang
   const { view, language } = props
   const words = WORDS[language]
   const count = (value: number) => formatNumber(value, language, 0)
-  const day = view.day ? words.day.replace('{now}', count(view.day.now)).replace('{of}', count(view.day.of)) : ''
+  const day = view.day
+    ? words.day.replace('{now}', count(view.day.now)).replace('{of}', count(view.day.of))
+    : view.windowsOver
+      ? words.windowsOver
+      : ''
   const line = words.line
     .replace('{sent}', count(view.total.sent))
     .replace('{planned}', count(view.total.planned))
