@@ -23,7 +23,12 @@ import type { AccuracyReport, AccuracyRow } from './frame/report.js'
 /** Files of each set; the second was written after the rules were mended for the first. */
 const SETS: Readonly<Record<string, readonly string[]>> = {
   first: ['answers-one.yaml', 'answers-two.yaml', 'automatic.yaml'],
+  second: ['second-set.yaml'],
 }
+/** What was measured before any rule followed these sets. */
+const ABOUT =
+  'Whole mails written without sight of the rules, which were mended for their general causes afterwards: only the figures of the first reading count as unseen. First set: kind 0.903, new text 0.897 (0.988 where roles below names count as signature), greeting 1.000, thanks 1.000, courtesy 0.905, signature 0.976, contact 0.976, language 1.000, empathy 1.000, resolution 0.595, coverage F1 0.821. Second set: kind 0.833 (26 of 28 answers), new text 1.000, greeting 1.000, thanks 1.000, courtesy 1.000, signature 1.000, contact 0.933, language 1.000, empathy 2 of 3, resolution 0.733, coverage F1 0.919.'
+
 const LETTERS: Readonly<Record<string, string>> = {
   g: 'greeting',
   t: 'thanks',
@@ -122,5 +127,5 @@ export async function measure(): Promise<AccuracyReport> {
     const value = (2 * points.both) / (points.found + points.labelled)
     rows.push({ measure: `${set} set: coverage F1`, value, bound: null, unit: 'share', n: points.labelled, peers: {} })
   }
-  return { name: 'examination', about: 'Whole mails written without sight of the rules.', rows, misses }
+  return { name: 'examination', about: ABOUT, rows, misses }
 }
