@@ -36,6 +36,8 @@ function decide(words: readonly DecidingWords[], share: number | null, technical
     if (done || mostly) return { resolution: 'partial', doubtful: true }
     return { resolution: 'deflected', doubtful: informed || some }
   }
+  if (said('offered') && !done && !informed && !said('pending') && !(share !== null && share > 0))
+    return { resolution: 'deflected', doubtful: true }
   if (said('pending')) {
     if (full && (done || informed)) return { resolution: 'resolved', doubtful: true }
     // Asking for a photo or a number beside a full answer is part of the procedure; handing on is not.
@@ -61,7 +63,7 @@ const SAID = {
 const SHOWN: Readonly<Record<Resolution, readonly DecidingWords['says'][]>> = {
   resolved: ['done', 'informed'],
   partial: ['pending', 'done', 'deflected', 'informed'],
-  deflected: ['deflected'],
+  deflected: ['deflected', 'offered'],
 }
 
 export const resolution = defineCriterion({

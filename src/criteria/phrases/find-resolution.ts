@@ -6,7 +6,7 @@ import { splitClauses, splitSentences } from './sentences.js'
 
 /** Words that decide, with what they say. */
 export interface DecidingWords extends Place {
-  readonly says: 'done' | 'informed' | 'pending' | 'deflected'
+  readonly says: 'done' | 'informed' | 'pending' | 'deflected' | 'offered'
   /** `phone`, `form`, `faq`, `write-again`, `shop` where deflected; `asks` where pending on the customer's own word; else empty. */
   readonly way: string
 }
@@ -14,6 +14,10 @@ export interface DecidingWords extends Place {
 /** Offers that ask nothing: "n'hésitez pas à nous appeler si besoin", "for any other question". */
 const OPTIONAL =
   /\b(?:n'hesitez pas|n'hesitez|si besoin|si necessaire|au besoin|en cas de (?:besoin|question|doute|difficulte)|pour tout(?:e)? (?:autre|question|information|renseignement|precision|complement)|si vous (?:avez|aviez|souhaitez|desirez|preferez|rencontrez) (?:la moindre|d'autres?|une autre|des questions|une question|plus|toute|de plus|a nouveau|encore|obtenir plus)|(?:reste|restons|demeure|demeurons|tenons|sommes) (?:[a-z ]{0,25})?(?:disposition|ecoute|joignable|service)|a votre (?:entiere )?disposition|egalement|aussi|si quoi que|(?:ecri(?:vez|re|s)|contactez?|appelez?|repond(?:ez|s))[- ]moi|(?:me|m') ?(?:contacter|joindre|ecrire|appeler|repondre)|(?:pouvez|pourrez) (?:toujours )?(?:nous|me) (?:joindre|contacter|appeler|ecrire)|cas de (?:souci|probleme)|joignables?|si vous le (?:souhaitez|preferez)|(?:any|further|other|more) (?:questions?|queries|help|assistance|information|concerns|issues)|feel free|(?:do not|don't) hesitate|should you|if you (?:have any|need any|require|need anything|prefer|would like to (?:talk|speak|discuss)|still|ever|wish)|alternatively|also|if (?:i|we) can|if anything|if that|if this (?:does|is)|(?:call|ring|contact|reach|e-?mail|phone|write to|drop) me|give me a (?:call|ring)|(?:can|may) (?:also |always )?(?:reach|call|contact|e-?mail) us|happy to help|anything else)\b/
+
+/** Opens an offer that is all a letter may hold. */
+const FOR_QUESTIONS =
+  /^[^.!?]{0,20}\b(?:pour (?:tout(?:e|es)?|vos) (?:question|information|renseignement|demande|reclamation)s?|for (?:any|all) (?:questions?|queries|information|enquiries|requests?))\b(?![^.!?]{0,20}(?:autre|further|other|complement|supplement))/
 
 /** Thanks, wishes and repeated requests that hold deciding words by chance. */
 const STOCK =
@@ -45,14 +49,15 @@ export function findDecidingWords(text: string, folded: string): DecidingWords[]
     const pending = handedOn ?? asked
     const asks = handedOn === null
     let sentAway = false
-    if (!optional) {
+    // "Pour toute question, appelez …" sends nobody away beside an answer; as the whole letter it does.
+    if (!optional || FOR_QUESTIONS.test(raw)) {
       for (const [way, patterns] of DEFLECTED) {
         const place = findFirst(patterns, raw, sentence.start)
         if (!place) continue
         const lead = folded.slice(sentence.start, place.start)
         if (OURS.test(lead) && !ADVISED.test(folded.slice(place.start, place.end))) continue
-        add('deflected', place, way)
-        sentAway = true
+        add(optional ? 'offered' : 'deflected', place, way)
+        sentAway = !optional
       }
     }
     if (pending && !sentAway && !optional && !FEEDBACK.test(raw)) add('pending', pending, asks ? 'asks' : '')

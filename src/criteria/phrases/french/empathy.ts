@@ -2,6 +2,7 @@
 
 /** Words of apology. */
 export const APOLOGIES_FR: readonly RegExp[] = [
+  /\b(?:oh non|ah mince|oh mince|mince alors|quel dommage|quelle (?:deception|mauvaise surprise|mesaventure|deconvenue)|(?:vraiment |trop |bien )(?:triste|dommage))\b/g,
   /\b(?:desole(?:e|es|s)?|navre(?:e|es|s)?|confus(?:e|es)?|mortifie(?:e|es|s)?|peine(?:e|es|s) d'apprendre|attriste(?:e|es|s)?|consterne(?:e|es|s)?|contrarie(?:s|es)? (?:d'apprendre|de lire))\b/g,
   /\b(?:(?:nos|mes|toutes nos|toutes mes|vous presenter|presentons|presente|presenter|recevoir|accepter|nos plus|mille)(?: [a-z]+){0,4} )excuses?\b/g,
   /\b(?:nous|m'|de nous|bien vouloir|veuillez|bien vouloir m'|pri(?:e|ons)(?: [a-z]+)? d') ?(?:en )?excuser\b/g,

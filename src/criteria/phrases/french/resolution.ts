@@ -2,6 +2,7 @@
 
 /** Something was done for the customer. */
 export const DONE_FR: readonly RegExp[] = [
+  /\b(?:rentre dans l'ordre|(?:fonctionne|marche|disponible|accessible|operationnel(?:le)?) (?:a|de) nouveau|on (?:vous|te|t'|lui|l'|vous le|vous la) ?(?:renvoie|rembourse|offre|echange|recredite|remplace))\b/g,
   /\b(?:remboursement|virement|echange|annulation|modification|changement|avoir|credit|correction|resiliation|desinscription)s?(?: est| a ete| bien)? (?:deja |bien )?(?:effectue|fait|lance|valide|accorde|parti|emis|envoye|enregistre)e?s?\b(?! (?:sous|dans|des|apres|uniquement|lorsque|quand|si|en (?:cas|fonction)))/g,
   /(?:^|[\n.!] *)(?:c'est |voila,? (?:c'est )?)?(?:chose )?(?:faite?|regle|corrige|annule|rembourse|modifie)e?s?(?= *[.!,\n]|$| ce jour| ce matin)/g,
   /\b(?:cheque|colis|virement|remplacement|echange|exemplaire|paquet|article|commande)\b[^.!?\n]{0,30}\b(?:est (?:bien )?parti|part(?:ira)? (?:ce|demain|aujourd|lundi|mardi|mercredi|jeudi|vendredi|samedi|des))/g,

@@ -19,6 +19,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
   {
     act: 'challenge',
     patterns: [
+      /\bonly (accept|receive|allow|take)s?\b[^.]{0,20}\b(messages?|mail|e-?mails?)\b[^.]{0,20}\bfrom (people|senders|known|contacts|addresses|approved)|\b(click|visit|follow|complete)\b[^.]{0,80}\b(your|the) (message|e-?mail|mail) (will|can|to) (then )?be (delivered|released|accepted)/,
       /\b(confirm|prove|verify)[^.]{0,60}(you are (a )?(human|real|person|not a robot)|that you (are|sent)|your (identity|message) (is|so))|not a (robot|bot)\b|are you (a )?(human|real)/,
       /\b(your (message|e-?mail|mail))[^.]{0,60}(held|quarantined|on hold|waiting|not (yet )?been delivered|pending)[^.]{0,100}(click|verify|confirm|authenticat|approv|reply|captcha)/,
       /\b(click|follow|visit|reply)[^.]{0,80}(to (verify|confirm|authenticate|release|deliver|be added)|so that)[^.]{0,60}(message|e-?mail|mail|sender|approved|allow|guest|address)/,

@@ -8,6 +8,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'absence',
     patterns: [
+      /\bje (serai|suis) (de|a) nouveau (joignable|disponible|present|au bureau|en poste|parmi)|\bje (reprends?|reprendrai)\b[^.]{0,30}\b(lundi|mardi|mercredi|jeudi|vendredi|le \d|mes fonctions|mon poste|le travail)/,
       /(^|[\s,.]|je (suis|serai) )(actuellement )?(absente?|en (conges?|formation|deplacement|vacances)),? [^.]{0,90}\b(je ne (consulte|lis|releve|traite|peux)\b[^.]{0,20}\b(messages?|messagerie|mails?|e-?mails?|courriels?)|des mon retour)/,
       /\b(je|il|elle) ne (travaille|fais|fait) plus (partie )?(chez|a |au |pour|dans|de (la|l'|cette|notre))|\bj'ai quitte (l'entreprise|la societe|mes fonctions)|\b(ne (consulte|lis|releve) pas|sans acces a) (ma|mes) (messagerie|boite|mails|e-?mails|courriels)\b/,
       /\b(je suis|je serai|etant) (actuellement |presentement )?(absente?|en conges?|en vacances|en deplacement|en formation|hors du bureau|en arret|injoignable|indisponible|en rtt)\b/,
@@ -25,6 +26,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'challenge',
     patterns: [
+      /\b(n'accepte|ne recois|n'accepte que|ne recoit|n'autorise)\b[^.]{0,20}\b(que|uniquement)\b[^.]{0,40}\b(messages?|mails?|e-?mails?|courriels?|expediteurs?)\b/,
       /\b(messagerie|boite|adresse|serveur|compte)\b[^.]{0,40}\bprotegee?s? (contre|par)\b[^.]{0,40}\b(spams?|pourriels?|indesirables|anti-?spam|filtre)/,
       /\b(pour|afin) que (votre|ce|le|vos) (message|mail|e-?mail|courriel)s?\b[^.]{0,40}\b(parvien|soit (remis|delivre|distribue|transmis|accepte)|arrive)[^.]{0,60}\b(cliqu|confirm|lien|valid|recopi)/,
       /\b(verifier|confirmer|prouver|assurer|attester)\b[^.]{0,20}\b(que vous )?(n'etes|n'est) pas un (robot|automate)/,
@@ -45,6 +47,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'survey',
     patterns: [
+      /\b(tres|plutot|pas|peu) satisfaite?\b[^.]{0,10}[|/–-][^.]{0,20}\bsatisfaite?\b/,
       /\b(reponds|repondre|repondez) (a|au|aux) (notre |ce |un )?(court |bref )?(questionnaire|sondage|enquete)|\brecueillir (votre|vos) (avis|impressions?|opinion)/,
       /\b(enquete|questionnaire|sondage)\b[^.]{0,40}\b(satisfaction|qualite|minutes?|avis|client)|\bsatisfaction\b[^.]{0,40}\b(enquete|questionnaire|sondage)/,
       /\b(notez|evaluez|noter|evaluer)\b[^.]{0,50}\b(echange|reponse|service|conseiller|experience|conversation|prestation|interaction|satisfaction|qualite)/,

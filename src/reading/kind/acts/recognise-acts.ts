@@ -70,6 +70,14 @@ function actBehindThanks(sentence: string, folded: string): SentenceAct | null {
   return { sentence, act, automatic: false, leaning: act === 'answer' ? 2.5 : 0 }
 }
 
+/** What follows a "but" in a sentence that confirms or promises: "Je transmets à ma collègue, mais nous ne recrutons pas." */
+const BEHIND_BUT = /^.{8,160}?,? (?:mais|cependant|toutefois|en revanche|but|however),? (\S+(?: \S+){2,})$/s
+
+function answersBehindBut(folded: string): boolean {
+  const rest = BEHIND_BUT.exec(folded)?.[1]
+  return rest !== undefined && ORDER.find((candidate) => matches(candidate, rest)) === 'answer'
+}
+
 function actOf(sentence: string): SentenceAct {
   const folded = fold(sentence)
   const act =
@@ -79,6 +87,8 @@ function actOf(sentence: string): SentenceAct {
   const automatic = act !== 'automation' && matches('automation', folded)
   if (act === 'answer') return { sentence, act, automatic, leaning: 2.5 }
   if (act === 'thanks') return actBehindThanks(sentence, folded) ?? { sentence, act, automatic, leaning: 0 }
+  if ((act === 'receipt' || act === 'promise') && answersBehindBut(folded))
+    return { sentence, act: 'answer', automatic, leaning: 2.5 }
   if ((act === 'receipt' || act === 'closing') && wordsIn(folded) > LONG_SENTENCE_WORDS && matches('answer', folded)) {
     const leaning = sentenceLeaning(sentence)
     return { sentence, act: leaning > 1 ? 'answer' : act, automatic, leaning }

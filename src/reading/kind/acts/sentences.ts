@@ -44,7 +44,7 @@ function logicalLines(text: string): string[] {
 export function sentencesOf(text: string): string[] {
   const sentences = logicalLines(text.slice(0, 40_000)).flatMap((line) =>
     line.split(
-      /(?<=(?:[a-zà-ÿ)»"'€%]|\d{3})[.…])[ \u00a0]+(?=[A-ZÀ-Þ0-9"«(•])|(?<=[!?])[ \u00a0]+(?=[A-ZÀ-Þ0-9"«(•])|(?<=[a-zà-ÿ)]{3})[ \u00a0]?[;:][ \u00a0\u202f]+(?=\p{L}+ \p{L}+ \p{L})|[ \u00a0][–—-][ \u00a0](?=\p{L}+ \p{L}+ \p{L})/u,
+      /(?<=(?:[a-zà-ÿ)»"'€%]|\d{3})[.…])[ \u00a0]+(?=[A-ZÀ-Þ0-9"«(•])|(?<=[!?])[ \u00a0]+(?=[A-ZÀ-Þ0-9"«(•])|(?<=[a-zà-ÿ)]{3})[ \u00a0]?[;:][ \u00a0\u202f]+(?=[\p{L}'’]+ [\p{L}'’]+ \p{L})|[ \u00a0][–—-][ \u00a0](?=\p{L}+ \p{L}+ \p{L})/u,
     ),
   )
   return sentences
