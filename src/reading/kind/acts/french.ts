@@ -47,7 +47,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'survey',
     patterns: [
-      /\b(tres|plutot|pas|peu) satisfaite?\b[^.]{0,10}[|/–-][^.]{0,20}\bsatisfaite?\b/,
+      /\b(tres|plutot|pas|peu) satisfaite?\b[^.]{0,10}[|/-][^.]{0,20}\bsatisfaite?\b/,
       /\b(reponds|repondre|repondez) (a|au|aux) (notre |ce |un )?(court |bref )?(questionnaire|sondage|enquete)|\brecueillir (votre|vos) (avis|impressions?|opinion)/,
       /\b(enquete|questionnaire|sondage)\b[^.]{0,40}\b(satisfaction|qualite|minutes?|avis|client)|\bsatisfaction\b[^.]{0,40}\b(enquete|questionnaire|sondage)/,
       /\b(notez|evaluez|noter|evaluer)\b[^.]{0,50}\b(echange|reponse|service|conseiller|experience|conversation|prestation|interaction|satisfaction|qualite)/,
