@@ -21,7 +21,7 @@ const EXCHANGES = 20_000
 const JOBS = 20_000
 /** Pieces handed to threads at once; more would only wait. */
 const AHEAD = 64
-const ROUNDS = 3
+const ROUNDS = 2
 
 /** Seconds for all of them, some at once. */
 async function secondsFor(
