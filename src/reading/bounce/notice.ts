@@ -10,6 +10,9 @@ const RETURNED_BELOW = [
   /^\s*(the first \d+ lines of the original|return(ed)? message follows|undeliverable message follows)/i,
 ]
 
+/** First characters of the announcements above; a line that begins otherwise is none, and most lines do. */
+const ANNOUNCES = /^\s*[-|omtyru]/i
+
 /** Fields that stand in the header of a mail and hardly ever in a notice. */
 const MAIL_FIELD =
   /^(received|return-path|message-id|mime-version|content-type|x-mailer|dkim-signature|x-[a-z-]{3,40}|references|in-reply-to|content-transfer-encoding|delivered-to)\s{0,3}:/i
@@ -26,7 +29,7 @@ export function splitNotice(text: string): SplitNotice {
   const lines = text.slice(0, 200_000).split('\n')
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at]!.slice(0, 400)
-    const announced = RETURNED_BELOW.some((pattern) => pattern.test(line))
+    const announced = ANNOUNCES.test(line) && RETURNED_BELOW.some((pattern) => pattern.test(line))
     if (announced || startsHeaders(lines, at)) {
       return { notice: lines.slice(0, at).join('\n'), returned: lines.slice(at).join('\n') }
     }

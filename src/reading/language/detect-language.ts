@@ -35,9 +35,9 @@ function byFunctionWords(words: readonly string[]): { language: LanguageCode | n
     const lower = word.toLowerCase()
     return lower.includes("'") ? [lower, ...lower.split("'")] : [lower]
   })
-  const hits = Object.entries(FUNCTION_WORDS)
-    .map(([language, known]) => ({ language, hits: parts.filter((part) => known.has(part)).length }))
-    .sort((one, other) => other.hits - one.hits)
+  const counts = Object.entries(FUNCTION_WORDS).map(([language, known]) => ({ language, known, hits: 0 }))
+  for (const part of parts) for (const count of counts) if (count.known.has(part)) count.hits += 1
+  const hits = counts.sort((one, other) => other.hits - one.hits)
   const [best, second] = hits
   if (!best || best.hits === 0) return { language: null, hits: 0, lead: 0 }
   return { language: best.language, hits: best.hits, lead: best.hits - (second?.hits ?? 0) }

@@ -57,7 +57,7 @@ const NAMED_DEVICE = new RegExp(String.raw`\b${DEVICE}$`, 'iu')
 
 /** True where a line is only the signature of a mail program or device. */
 export function isMobileSignature(line: string): boolean {
-  if (line.length > 200) return false
+  if (line === '' || line.length > 200) return false
   const bare = line
     .replace(/\[([^\]]{0,100})\]\([^)]{0,200}\)/g, '$1')
     .replace(/<?(?:https?|mailto):[^\s>]{0,300}>?/g, '')

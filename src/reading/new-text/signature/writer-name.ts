@@ -56,19 +56,26 @@ export function writerName(senderName: string, senderAddress: string): WriterNam
   const local = fold((senderAddress.split('@')[0] ?? '').replace(/[+].*$/, ''))
     .split(' ')
     .filter((word) => word.length > 1 && !ROLE_WORDS.has(word))
+  const known = [...new Set([...words, ...reversed, ...local])]
+  const matches = (part: string) => known.some((word) => word === part || (part.length === 1 && word.startsWith(part)))
+
+  function asks(line: string): boolean {
+    if (line.length > 60 || /[@:\d?]/.test(line) || /[!.]\s*\S/.test(line)) return false
+    const folded = fold(line.replace(/^[-–—/\s*_]{1,5}/, ''))
+    if (folded === '') return false
+    if (folded === whole) return true
+    const parts = folded.split(' ')
+    if (parts.length > 5 || known.length === 0) return false
+    return parts.every(matches) && parts.some((part) => part.length > 1 && known.includes(part))
+  }
+
+  // Each rule asks the same lines of the mail again.
+  const answers = new Map<string, boolean>()
   return {
     isName(line) {
-      if (line.length > 60 || /[@:\d?]/.test(line) || /[!.]\s*\S/.test(line)) return false
-      const folded = fold(line.replace(/^[-–—/\s*_]{1,5}/, ''))
-      if (folded === '') return false
-      if (folded === whole) return true
-      const parts = folded.split(' ')
-      if (parts.length > 5) return false
-      const known = [...new Set([...words, ...reversed, ...local])]
-      if (known.length === 0) return false
-      const matches = (part: string) =>
-        known.some((word) => word === part || (part.length === 1 && word.startsWith(part)))
-      return parts.every(matches) && parts.some((part) => part.length > 1 && known.includes(part))
+      const answer = answers.get(line) ?? asks(line)
+      answers.set(line, answer)
+      return answer
     },
   }
 }
