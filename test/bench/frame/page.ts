@@ -1,5 +1,5 @@
 /** The benchmark's table in the terminal and docs/performance.md. */
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { type BenchResult, verdictOf } from './row.js'
 
 function figure(value: number | null): string {
@@ -67,7 +67,10 @@ export function asPage(results: readonly BenchResult[], versions: Readonly<Recor
     '',
     `Machine: ${machine}. ${Object.entries(versions)
       .map(([name, version]) => `${name} ${version}`)
-      .join(', ')}.`,
+      .join(
+        ', ',
+      )}. Load average at the end of the last run: ${(loadavg()[0] ?? 0).toFixed(1)}; where it is above the number of processors, other work`,
+    'ran beside it: rates of both sides are lower than the machine’s own, their ratios scatter more.',
     '',
     ...table,
     '',
