@@ -259,12 +259,26 @@ async function sendByAccount(
     }
   } finally {
     await Promise.allSettled(underWay)
-    // Only where something above failed: what is known of the mails under way is written down all the same.
-    if (ended.length > 0)
-      ledger.transaction(() => {
-        for (const { probe, outcome } of ended) recordOutcome(context, probe, outcome)
-      })
+    // Only where something above failed: what is known of the mails under way is written down all the same, now or later.
+    if (ended.length > 0) {
+      unrecorded.set(ledger, [...(unrecorded.get(ledger) ?? []), ...ended])
+      recordLate(context)
+    }
   }
+}
+
+/** Outcomes that a ledger did not take (full disk, held by another process): known as long as this process lives. */
+const unrecorded = new WeakMap<object, readonly EndedDialogue[]>()
+
+/** Writes them down. @throws ReplymarkError where the ledger still refuses; they stay known */
+function recordLate(context: ServiceContext): void {
+  const { ledger } = context
+  const late = unrecorded.get(ledger) ?? []
+  if (late.length === 0) return
+  ledger.transaction(() => {
+    for (const { probe, outcome } of late) recordOutcome(context, probe, outcome)
+  })
+  unrecorded.delete(ledger)
 }
 
 /**
@@ -285,6 +299,7 @@ export async function sendDue(
     waiting: [],
     editions: new Map(),
   }
+  recordLate(context)
   const byAccount = Map.groupBy(context.ledger.probes.due(context.now(), AT_ONCE), ({ account }) => account)
   const rounds = [...byAccount.values()].map((probes) => sendByAccount(context, probes, live, keepOn, round))
   for (const one of await Promise.allSettled(rounds)) if (one.status === 'rejected') throw one.reason

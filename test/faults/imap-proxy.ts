@@ -6,6 +6,8 @@ export interface ImapProxy {
   readonly port: number
   /** Cuts every connection that is open. */
   cut(): void
+  /** Cuts every connection and lets no new one in, until it is opened again. */
+  shut(closed: boolean): void
   /** Says BYE on every connection and cuts it. */
   bye(): void
   /** Refuses the next so many EXAMINE, SEARCH and FETCH commands. */
@@ -21,11 +23,16 @@ const COMMAND = /^(\S{1,20}) ((?:UID )?(?:FETCH|SEARCH)|EXAMINE|SELECT)\b/
 export async function startImapProxy(imapPort: number): Promise<ImapProxy> {
   const clients = new Set<Socket>()
   let refusals = 0
+  let closed = false
   let refusalWord = 'NO'
   const proxy = {
     fetched: () => {},
     cut() {
       for (const client of clients) client.destroy()
+    },
+    shut(now: boolean) {
+      closed = now
+      if (now) proxy.cut()
     },
     bye() {
       for (const client of clients) client.end('* BYE going down\r\n', () => client.destroy())
@@ -36,6 +43,7 @@ export async function startImapProxy(imapPort: number): Promise<ImapProxy> {
     },
   }
   const server = createServer((client) => {
+    if (closed) return void client.destroy()
     const upstream = openSocket(imapPort, '127.0.0.1')
     clients.add(client)
     for (const socket of [client, upstream]) {

@@ -10,11 +10,22 @@ export function createArchive(user: string): Promise<void> {
   return withImap(user, async (client) => void (await client.mailboxCreate('Archive')))
 }
 
-/** Another UIDVALIDITY with the same messages: the server loses its list of UIDs. */
-export function changeUidValidity(user: string): void {
+function uidValidityOf(user: string): Promise<string> {
+  return withImap(user, async (client) => {
+    const status = await client.status('INBOX', { uidValidity: true })
+    return status ? String(status.uidValidity) : ''
+  })
+}
+
+/** Another UIDVALIDITY with the same messages: the server loses its list of UIDs. Nobody may be connected meanwhile. */
+export async function changeUidValidity(user: string): Promise<void> {
   const folder = join(process.env.REPLYMARK_TEST_MAIL_FOLDER ?? '', user, 'Maildir')
   if (!existsSync(folder)) return
+  const before = await uidValidityOf(user)
+  // Dovecot takes the second of its clock.
+  await new Promise((resolve) => setTimeout(resolve, 1_100))
   for (const name of readdirSync(folder)) if (name.startsWith('dovecot')) rmSync(join(folder, name), { force: true })
+  if ((await uidValidityOf(user)) === before) throw new Error('the server kept its UIDVALIDITY')
 }
 
 async function inInbox<Result>(user: string, work: (client: ImapFlow) => Promise<Result>): Promise<Result> {

@@ -1,9 +1,10 @@
 /**
- * `npm run faults -- [--runs N] [--seed S] [--queue embedded|bullmq|both] [--parallel N] [--first N] [--json]`: kills, cuts and
+ * `npm run faults -- --hostile | --patterns | --workers` and `npm run faults -- [--runs N] [--seed S] [--queue embedded|bullmq|both] [--parallel N] [--first N] [--json]`: kills, cuts and
  * starves the real service, and compares what the servers saw with the ledger. Exit code 1 when anything was lost, doubled or wrong.
  */
 import { parseArgs } from 'node:util'
 import { dovecot } from '../integration/dovecot.js'
+import { runHostile } from './hostile.js'
 import { buildProgram, type RoundsSummary, runRounds } from './rounds.js'
 
 const { values } = parseArgs({
@@ -17,6 +18,8 @@ const { values } = parseArgs({
     /** Runs the program as it was built last. */
     'no-build': { type: 'boolean', default: false },
     log: { type: 'boolean', default: false },
+    /** The hostile corpus instead. */
+    hostile: { type: 'boolean', default: false },
   },
 })
 
@@ -61,4 +64,10 @@ async function rounds(): Promise<number> {
   return lost + countedTwice + sentTwice + unsupportedStates + leaked === 0 ? 0 : 1
 }
 
-process.exit(await rounds())
+async function hostile(): Promise<number> {
+  const summary = await runHostile(1)
+  console.log(JSON.stringify(summary, null, values.json ? 0 : 2))
+  return summary.problems.length === 0 ? 0 : 1
+}
+
+process.exit(values.hostile ? await hostile() : await rounds())

@@ -84,10 +84,16 @@ export async function runService(plan: RunPlan): Promise<RunReport> {
   const logs: Child[] = []
   let kills = 0
 
+  let turn: Promise<unknown> = Promise.resolve()
+  function onlyOne(work: () => Promise<void>): Promise<void> {
+    const mine = turn.then(work)
+    turn = mine.catch(() => {})
+    return mine
+  }
   async function receive(mails: readonly MarkedMail[], afterMs: number): Promise<void> {
     await pause(afterMs)
     for (const mail of mails) {
-      await deliver(user, [mail.raw])
+      await onlyOne(() => deliver(user, [mail.raw]))
       if (delivered.has(mail.mark)) faults.push('delivered-twice')
       delivered.set(mail.mark, mail)
     }
@@ -107,13 +113,19 @@ export async function runService(plan: RunPlan): Promise<RunReport> {
     redis = spawn(process.env.REPLYMARK_TEST_REDIS_SERVER ?? 'redis-server', flags, { stdio: 'ignore', cwd: folder })
     await until(() => answersOn(redisPort), 10_000)
   }
+  let ending = false
+  /** Keeps one worker alive, as a supervisor would: one that finds no Redis at its start leaves. */
   function startWorker(): void {
-    worker = startChild({
+    const mine = startChild({
       arguments: ['worker', '--redis', redisUrl, '--study-id', id, '--threads', '1'],
       environment: { REPLYMARK_LOG_LEVEL: 'warn' },
       clock: null,
     })
-    logs.push(worker)
+    worker = mine
+    logs.push(mine)
+    void mine.ended.then(() => {
+      if (!ending) startWorker()
+    })
   }
 
   const controlFile = join(folder, 'control.json')
@@ -177,7 +189,10 @@ export async function runService(plan: RunPlan): Promise<RunReport> {
       case 'imap-bad':
         return proxy.refuse('BAD', 2)
       case 'uid-validity':
-        return changeUidValidity(user)
+        // The server comes back with another list of UIDs; nobody is connected, nothing is delivered meanwhile.
+        proxy.shut(true)
+        await onlyOne(async () => changeUidValidity(user)).finally(() => proxy.shut(false))
+        return
       case 'mailbox-emptied':
         return emptyInbox(user, isKnown)
       case 'mailbox-moved':
@@ -194,8 +209,7 @@ export async function runService(plan: RunPlan): Promise<RunReport> {
         await pause(300)
         return startRedis()
       case 'worker-killed':
-        worker?.kill()
-        return startWorker()
+        return worker?.kill()
     }
   }
 
@@ -297,6 +311,7 @@ export async function runService(plan: RunPlan): Promise<RunReport> {
       log: logs.map((child) => child.log()).join(''),
     }
   } finally {
+    ending = true
     ;(service as Child | null)?.kill()
     ;(worker as Child | null)?.kill()
     ;(redis as ChildProcess | null)?.kill('SIGKILL')

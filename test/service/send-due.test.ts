@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ReplymarkError } from '../../src/domain/error.js'
 import { DAY_MS, HOUR_MS } from '../../src/domain/time.js'
+import { openLedger } from '../../src/ledger/ledger.js'
 import { openHandedJournal } from '../../src/mail/handed-journal.js'
 import type { SendOutcome } from '../../src/mail/sender.js'
 import { setPaused } from '../../src/service/pause.js'
@@ -40,6 +41,29 @@ describe('sending what is due', () => {
     expect(context.ledger.probes.get(first)?.state).toBe(state)
     await sendDue(context, true)
     expect(context.handed).toHaveLength(1)
+  })
+
+  it('writes the outcome down later where the ledger was held by another process just then', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'replymark-late-'))
+    const context = fakeContext()
+    const file = join(folder, 'ledger.sqlite')
+    await context.ledger.backup(file)
+    const ledger = openLedger(file, { evidenceKey: null, busyTimeout: 1 })
+    const other = openLedger(file, { evidenceKey: null })
+    const onDisk = Object.assign(context, { ledger })
+    context.outcomes.push(() => {
+      other.sqlite.exec('BEGIN IMMEDIATE')
+      return { outcome: 'accepted', at: context.time, response: '250 OK' }
+    })
+    await expect(sendDue(onDisk, true)).rejects.toThrow('Another process holds the ledger')
+    other.sqlite.exec('ROLLBACK')
+    expect(ledger.probes.get(first)?.state).toBe('sending')
+    await sendDue(onDisk, true)
+    expect(ledger.probes.get(first)).toMatchObject({ state: 'sent', sentAt: context.time })
+    expect(context.handed).toHaveLength(1)
+    other.close()
+    ledger.close()
+    rmSync(folder, { recursive: true })
   })
 
   it('tries a deferred probe again later with the same Message-ID, and gives up in the end', async () => {
