@@ -92,6 +92,7 @@ export function readDashboard(
     })),
     openReviews: ledger.reviews.open({ edition: edition.id }).length,
     problems: problemsOf(dependencies, edition, language),
+    sendsHere: dependencies.service !== null,
     running: dependencies.service?.isRunning(edition.id) ?? false,
     mayControl: visitor?.role === 'operator',
   }

@@ -30,6 +30,8 @@ export interface DashboardView {
   readonly openReviews: number
   readonly problems: readonly { readonly what: string; readonly todo: string }[]
   readonly running: boolean
+  /** True where the sending service runs in this process, so that it can be started and paused here. */
+  readonly sendsHere: boolean
   readonly mayControl: boolean
 }
 
@@ -219,7 +221,10 @@ export function DashboardPage(props: { view: DashboardView | null; language: Stu
       {view.mayControl ? (
         <section class="no-print">
           <h2>{words.control}</h2>
-          {view.state === 'planned' || view.state === 'running' ? (
+          {view.sendsHere || view.state === 'closed' || view.state === 'published' ? null : (
+            <p class="hint">{words.notRunning}</p>
+          )}
+          {view.sendsHere && (view.state === 'planned' || view.state === 'running') ? (
             <form method="post" action={`/operator/editions/${view.edition}`}>
               <button type="submit" name="action" value={view.running ? 'pause' : 'start'}>
                 {view.running ? words.pause : words.start}

@@ -1,12 +1,20 @@
 /** Movement against the previous edition: a sign, a number and words, never colour alone. */
 import type { StudyLanguage } from '../../domain/language.js'
 import type { Standing } from '../../domain/standing.js'
+import { NO_FIGURE } from '../format.js'
 
-/** ▲ 3, ▼ 12, = or a dash for a newcomer, with the same in words for screen readers. */
+/** ▲ 3, ▼ 12, =, or a dash where there is no comparable edition or rank before, with the same in words for screen readers. */
 export function Movement(props: { standing: Pick<Standing, 'movement' | 'significantMove'>; language: StudyLanguage }) {
   const { movement, significantMove } = props.standing
   const french = props.language === 'fr'
-  if (movement === null) return <span class="small">{french ? 'nouveau' : 'new'}</span>
+  // No movement has many reasons (first edition, another method, no rank): calling it new could be wrong.
+  if (movement === null)
+    return (
+      <span title={french ? 'pas de comparaison' : 'no comparison'}>
+        <span aria-hidden="true">{NO_FIGURE}</span>
+        <span class="visually-hidden">{french ? 'pas de comparaison' : 'no comparison'}</span>
+      </span>
+    )
   if (movement === 0) return <span title={french ? 'sans changement' : 'no change'}>=</span>
   const places = Math.abs(movement)
   const words = french
