@@ -35,7 +35,10 @@ interface Read {
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/proofreading')
 const NO_SERVER = { server: null, tradeWords: [] }
-const SETS: readonly (readonly [file: string, title: string])[] = [['examination', 'letters']]
+const SETS: readonly (readonly [file: string, title: string])[] = [
+  ['examination', 'letters'],
+  ['examination-second', 'second letters'],
+]
 
 function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end

@@ -8,7 +8,7 @@ function list(words: string): ReadonlySet<string> {
 
 const SINGULAR_THINGS = `order item product parcel refund payment invoice voucher delivery device battery account price article ticket shipment
   replacement card subscription booking reservation warranty guarantee email message claim deposit balance router machine request enquiry inquiry
-  amount price address code link label box problem issue complaint question contract package appointment transaction tablet laptop phone purchase`
+  slot amount price address code link label box problem issue complaint question contract package appointment transaction tablet laptop phone purchase`
 
 const PEOPLE = 'agent customer colleague engineer technician manager advisor adviser specialist representative driver'
 
@@ -18,7 +18,8 @@ export const LISTS: Readonly<Record<string, ReadonlySet<string>>> = {
   plural:
     list(`items orders products customers parcels goods refunds payments invoices vouchers deliveries devices batteries documents accounts
     colleagues engineers technicians agents articles shoes tickets passengers shipments replacements keys policies couriers suppliers members packages
-    emails messages bookings headphones boots shirts trousers details photos assistants advisers advisors managers representatives problems issues changes`),
+    emails messages bookings headphones boots shirts trousers details photos assistants advisers advisors managers representatives problems issues changes
+    tyres residents fees charges seats rooms flights bags cards cables boxes parents visitors guests subscribers`),
   /** Plurals that are no verbs, for `this` and `a` before them. */
   plainPlural:
     list(`items products customers goods invoices vouchers deliveries devices batteries documents accounts shoes colleagues engineers

@@ -2,6 +2,7 @@
 import type { EnglishRule } from './rule.js'
 import { agreementRules } from './rules/agreement.js'
 import { homophoneRules } from './rules/homophones.js'
+import { letterSlipRules } from './rules/letter-slips.js'
 import { lookalikeRules } from './rules/lookalikes.js'
 import { nounRules } from './rules/nouns.js'
 import { phraseRules } from './rules/phrases.js'
@@ -15,4 +16,5 @@ export const englishRules: readonly EnglishRule[] = [
   ...verbFormRules,
   ...nounRules,
   ...phraseRules,
+  ...letterSlipRules,
 ]

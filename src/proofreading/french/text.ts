@@ -1,6 +1,6 @@
 /** A tokenized text as rules see it: safe access by index and the few steps that most rules take. */
 import { ADVERB, CLITIC, type FrenchLexicon, NEGATION } from './lexicon/word.js'
-import { BREAK, type Token, WORD } from './token.js'
+import { BREAK, NUMBER, type Token, WORD } from './token.js'
 import { OUTSIDE } from './tokenize.js'
 
 /** Tokens of a text; indexes outside it give an empty token. */
@@ -35,7 +35,9 @@ export class FrenchText {
       before.text === '.' &&
       /^([A-ZÀ-Þ]|MM|av|bd|cf|etc|art|tél|réf|ref|n|p|st|ste|dr|me|mme|mlle|ex|min|max|env|hab)$/i.test(
         this.at(index - 2).text,
-      )
+      ) &&
+      // 10 h. N’oubliez pas: a unit does not keep a sentence from ending.
+      this.at(index - 3).type !== NUMBER
     )
       return false
     return (

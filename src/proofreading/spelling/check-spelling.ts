@@ -110,6 +110,8 @@ export class SpellingChecker {
     if (unknown.length <= 2) return this.language.shortSlips.has(unknown)
     if (rest !== rest.toLowerCase()) return false
     if (insideQuotation(text, start)) return false
+    // (.heic): a file's extension.
+    if (text.charAt(start - 1) === '.' && /[\s(«"“]/.test(text.charAt(start - 2))) return false
     if (!isUpperCase(first)) return !isNameParticle(text, start, unknown) && !this.tolerates(unknown)
     // A capital behind an elided article, or away from a sentence start, makes a name.
     if (unknown.length !== dictionaryForm(written).length || !isSentenceStart(text, start)) return false

@@ -179,7 +179,7 @@ export const agreementRules: readonly EnglishRule[] = [
       'two|three|four|five|several|many|few|both|various|2|3|4|5|6|7|8|9|10 [item|product|parcel|refund|voucher|payment|email|question|delivery|order|replacement|invoice|customer|ticket|message] $',
       'two|three|four|five|several|many|both|various|2|3|4|5|6|7|8|9|10 [item|product|parcel|refund|voucher|payment|email|question|order|invoice|customer|ticket|message|day|week|month|hour] is|are|was|were|has|have|in|from|to|ago|that|which|and|after|before|later',
       'within two|three|four|five|several|2|3|4|5|6|7|8|10|14|28|30 [day|week|month|hour] $',
-      '@number|few|several working|business [day]',
+      '!one|per|each|every two|three|four|five|six|seven|eight|nine|ten|few|several|2|3|4|5|6|7|8|10|14|15|28|30 working|business [day]',
     ],
     suggest: {
       day: ['days'],

@@ -61,6 +61,9 @@ export const adjectiveAfterNoun = defineRule({
       noun.determiner
     )
       return undefined
+    const determiner = text.at(nounPlace - 1)
+    // des collaborateur concernés: the mistake is in the noun or its determiner.
+    if (determiner.determiner && !determiner.hyphen && (noun.noun & determiner.determiner) === 0) return undefined
     const mask = token.adjective | token.participle
     const following = text.at(index + 1)
     // A form that may be a verb counts as an adjective at the end only.

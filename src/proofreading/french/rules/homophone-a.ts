@@ -233,6 +233,14 @@ export const accentOnA = defineRule({
   check(text, index) {
     const before = text.at(index - 1)
     if (before.type !== WORD) return undefined
+    // Je vous invite à vérifié: the mistake is in the participle.
+    if (
+      /^(inviter|engager|encourager|commencer|aider|obliger|autoriser|hésiter|continuer|inciter)$/.test(
+        before.word.lemma,
+      ) &&
+      text.lower(index - 2) !== 'une'
+    )
+      return undefined
     let at = index + 1
     while (
       at < index + 3 &&

@@ -186,7 +186,7 @@ export const pretPres = patternRule({
     ['à peu [prêt|prêts|pré|prés]', 'près'],
     ['à quelque chose [prêt|prêts|pré|prés]', 'près'],
     ["très|trop|si|aussi|assez|tout|plus [prêt|prêts] du|des|d'|de", 'près'],
-    ['de [prêt|prêts] <edge>|ou', 'près'],
+    ['très|si|<verb> de [prêt|prêts] <edge>|ou', 'près'],
     ['approche|approcher|approché|approchés|approchent très|trop|plus~ [prêt|prêts]', 'près'],
     ['suis|es|est|sommes|êtes|sont|tout|toute|fin [près] à <clitic>~ <inf>', 'prêt'],
     ["[au près] de|du|d'|des", 'auprès'],
@@ -194,7 +194,7 @@ export const pretPres = patternRule({
   unless: (text, index) => text.at(index - 1).determiner !== 0 && text.lower(index - 1) !== 'tout',
   wrong: [
     'Notre agence est située prêt de chez vous.',
-    'Nous suivons votre dossier de très prêt, de prêt.',
+    'Nous suivons votre dossier de très prêt et regardons de prêt.',
     'Il y a à peu prêt dix articles.',
     'Nous sommes près à vous aider.',
   ],

@@ -161,6 +161,8 @@ export const eteEtait = patternRule({
   ],
   unless: (text, index) =>
     text.at(index - 1).hyphen ||
+    // Les colis on été livrés: the mistake is « on ».
+    (text.lower(index - 1) === 'on' && (text.at(index + 1).word.participle & 12) !== 0) ||
     (/^(était|étais|étaient)$/.test(text.lower(index)) && /^(qu'|que|qui|dont)$/.test(text.lower(index - 3))),
   wrong: ['Votre colis a était livré.', 'Il été absent lors du passage.', 'Vos données ont étaient effacées.'],
   right: ['Votre colis a été livré.', 'Il était absent.', 'Cet été, le magasin ferme.', 'L’été il fait chaud.'],

@@ -1,6 +1,7 @@
 /** All French rules, family by family: the only registry. */
 
 import type { Rule } from '../rule.js'
+import { ABSENT_PERSON_RULES } from './absent-person.js'
 import { ADJECTIVE_AFTER_RULES } from './adjective-after-noun.js'
 import { ADJECTIVE_BEFORE_RULES } from './adjective-before-noun.js'
 import { APPOSITION_RULES } from './apposition.js'
@@ -16,14 +17,17 @@ import { HOMOPHONE_PRONOUN_RULES } from './homophone-pronouns.js'
 import { HOMOPHONE_VERB_RULES } from './homophone-verbs.js'
 import { IMPERATIVE_RULES } from './imperative.js'
 import { INFINITIVE_RULES } from './infinitive.js'
+import { LETTER_HOMOPHONE_RULES } from './letter-homophones.js'
 import { LETTER_RULES } from './letters.js'
 import { NOUN_VERB_RULES } from './noun-verb.js'
 import { PARTICIPLE_AVOIR_RULES } from './participle-avoir.js'
 import { PARTICIPLE_FORM_RULES } from './participle-form.js'
+import { PARTICIPLE_NUMBER_RULES } from './participle-number.js'
 import { PRONOUN_VERB_RULES } from './pronoun-verb.js'
 import { RELATIVE_RULES } from './relative.js'
 import { SUBJUNCTIVE_RULES } from './subjunctive.js'
 import { TOUT_RULES } from './tout.js'
+import { VERB_AFTER_VERB_RULES } from './verb-after-verb.js'
 import { CONFUSED_ACCENT_RULES } from './word-confusions-accents.js'
 import { COMMON_CONFUSION_RULES } from './word-confusions-common.js'
 import { CONFUSED_IDIOM_RULES } from './word-confusions-idioms.js'
@@ -59,4 +63,8 @@ export const FRENCH_RULES: readonly Rule[] = [
   ...DETERMINER_NOUN_RULES,
   ...ADJECTIVE_BEFORE_RULES,
   ...ADJECTIVE_AFTER_RULES,
+  ...LETTER_HOMOPHONE_RULES,
+  ...VERB_AFTER_VERB_RULES,
+  ...PARTICIPLE_NUMBER_RULES,
+  ...ABSENT_PERSON_RULES,
 ]
