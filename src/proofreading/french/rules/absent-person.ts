@@ -47,7 +47,7 @@ export const absentSecondPerson = defineRule({
   category: 'conjugation',
   message: 'Ce verbe est à la deuxième personne, mais rien dans la phrase n’est « tu ».',
   source: SOURCE,
-  when: (word: FrenchWord) => word.finite === TU && word.imperative === 0,
+  when: (word: FrenchWord) => word.finite === TU && word.imperative === 0 && word.text.length > 2,
   check: (text, index) => wrongPerson(text, index, FAMILIAR),
   wrong: ['La revue que vous lisez paraîtras en mai.', 'La pièce que vous cherchez existes toujours.'],
   right: [

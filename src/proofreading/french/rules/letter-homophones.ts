@@ -162,7 +162,7 @@ export const inversionHyphen = patternRule({
     ],
     ['quand|comment|pourquoi|combien|où [avez|pouvez|souhaitez|voulez|désirez|devez vous]', ''],
     ["[est ce] que|qu' <subject>|vous|nous|<det>", 'est-ce'],
-    ['<edge> [puis je]', 'puis-je'],
+    ['<edge> [puis je] vous|te|leur|lui <only-inf>', 'puis-je'],
     ["<edge> [peut être] que|qu'|<verb>", 'peut-être'],
   ],
   unless: (text, index) =>
@@ -170,7 +170,7 @@ export const inversionHyphen = patternRule({
     (text.lower(index) === 'est' &&
       !text.startsSentence(index) &&
       !/^(quand|comment|pourquoi|où|qu')$/.test(text.lower(index - 1))),
-  wrong: ['Avez vous essayé de redémarrer ?', 'Est ce que vous êtes là lundi ?', 'Puis je vous aider ?'],
+  wrong: ['Avez vous essayé de redémarrer ?', 'Est ce que vous êtes là lundi ?', 'Pouvez vous rappeler ?'],
   right: [
     'Avez-vous essayé ?',
     'L’important est ce que vous en pensez.',

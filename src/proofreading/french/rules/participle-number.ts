@@ -42,7 +42,11 @@ export const participleNumber = defineRule({
       at = text.skipCliticsBack(at - 1)
       plural = PLURAL_MODAL.has(text.lower(at)) ? true : undefined
     } else plural = PLURAL_BE.has(text.lower(at)) ? true : SINGULAR_BE.has(text.lower(at)) ? false : undefined
-    if (plural === undefined || text.at(at).hyphen || /^(se|s'|nous|vous|me|m'|te|t')$/.test(text.lower(at - 1)))
+    if (
+      plural === undefined ||
+      text.at(at).hyphen ||
+      /^(se|s'|nous|vous|me|m'|te|t')$/.test(text.lower(at - (text.lower(at - 1) === 'en' ? 2 : 1)))
+    )
       return undefined
     const numbers = participle.word.participle | participle.word.adjective
     if (numbers & (plural ? PLURAL : SINGULAR)) return undefined

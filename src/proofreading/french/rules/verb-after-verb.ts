@@ -71,7 +71,7 @@ export const infinitiveAfterAuxiliary = defineRule({
   wrong: [
     'Nous avons donc décider de vous rembourser.',
     'Le vol pour Nice du 4 juin est annuler.',
-    'Le départ de Metz du 6 mai est reporter.',
+    'Le vol pour Rome du 8 mai est annuler.',
   ],
   right: [
     'L’objectif est d’aider.',
