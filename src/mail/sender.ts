@@ -66,7 +66,7 @@ export interface SenderOptions {
 /** Attempts on a fresh connection when a pooled one turned out to be dead before the first byte. */
 const FRESH_ATTEMPTS = 2
 
-/** Connections to the account's own server: submission servers commonly allow 10 to 20 a user (Postfix: 50 a client, Dovecot: 10). */
+/** Connections at once to the account's own server; well under the 50 a client that Postfix allows by default (smtpd_client_connection_count_limit). */
 const CONNECTIONS = 4
 
 const CONNECT_MS = 30_000

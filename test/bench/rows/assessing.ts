@@ -247,7 +247,7 @@ async function memoryRows(asked: (name: string) => boolean): Promise<readonly Be
       unit: 'MB',
       bound,
       value: loaded / 2 ** 20,
-      note: 'with engines in a process of their own the service’s process alone stays at 350 MB; after a full collection it needs 224 MB (drizzle and the ledger 105, eld’s letter sequences 45, mail 10), the rest is heap that V8 grew while sources were loaded and does not give back; the engines add 30 MB (French) and 260 MB (English, of which Harper’s WASM memory 171)',
+      note: 'with engines in a process of their own the service’s process alone stays at 336 MB; after a full collection it needs 224 MB (drizzle and the ledger 105, eld’s letter sequences 42, mail 10), the rest is heap that V8 grew while sources were loaded and does not give back; the engines add 30 MB to 45 MB (French) and 260 MB (English, of which 171 outside the heap, mostly Harper’s WASM)',
     }),
     figureRow({
       name: 'memory-idle',

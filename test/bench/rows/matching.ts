@@ -85,7 +85,7 @@ export async function bench(asked: (name: string) => boolean): Promise<readonly 
         work: `${REPLIES} replies against ${PROBES} open probes, by all clues with margins and doubts (peer: a Map of Message-IDs over parsed headers)`,
         unit: 'replies/s',
         bound: { of: 'ratio', at: 'least', limit: 0.5 },
-        note: 'profile: two thirds of a match are the text clue (four-word shingles of the message, candidates by shingle, share of each found again) and the hosts of the sender; the peer knows no text, no sender and no doubt, and is wrong where an address was forged or headers are gone',
+        note: 'profile: three quarters of a match are the text clue (four-word shingles of the message, candidates by shingle, share of each found again); the peer looks at two header fields only, knows no text, no sender and no doubt',
         project: async () => {
           const seconds = await secondsOf(() => {
             for (const mail of mails) matchMessage(mail, SENT_AT + HOUR_MS, index)

@@ -143,7 +143,7 @@ export async function bench(): Promise<readonly BenchResult[]> {
         project: rate(projectSeconds),
         peer: { name: 'nodemailer pool alone, as many connections', round: rate(poolSeconds) },
         rounds: 5,
-        note: 'profile: while the pool alone writes one mail after the other, each probe here also costs three queries of caps, two changes of state with their history (a third of the time inside transactions, 11 % waiting for the disk) and a line of the journal; 22 % is idle between groups',
+        note: 'profile: while the pool alone writes one mail after the other, each probe here also costs three queries of caps, two changes of state with their history (over a run of both sides a third of the time is inside transactions, 11 % in their commits) and a line of the journal',
       }),
     ]
   } finally {
