@@ -90,7 +90,7 @@ export function OwnBrandPage(props: {
               <p class="small">{words.firstNote}</p>
               <ol>
                 {props.lost.map(({ title, points }) => (
-                  <li>{`${title} : ${formatNumber(points, language)} ${words.points}`}</li>
+                  <li>{`${title}${language === 'fr' ? '\u00a0' : ''}: ${formatNumber(points, language)} ${words.points}`}</li>
                 ))}
               </ol>
             </>

@@ -18,6 +18,8 @@ const WORDS = {
     day: 'Sous 24 h',
     delay: 'Délai médian',
     mistakes: 'Fautes /100 mots',
+    means:
+      'Moyennes des marques, chacune comptant autant. Les phrases et les graphiques comptent chaque e-mail autant\u00a0: leurs chiffres peuvent différer.',
     noTrend: 'Les tendances paraîtront avec la deuxième édition publiée.',
   },
   en: {
@@ -30,6 +32,8 @@ const WORDS = {
     day: 'Within 24 h',
     delay: 'Median delay',
     mistakes: 'Mistakes /100 words',
+    means:
+      'Means over the brands, each counting the same. Sentences and charts count each e-mail the same, so that their figures can differ.',
     noTrend: 'Trends will appear with the second published edition.',
   },
 } as const
@@ -115,6 +119,7 @@ export function EditionsTable(props: { language: StudyLanguage; summaries: reado
           })}
         </tbody>
       </table>
+      <p class="small">{words.means}</p>
     </Scroll>
   )
 }
