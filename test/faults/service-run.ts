@@ -26,7 +26,7 @@ export interface RunReport extends Verdict {
 }
 
 /** How long a life without faults may take to settle everything, in milliseconds. */
-const PATIENCE_MS = 90_000
+const PATIENCE_MS = 240_000
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
