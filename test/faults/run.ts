@@ -1,5 +1,5 @@
 /**
- * `npm run faults -- --hostile | --patterns | --workers` and `npm run faults -- [--runs N] [--seed S] [--queue embedded|bullmq|both] [--parallel N] [--first N] [--json]`: kills, cuts and
+ * `npm run faults -- --hostile [--json]` and `npm run faults -- [--runs N] [--seed S] [--queue embedded|bullmq|both] [--parallel N] [--first N] [--json]`: kills, cuts and
  * starves the real service, and compares what the servers saw with the ledger. Exit code 1 when anything was lost, doubled or wrong.
  */
 import { parseArgs } from 'node:util'
