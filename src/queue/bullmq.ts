@@ -79,6 +79,13 @@ export async function openBullQueue(options: BullOptions): Promise<Queue> {
   const prefix = prefixOf(options)
   const work = new BullQueue<WorkData>(workQueueName(options), { connection: commands, prefix })
   work.on('error', () => {})
+  try {
+    // BullMQ keeps the outcome of its first greeting for good: cut in the middle of it, the queue would fail for ever.
+    await work.waitUntilReady()
+  } catch (error) {
+    commands.disconnect()
+    throw redisFailure(error, redisUrl)
+  }
   let closing = false
   let scheduler: { readonly close: () => Promise<void> } | null = null
 
