@@ -9,13 +9,12 @@ const other = parseEvidenceKey('fedcba9876543210'.repeat(4))
 const hashOf = (raw: Uint8Array) => createHash('sha256').update(raw).digest('hex')
 
 describe('evidence', () => {
-  it.each([null, key])('comes out as it went in (key %#)', (used) => {
+  it.each([null, key])('comes out as it went in (key %#)', (used) =>
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 4000 }), (raw) => {
         expect(Buffer.compare(unpackEvidence(hashOf(raw), packEvidence(raw, used), used), Buffer.from(raw))).toBe(0)
       }),
-    )
-  })
+    ))
 
   it('is smaller when it repeats itself, and cannot be read without the key', () => {
     const raw = Buffer.from('Bonjour Claire, '.repeat(500))
