@@ -4,6 +4,7 @@ import type { Ledger } from '../src/ledger/ledger.js'
 import type { EditionReports } from '../src/web/dependencies.js'
 import { bumpChart } from './charts/bump.js'
 import { chartContext } from './charts/context.js'
+import { inDark } from './charts/dark.js'
 import { editionCharts } from './charts/index.js'
 import type { Chart } from './charts/theme.js'
 import { buildEditionReport } from './edition-data.js'
@@ -123,11 +124,12 @@ export function createEditionReports(
       const { id, title, subtitle, width, height } = chart
       return { id, title, caption: subtitle, width, height }
     },
-    chart(edition, id, language) {
+    chart(edition, id, language, theme) {
       const chart =
         chartsOf(edition, language).find((one) => one.id === id) ??
         (id.startsWith(BRAND_CHART) ? brandBump(source.report(edition), id.slice(BRAND_CHART.length), language) : null)
-      return chart ? renderSvg(chart) : null
+      if (!chart) return null
+      return renderSvg(theme === 'dark' ? { ...chart, option: inDark(chart.option) } : chart)
     },
     sentences: (edition, language) => whatChanged(source.report(edition), language).map((sentence) => sentence.text),
   }

@@ -19,7 +19,7 @@ import { createRateLimit, REQUEST_RULE } from './http/rate-limit.js'
 import { MAIL_POLICY, sameOriginForms, securityHeaders } from './http/security.js'
 import { languageOf } from './language.js'
 import { createMetrics } from './metrics.js'
-import { ProblemPage } from './pages/problem.js'
+import { ProblemPage, problemHeading } from './pages/problem.js'
 import { renderPage } from './render.js'
 import { registerAccountPages } from './routes/account.js'
 import { registerExchangePages } from './routes/exchanges.js'
@@ -160,7 +160,7 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
     return renderPage(
       context as WebContext,
       dependencies,
-      { title: problem.title },
+      { title: problemHeading(problem, context.get('language')) },
       <ProblemPage problem={problem} language={context.get('language')} />,
     )
   })

@@ -24,6 +24,8 @@ export const STATUS_OF: Readonly<Record<ErrorCode, HttpStatus>> = {
 /** A problem document (RFC 9457 §3). */
 export interface ProblemDocument {
   readonly type: string
+  /** What kind of problem it is, for programs. */
+  readonly code: ErrorCode
   readonly title: string
   readonly status: number
   readonly detail: string
@@ -44,7 +46,7 @@ export function problemOf(error: unknown, requestId: string): ProblemDocument {
   const status = statusOf(error)
   if (!(error instanceof ReplymarkError)) {
     const detail = `Something went wrong on our side. Quote ${requestId} when you report it.`
-    return { type: 'about:blank', title: 'Internal error', status, detail, requestId }
+    return { type: 'about:blank', code: 'internal', title: 'Internal error', status, detail, requestId }
   }
   const { hint, problems = [] } = error.details
   const listed = problems.map(({ place, message, hint: todo }) => ({
@@ -53,6 +55,7 @@ export function problemOf(error: unknown, requestId: string): ProblemDocument {
   }))
   return {
     type: 'about:blank',
+    code: error.code,
     title: error.message,
     status,
     detail: error.message,

@@ -22,21 +22,23 @@ describe('reports for the web', () => {
     expect(charts.map((chart) => chart.id)).toContain('delay-survival')
     for (const { id, title } of charts) {
       expect(title).not.toBe('')
-      expect(reports.chart('2026', id, 'fr')!).toMatch(/^<svg/)
+      expect(reports.chart('2026', id, 'fr', 'light')!).toMatch(/^<svg/)
     }
-    expect(reports.chart('2026', 'nothing', 'fr')).toBeNull()
+    expect(reports.chart('2026', 'nothing', 'fr', 'light')).toBeNull()
   })
 
   it('draws a brand among the others where it has a path', () => {
     const chart = reports.brandChart('2026', 'maison-lune', 'en')!
     expect(chart.title).toMatch(/^Maison Lune: .* in 2025, .* in 2026$/)
-    expect(reports.chart('2026', chart.id, 'en')).toMatch(/^<svg/)
+    expect(reports.chart('2026', chart.id, 'en', 'light')).toMatch(/^<svg/)
     expect(reports.brandChart('2025', 'maison-lune', 'en')).toBeNull()
     expect(reports.brandChart('2026', 'nobody', 'en')).toBeNull()
   })
 
   it('draws the same bytes again', () => {
-    expect(reports.chart('2026', 'league-table', 'fr')!).toBe(reports.chart('2026', 'league-table', 'fr')!)
+    expect(reports.chart('2026', 'league-table', 'fr', 'light')!).toBe(
+      reports.chart('2026', 'league-table', 'fr', 'light')!,
+    )
   })
 
   it('says what changed, nothing for the first edition', () => {

@@ -14,6 +14,7 @@ export const Identifier = z.string().regex(/^[\w.-]{1,100}$/)
 export const Problem = z
   .object({
     type: z.string(),
+    code: z.string(),
     title: z.string(),
     status: z.number().int(),
     detail: z.string(),

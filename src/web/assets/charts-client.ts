@@ -6,6 +6,7 @@ import { TooltipComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { bumpChart } from '../../../reports/charts/bump.js'
 import { chartContext } from '../../../reports/charts/context.js'
+import { inDark } from '../../../reports/charts/dark.js'
 import { editionCharts } from '../../../reports/charts/index.js'
 import { CHART_PARTS } from '../../../reports/charts/parts.js'
 import type { EditionReport } from '../../../reports/edition-schema.js'
@@ -14,7 +15,13 @@ import type { StudyLanguage } from '../../domain/language.js'
 use([...CHART_PARTS, TooltipComponent])
 
 /** Draws chart `id` of a report into an element of the page; false where the report has no such chart. */
-export function drawChart(element: object, report: EditionReport, id: string, language: StudyLanguage): boolean {
+export function drawChart(
+  element: object,
+  report: EditionReport,
+  id: string,
+  language: StudyLanguage,
+  theme: 'light' | 'dark',
+): boolean {
   const brand = /^brand-(.+)$/.exec(id)?.[1]
   const chart = brand
     ? bumpChart(report, chartContext(report, language), [brand])
@@ -25,6 +32,7 @@ export function drawChart(element: object, report: EditionReport, id: string, la
     width: chart.width,
     height: chart.height,
   })
-  drawn.setOption({ ...chart.option, tooltip: { trigger: 'item', confine: true } })
+  const option = theme === 'dark' ? inDark(chart.option) : chart.option
+  drawn.setOption({ ...option, tooltip: { trigger: 'item', confine: true } })
   return true
 }

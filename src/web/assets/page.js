@@ -61,6 +61,9 @@ for (const select of document.querySelectorAll('form[data-filter] select')) {
   select.addEventListener('change', () => select.form.requestSubmit())
 }
 
+const systemIsDark = matchMedia('(prefers-color-scheme: dark)')
+const themeNow = () => document.documentElement.dataset.theme ?? (systemIsDark.matches ? 'dark' : 'light')
+
 // Charts become interactive on demand: the same builders draw them in the page, from the edition's public report.
 for (const button of document.querySelectorAll('button[data-chart]')) {
   button.hidden = false
@@ -73,8 +76,9 @@ for (const button of document.querySelectorAll('button[data-chart]')) {
     box.setAttribute('aria-label', image.alt)
     const [{ drawChart }, answer] = await Promise.all([import('/assets/charts.js'), fetch(button.dataset.report)])
     const report = await answer.json()
-    image.after(box)
-    if (drawChart(box, report, button.dataset.chart, document.documentElement.lang)) image.remove()
+    const picture = image.closest('picture') ?? image
+    picture.after(box)
+    if (drawChart(box, report, button.dataset.chart, document.documentElement.lang, themeNow())) picture.remove()
     else box.remove()
     button.remove()
   })

@@ -83,9 +83,17 @@ function links(visitor: Visitor | null, language: StudyLanguage): readonly (read
 }
 
 /** A switch that works without script: a small form that comes back to the page. */
-function Switch(props: { action: string; name: string; value: string; here: string; label: string; lang?: string }) {
+function Switch(props: {
+  action: string
+  name: string
+  value: string
+  here: string
+  label: string
+  lang?: string
+  class?: string
+}) {
   return (
-    <form method="post" action={props.action}>
+    <form method="post" action={props.action} class={props.class}>
       <input type="hidden" name="back" value={props.here} />
       <button type="submit" class="quiet" name={props.name} value={props.value} lang={props.lang}>
         {props.label}
@@ -142,13 +150,26 @@ export function Layout(props: { frame: PageFrame; children?: Child }) {
                 label={words.other}
                 lang={other}
               />
-              <Switch
-                action="/theme"
-                name="theme"
-                value={frame.theme === 'dark' ? 'light' : 'dark'}
-                here={frame.here}
-                label={frame.theme === 'dark' ? words.light : words.dark}
-              />
+              {frame.theme === 'dark' ? null : (
+                <Switch
+                  action="/theme"
+                  name="theme"
+                  value="dark"
+                  here={frame.here}
+                  label={words.dark}
+                  class={frame.theme === 'auto' ? 'in-light' : undefined}
+                />
+              )}
+              {frame.theme === 'light' ? null : (
+                <Switch
+                  action="/theme"
+                  name="theme"
+                  value="light"
+                  here={frame.here}
+                  label={words.light}
+                  class={frame.theme === 'auto' ? 'in-dark' : undefined}
+                />
+              )}
               {frame.visitor ? <a href="/account">{words.account}</a> : <a href="/sign-in">{words.signIn}</a>}
             </div>
           </div>

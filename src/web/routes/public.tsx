@@ -54,20 +54,17 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
   const readerOf = (context: WebContext): Reader => ({ ledger, visitor: context.get('visitor'), now: now() })
   const french = (context: WebContext) => context.get('language') === 'fr'
 
-  const chartLink = (edition: string, language: StudyLanguage, chart: EditionChart): ChartLink => ({
-    ...chart,
-    svg: `/editions/${edition}/charts/${encodeURIComponent(chart.id)}.svg?lang=${language}`,
-    report: `/editions/${edition}/files/edition-report.json`,
-  })
-  const chartLinks = (
-    edition: string,
-    language: StudyLanguage,
-    wanted: (id: string) => boolean,
-  ): readonly ChartLink[] =>
+  const chartLink = (context: WebContext, edition: string, chart: EditionChart): ChartLink => {
+    const language = context.get('language')
+    const svg = `/editions/${edition}/charts/${encodeURIComponent(chart.id)}.svg?lang=${language}`
+    const report = `/editions/${edition}/files/edition-report.json`
+    return { ...chart, svg, darkSvg: `${svg}&theme=dark`, theme: context.get('theme'), report }
+  }
+  const chartLinks = (context: WebContext, edition: string, wanted: (id: string) => boolean): readonly ChartLink[] =>
     reports
-      .charts(edition, language)
+      .charts(edition, context.get('language'))
       .filter(({ id }) => wanted(id))
-      .map((chart) => chartLink(edition, language, chart))
+      .map((chart) => chartLink(context, edition, chart))
   const fileLinks = (edition: string, language: StudyLanguage) =>
     reports
       .files(edition, language)
@@ -95,7 +92,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
         lines={lines}
         query={leagueQuery(context)}
         files={fileLinks(edition.id, language)}
-        charts={chartLinks(edition.id, language, (id) => !TREND_CHARTS.has(id) && !id.startsWith(LEAGUE_CHART))}
+        charts={chartLinks(context, edition.id, (id) => !TREND_CHARTS.has(id) && !id.startsWith(LEAGUE_CHART))}
         embedCode={embedCode}
         studyTitle={studyTitle}
       />,
@@ -174,7 +171,8 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
   register('chart', (context) => {
     const edition = namedEdition(context)
     const id = /^(.+)\.svg$/.exec(context.req.param('chart') ?? '')?.[1]
-    const chart = id ? reports.chart(edition.id, id, context.get('language')) : null
+    const theme = context.req.query('theme') === 'dark' ? 'dark' : 'light'
+    const chart = id ? reports.chart(edition.id, id, context.get('language'), theme) : null
     if (!chart) throw new ReplymarkError('not-found', `Edition ${edition.id} has no such chart`)
     return context.body(chart, 200, { 'content-type': 'image/svg+xml; charset=utf-8' })
   })
@@ -195,7 +193,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
         edition={edition}
         title={title}
         lines={lines}
-        charts={chartLinks(edition.id, language, (id) => id === `${LEAGUE_CHART}-${sector}`)}
+        charts={chartLinks(context, edition.id, (id) => id === `${LEAGUE_CHART}-${sector}`)}
       />,
     )
   })
@@ -207,7 +205,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     const language = context.get('language')
     const newest = history.years.at(-1)?.edition
     const chart = newest ? reports.brandChart(newest.id, brand, language) : null
-    const charts = newest && chart ? [chartLink(newest.id, language, chart)] : []
+    const charts = newest && chart ? [chartLink(context, newest.id, chart)] : []
     const brands = newest ? ledger.standings.ofEdition(newest.id).length : 0
     return renderPage(
       context,
@@ -245,7 +243,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
       <TrendsPage
         language={language}
         summaries={summaries}
-        charts={newest ? chartLinks(newest, language, (id) => TREND_CHARTS.has(id)) : []}
+        charts={newest ? chartLinks(context, newest, (id) => TREND_CHARTS.has(id)) : []}
         sentences={newest ? reports.sentences(newest, language) : []}
       />,
     )

@@ -1,0 +1,45 @@
+/** French pages say what went wrong in French: no sentence of the web room is left out. */
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { frenchHeading, frenchOf } from '../../../src/web/pages/problem-french.js'
+
+const WEB = new URL('../../../src/web/', import.meta.url)
+/** A literal or a template without expressions of its own inside a `ReplymarkError` of the web room, message or hint. */
+const SENTENCE = /(?:ReplymarkError\(\s*'[a-z-]+',\s*|\bhint:\s*)('(?:[^'\\]|\\.)+'|`[^`]+`)/g
+/** Said at the terminal when the service starts, or to programs, never on a page. */
+const ELSEWHERE = /web-secret\.ts$|^server\.ts$|^api\//
+
+const sentences = globSync('**/*.{ts,tsx}', { cwd: WEB }).flatMap((file) =>
+  ELSEWHERE.test(file)
+    ? []
+    : [...readFileSync(new URL(file, WEB), 'utf8').matchAll(SENTENCE)].map(([, quoted]) => ({
+        file,
+        sentence: quoted!
+          .slice(1, -1)
+          .replace(/\$\{[^{}]*\}/g, '7')
+          .replaceAll('\\`', '`'),
+      })),
+)
+
+describe('problems on French pages', () => {
+  it('finds the sentences of the web room', () => {
+    expect(sentences.length).toBeGreaterThan(50)
+  })
+
+  it.each(sentences)('has French for “$sentence” ($file)', ({ sentence }) => {
+    expect(frenchOf(sentence)).toMatch(/\S/)
+  })
+
+  it.each([
+    ['Edition 2026 has no file x.csv', 'L’édition 2026 n’a pas de fichier x.csv'],
+    ['There is nothing at /nowhere', 'Il n’y a rien à l’adresse /nowhere'],
+    ['Try again in 12 s.', 'Réessayez dans 12 s.'],
+  ])('puts what varies in its place: %s', (english, french) => {
+    expect(frenchOf(english)).toBe(french)
+  })
+
+  it('has no French of sentences from other rooms, and a heading for them', () => {
+    expect(frenchOf('The ledger is locked by another process')).toBeNull()
+    expect(frenchHeading('ledger')).toBe('Le registre ne répond pas')
+  })
+})
