@@ -2,25 +2,31 @@
 import { defineCriterion } from './criterion.js'
 import { findAll } from './phrases/find.js'
 import { fold, foldName } from './phrases/fold.js'
+import { remember } from './phrases/remember.js'
 
 /** Runs of so many words are compared (Broder 1997, w-shingling). */
 const SHINGLE_WORDS = 4
 /** Fewer shingles say nothing. */
 const FEWEST_SHINGLES = 8
 
+/** Letters whose shingles are remembered: each is compared with the brand's others, and they with it. */
+const REMEMBERED = 64
+
 /** Word shingles of a text; figures are alike, so that a template with another number is still the same. */
-function shingles(text: string): ReadonlySet<string> {
+const shingles = remember((text): ReadonlySet<string> => {
   const words =
     fold(text)
       .match(/[a-z]+|\d+/g)
       ?.map((word) => (/^\d/.test(word) ? '0' : word)) ?? []
   const count = Math.max(0, words.length - SHINGLE_WORDS + 1)
   return new Set(Array.from({ length: count }, (_, index) => words.slice(index, index + SHINGLE_WORDS).join(' ')))
-}
+}, REMEMBERED)
 
 /** Share of the first set that the second holds too, 0–1. */
 function containment(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  return [...one].filter((shingle) => other.has(shingle)).length / one.size
+  let held = 0
+  for (const shingle of one) if (other.has(shingle)) held += 1
+  return held / one.size
 }
 
 export const individuality = defineCriterion({

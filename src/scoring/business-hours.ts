@@ -27,20 +27,58 @@ function moment(day: DateTime, time: string): number {
   return day.set({ hour, minute, second: 0, millisecond: 0 }).toMillis()
 }
 
+/** A day of a calendar: when it opens and closes if it is worked, and when the next one begins. */
+interface Day {
+  readonly opens: Instant
+  readonly closes: Instant
+  readonly worked: boolean
+  readonly next: Instant
+}
+
+/** Days kept of one calendar: what an edition's answers spread over, many times. */
+const REMEMBERED_DAYS = 5_000
+/** Calendars kept: one for each country and time zone of an edition's brands. */
+const REMEMBERED_CALENDARS = 100
+
+const calendars = new Map<string, Map<Instant, Day>>()
+
+function daysOf(calendar: BusinessCalendar): Map<Instant, Day> {
+  const { timeZone, workingHours, workingDays, holidays } = calendar
+  const key = JSON.stringify([timeZone, workingHours.from, workingHours.until, workingDays, holidays])
+  const known = calendars.get(key)
+  if (known && known.size < REMEMBERED_DAYS) return known
+  if (calendars.size >= REMEMBERED_CALENDARS) calendars.clear()
+  const days = new Map<Instant, Day>()
+  calendars.set(key, days)
+  return days
+}
+
+function dayFrom(start: Instant, { timeZone, workingHours, workingDays, holidays }: BusinessCalendar): Day {
+  const day = DateTime.fromMillis(start, { zone: timeZone })
+  return {
+    opens: moment(day, workingHours.from),
+    closes: moment(day, workingHours.until),
+    worked: workingDays.includes(day.weekday) && !holidays.includes(day.toISODate() ?? ''),
+    next: day.plus({ days: 1 }).startOf('day').toMillis(),
+  }
+}
+
 /**
  * Business hours elapsed from one moment to another; 0 where the second is not after the first.
  * @returns hours, fractions included
  */
 export function businessHours(from: Instant, to: Instant, calendar: BusinessCalendar): number {
-  let day = DateTime.fromMillis(from, { zone: calendar.timeZone }).startOf('day')
+  const days = daysOf(calendar)
+  let start = DateTime.fromMillis(from, { zone: calendar.timeZone }).startOf('day').toMillis()
   let elapsed = 0
-  for (let count = 0; count < MAX_DAYS && day.toMillis() < to; count += 1) {
-    if (calendar.workingDays.includes(day.weekday) && !calendar.holidays.includes(day.toISODate() ?? '')) {
-      const opens = Math.max(from, moment(day, calendar.workingHours.from))
-      const closes = Math.min(to, moment(day, calendar.workingHours.until))
-      elapsed += Math.max(0, closes - opens)
+  for (let count = 0; count < MAX_DAYS && start < to; count += 1) {
+    let day = days.get(start)
+    if (!day) {
+      day = dayFrom(start, calendar)
+      days.set(start, day)
     }
-    day = day.plus({ days: 1 }).startOf('day')
+    if (day.worked) elapsed += Math.max(0, Math.min(to, day.closes) - Math.max(from, day.opens))
+    start = day.next
   }
   return elapsed / HOUR_MS
 }

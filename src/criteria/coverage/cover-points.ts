@@ -4,9 +4,10 @@
  */
 import type { StudyLanguage } from '../../domain/language.js'
 import type { ExpectedPoint } from '../../domain/scenario.js'
-import type { Place } from '../phrases/find.js'
+import { matchesOf, type Place } from '../phrases/find.js'
 import { findClosings } from '../phrases/find-closing.js'
 import { fold, MAXIMUM_TEXT } from '../phrases/fold.js'
+import { remember } from '../phrases/remember.js'
 import { type Sentence, splitClauses, splitSentences, unwrap } from '../phrases/sentences.js'
 import { type DenialReason, type Denials, denialOf, findDenials } from './denials.js'
 import { stemmedWords, stemOf } from './stems.js'
@@ -24,6 +25,8 @@ interface Letter {
   readonly text: string
   readonly folded: string
   readonly sentences: readonly Sentence[]
+  /** First word of each stem of a sentence, by its index. */
+  readonly wordsOf: (index: number) => ReadonlyMap<string, Place>
   readonly denials: Denials
   readonly language: StudyLanguage
 }
@@ -50,6 +53,19 @@ interface PointKind {
   readonly offers: boolean
 }
 
+/** Parts two titles; in no text. */
+const BETWEEN = '\u0000'
+
+/** What a point's titles say that it expects. */
+const kindOf = remember((both): PointKind => {
+  const titles = both.split(BETWEEN).map((title) => fold(title))
+  return {
+    whether: titles.some((title) => WHETHER.test(title)),
+    asks: titles.some((title) => ASKS.test(title)),
+    offers: titles.some((title) => OFFERS.test(title)),
+  }
+}, 500)
+
 /** Typographic apostrophes and spaces made plain, in place; case and accents kept for the scenario's patterns. */
 function soften(text: string): string {
   return text
@@ -59,22 +75,39 @@ function soften(text: string): string {
     .replace(/[\u2010-\u2014]/g, '-')
 }
 
+/** A scenario's pattern as an expression; a study has some hundreds. */
+const expressionOf = remember((pattern) => new RegExp(pattern.replace(/[\u2018\u2019]/g, "'"), 'giu'), 1_000)
+
 function patternMatches(point: ExpectedPoint, soft: string): Place[] {
-  return point.patterns.flatMap((pattern) => {
-    const expression = new RegExp(pattern.replace(/[\u2018\u2019]/g, "'"), 'giu')
-    return [...soft.matchAll(expression).take(MATCHES_LOOKED_AT)]
+  return point.patterns.flatMap((pattern) =>
+    [...matchesOf(expressionOf(pattern), soft).take(MATCHES_LOOKED_AT)]
       .filter((match) => match[0].trim() !== '')
-      .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-  })
+      .map((match) => ({ start: match.index, end: match.index + match[0].length })),
+  )
 }
 
-/** Words of a sentence that hold every stem of the group; null where one is missing. */
-function groupWords(group: readonly string[], letter: Letter, sentence: Sentence): Place[] | null {
-  if (group.length === 0) return null
-  const words = stemmedWords(letter.text, sentence, letter.language)
-  const wanted = group.flatMap((entry) => entry.split(/[\s'’-]+/)).filter((word) => word !== '')
-  const found = wanted.map((word) => words.find(({ stem }) => stem === stemOf(word, letter.language)))
-  return found.every((word) => word !== undefined) ? found : null
+/** Stems that a group of a point asks for. */
+function groupStems(group: readonly string[], language: StudyLanguage): string[] {
+  const words = group.flatMap((entry) => entry.split(/[\s'’-]+/)).filter((word) => word !== '')
+  return words.map((word) => stemOf(word, language))
+}
+
+/** Words of a sentence that hold every stem of a group, in the group's order; null where one is missing. */
+function groupWords(wanted: readonly string[], words: ReadonlyMap<string, Place>): Place[] | null {
+  const found: Place[] = []
+  for (const stem of wanted) {
+    const word = words.get(stem)
+    if (!word) return null
+    found.push(word)
+  }
+  return found
+}
+
+/** The first word of each stem in a sentence. */
+function firstWords(text: string, sentence: Sentence, language: StudyLanguage): ReadonlyMap<string, Place> {
+  const first = new Map<string, Place>()
+  for (const word of stemmedWords(text, sentence, language)) if (!first.has(word.stem)) first.set(word.stem, word)
+  return first
 }
 
 function sentenceOf(letter: Letter, place: Place): Sentence | undefined {
@@ -98,12 +131,7 @@ function judgePlaces(letter: Letter, places: readonly Place[], point: PointKind)
 }
 
 function coverPoint(point: ExpectedPoint, letter: Letter, soft: string): PointCoverage {
-  const titles = [fold(point.title.fr), fold(point.title.en)]
-  const kind = {
-    whether: titles.some((title) => WHETHER.test(title)),
-    asks: titles.some((title) => ASKS.test(title)),
-    offers: titles.some((title) => OFFERS.test(title)),
-  }
+  const kind = kindOf(point.title.fr + BETWEEN + point.title.en)
   let denied: PointCoverage['denied'] = null
   for (const place of patternMatches(point, soft)) {
     const reason = judgePlaces(letter, [place], kind)
@@ -111,8 +139,11 @@ function coverPoint(point: ExpectedPoint, letter: Letter, soft: string): PointCo
     denied ??= reason
   }
   for (const group of point.stems) {
-    for (const sentence of letter.sentences) {
-      const words = groupWords(group, letter, sentence)
+    const wanted = groupStems(group, letter.language)
+    // A group without any word asks for nothing, and nothing is no answer.
+    if (group.length === 0) continue
+    for (const [index, sentence] of letter.sentences.entries()) {
+      const words = groupWords(wanted, letter.wordsOf(index))
       if (!words) continue
       const reason = judgePlaces(letter, words, kind)
       if (reason === null) return { point, place: { start: sentence.start, end: sentence.end }, denied: null }
@@ -122,18 +153,46 @@ function coverPoint(point: ExpectedPoint, letter: Letter, soft: string): PointCo
   return { point, place: null, denied }
 }
 
+/** What was found last for the points of a scenario: `coverage` and `resolution` ask for the same. */
+const LAST = new WeakMap<
+  readonly ExpectedPoint[],
+  { readonly text: string; readonly language: StudyLanguage; readonly covered: readonly PointCoverage[] }
+>()
+
 /**
  * Looks for every expected point in a letter.
  * @throws SyntaxError when a pattern of the scenario is no regular expression (the study check names it first)
  */
-export function coverPoints(points: readonly ExpectedPoint[], text: string, language: StudyLanguage): PointCoverage[] {
+export function coverPoints(
+  points: readonly ExpectedPoint[],
+  text: string,
+  language: StudyLanguage,
+): readonly PointCoverage[] {
+  const last = LAST.get(points)
+  if (last && last.text === text && last.language === language) return last.covered
+  const covered = lookForPoints(points, text, language)
+  LAST.set(points, { text, language, covered })
+  return covered
+}
+
+function lookForPoints(
+  points: readonly ExpectedPoint[],
+  text: string,
+  language: StudyLanguage,
+): readonly PointCoverage[] {
   const folded = fold(unwrap(text))
   const closing = findClosings(fold(text))[0]?.start ?? text.length
   // Below the closing formula stand names and departments ("Le service remboursement"), not what is answered; a postscript is.
   const sentences = splitSentences(text, folded).filter(
     ({ start, end }) => start < closing || end - start > SIGNING_LINE || /[.!?]$/.test(folded.slice(start, end)),
   )
-  const letter = { text, folded, sentences, denials: findDenials(folded), language }
+  const words: ReadonlyMap<string, Place>[] = []
+  const wordsOf = (index: number): ReadonlyMap<string, Place> => {
+    const sentence = sentences[index]
+    words[index] ??= sentence ? firstWords(text, sentence, language) : new Map()
+    return words[index]
+  }
+  const letter = { text, folded, sentences, wordsOf, denials: findDenials(folded), language }
   const soft = soften(unwrap(text))
   return points.map((point) => coverPoint(point, letter, soft))
 }

@@ -2,8 +2,9 @@
 import englishStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
 import frenchStemmer from 'natural/lib/natural/stemmers/porter_stemmer_fr.js'
 import type { StudyLanguage } from '../../domain/language.js'
-import type { Place } from '../phrases/find.js'
+import { matchesOf, type Place } from '../phrases/find.js'
 import { fold } from '../phrases/fold.js'
+import { remember } from '../phrases/remember.js'
 
 /** A word with its stem. */
 export interface StemmedWord extends Place {
@@ -14,18 +15,32 @@ const WORD = /[\p{L}\p{N}]+/gu
 /** No word of either language is longer; longer runs are references. */
 const LONGEST_WORD = 40
 
+/** Words whose stems are remembered, a language: what letters to customers are written with. */
+const REMEMBERED_WORDS = 20_000
+
+function stem(stemmer: { stem(token: string): string }, word: string): string {
+  const lower = word.normalize('NFC').toLowerCase()
+  return fold(lower.length > LONGEST_WORD ? lower : stemmer.stem(lower))
+}
+
+const STEM = {
+  fr: remember((word) => stem(frenchStemmer, word), REMEMBERED_WORDS),
+  en: remember((word) => stem(englishStemmer, word), REMEMBERED_WORDS),
+}
+
 /** Stem of one word, without accents, so that a forgotten accent does not hide a word. */
 export function stemOf(word: string, language: StudyLanguage): string {
-  const lower = word.normalize('NFC').toLowerCase()
-  if (lower.length > LONGEST_WORD) return fold(lower)
-  return fold(language === 'fr' ? frenchStemmer.stem(lower) : englishStemmer.stem(lower))
+  // Longer runs are references, each met once.
+  if (word.length > LONGEST_WORD) return stem(language === 'fr' ? frenchStemmer : englishStemmer, word)
+  return STEM[language](word)
 }
 
 /** Words of a part of a text with their stems, in order. */
 export function stemmedWords(text: string, place: Place, language: StudyLanguage): StemmedWord[] {
-  return [...text.slice(place.start, place.end).matchAll(WORD)].map((match) => ({
-    stem: stemOf(match[0], language),
-    start: place.start + match.index,
-    end: place.start + match.index + match[0].length,
-  }))
+  const words: StemmedWord[] = []
+  for (const match of matchesOf(WORD, text.slice(place.start, place.end))) {
+    const start = place.start + match.index
+    words.push({ stem: stemOf(match[0], language), start, end: start + match[0].length })
+  }
+  return words
 }

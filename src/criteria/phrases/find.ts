@@ -6,11 +6,41 @@ export interface Place {
   readonly end: number
 }
 
+/**
+ * Every match of a pattern (flag `g` needed), in order, empty ones included. `String.matchAll` would do the same, at the price of
+ * compiling a copy of the pattern each time: a letter is asked some hundreds of patterns, sentence by sentence.
+ */
+export function* matchesOf(pattern: RegExp, text: string): Generator<RegExpExecArray> {
+  if (!pattern.global) throw new TypeError(`the pattern ${pattern.source} needs the flag g`)
+  let from = 0
+  for (;;) {
+    // Whoever takes the matches may use the same pattern in between: its place is kept here.
+    pattern.lastIndex = from
+    const match = pattern.exec(text)
+    if (!match) return
+    from = pattern.lastIndex
+    if (match[0] === '') from += pattern.unicode && (text.codePointAt(from) ?? 0) > 0xffff ? 2 : 1
+    yield match
+  }
+}
+
+/** The first match of a pattern that holds anything; null where none does. */
+function firstOf(pattern: RegExp, folded: string): RegExpExecArray | null {
+  pattern.lastIndex = 0
+  const match = pattern.exec(folded)
+  if (match?.[0] !== '') return match
+  for (const other of matchesOf(pattern, folded)) if (other[0] !== '') return other
+  return null
+}
+
 /** Every match of a pattern (flag `g` needed), in order. */
 export function findAll(pattern: RegExp, folded: string, offset = 0): Place[] {
-  return [...folded.matchAll(pattern)]
-    .filter((match) => match[0].length > 0)
-    .map((match) => ({ start: offset + match.index, end: offset + match.index + match[0].length }))
+  const places: Place[] = []
+  // Most patterns are not there at all: asked first, without a generator.
+  if (firstOf(pattern, folded) === null) return places
+  for (const match of matchesOf(pattern, folded))
+    if (match[0] !== '') places.push({ start: offset + match.index, end: offset + match.index + match[0].length })
+  return places
 }
 
 /** Every match of any pattern, in order of place, longer first. */
@@ -20,7 +50,15 @@ export function findAny(patterns: readonly RegExp[], folded: string, offset = 0)
     .toSorted((one, other) => one.start - other.start || other.end - one.end)
 }
 
-/** The first match of any pattern; null where none matches. */
+/** The first match of any pattern, the longest of those that begin together; null where none matches: the first of `findAny`. */
 export function findFirst(patterns: readonly RegExp[], folded: string, offset = 0): Place | null {
-  return findAny(patterns, folded, offset)[0] ?? null
+  let first: Place | null = null
+  for (const pattern of patterns) {
+    const match = firstOf(pattern, folded)
+    if (!match) continue
+    const start = offset + match.index
+    const end = start + match[0].length
+    if (!first || start < first.start || (start === first.start && end > first.end)) first = { start, end }
+  }
+  return first
 }

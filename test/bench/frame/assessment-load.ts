@@ -4,13 +4,25 @@ import type { AssessmentWork } from '../../../src/queue/assessment-work.js'
 import { assessmentWork } from '../../../src/service/assessment-inputs.js'
 import { interpretMessages } from '../../../src/service/interpret-messages.js'
 import { settleStates } from '../../../src/service/settle-probes.js'
+import { loadStudy } from '../../../src/study/load-study.js'
 import { markSent, sampleProbe } from '../../ledger/samples.js'
 import { brandMail, fakeContext, receive } from '../../service/fake-context.js'
 import { letters } from './letters.js'
 
-/** Work for that many exchanges with different letters; the frame of each is that of one exchange that really came in. */
+/** Letters of one brand in an edition; each is compared with the others (criterion `individuality`). */
+const LETTERS_A_BRAND = 6
+
+/**
+ * Work for that many exchanges with different French letters: the frame of each is that of one exchange that really came in;
+ * grid, scenario (with its expected points) and proofreading engines are those of the example study.
+ */
 export async function assessmentLoad(count: number): Promise<readonly AssessmentWork[]> {
-  const context = fakeContext({ probes: 1, configuration: { grid: await readGrid('qualiweb') } })
+  const { scenarios, proofreading } = await loadStudy('config', {})
+  const complaint = scenarios.filter(({ id }) => id === 'complaint')
+  const context = fakeContext({
+    probes: 1,
+    configuration: { grid: await readGrid('replymark'), scenarios: complaint, proofreading },
+  })
   const probe = sampleProbe(1)
   context.ledger.editions.move('2026', 'running', context.time)
   markSent(context.ledger, probe)
@@ -24,10 +36,13 @@ export async function assessmentLoad(count: number): Promise<readonly Assessment
   const [model] = assessmentWork(context, configuration, configuration.grid).values()
   context.ledger.close()
   if (!model) throw new Error('the exchange of the model was not matched')
-  return letters('fr', count).map((text, number) => {
+  const texts = letters('fr', count)
+  return texts.map((text, number) => {
     const id = `2026/maison-lune/complaint-${number}`
     const { exchange } = model
     const messages = exchange.messages.map((message) => ({ ...message, reading: { ...message.reading, text } }))
-    return { ...model, exchange: { ...exchange, probe: { ...exchange.probe, id }, messages } }
+    const first = number - (number % LETTERS_A_BRAND)
+    const otherReplies = texts.slice(first, first + LETTERS_A_BRAND).filter((_, index) => first + index !== number)
+    return { ...model, otherReplies, exchange: { ...exchange, probe: { ...exchange.probe, id }, messages } }
   })
 }
