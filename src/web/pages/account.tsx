@@ -17,6 +17,7 @@ const WORDS = {
     start: 'Activer',
     stop: 'Désactiver',
     secret: 'Entrez cette clé dans votre application, puis le code qu’elle affiche.',
+    open: 'Ouvrir l’application de cet appareil',
     backup: 'Codes de secours, à garder en lieu sûr : chacun sert une fois.',
     code: 'Code affiché',
     confirm: 'Confirmer',
@@ -40,6 +41,7 @@ const WORDS = {
     start: 'Turn on',
     stop: 'Turn off',
     secret: 'Put this key into your app, then enter the code it shows.',
+    open: 'Open the app of this device',
     backup: 'Backup codes, to keep in a safe place: each works once.',
     code: 'Code shown',
     confirm: 'Confirm',
@@ -97,9 +99,12 @@ export function AccountPage(props: {
       {setUp ? (
         <>
           <p>{words.secret}</p>
-          <pre>{new URL(setUp.uri).searchParams.get('secret')}</pre>
+          <pre class="secret">{new URL(setUp.uri).searchParams.get('secret')}</pre>
+          <p>
+            <a href={setUp.uri}>{words.open}</a>
+          </p>
           <p>{words.backup}</p>
-          <pre>{setUp.backupCodes.join('\n')}</pre>
+          <pre class="backup-codes">{setUp.backupCodes.join('\n')}</pre>
           <form method="post" action="/account">
             <div class="field">
               <label for="code">{words.code}</label>

@@ -1,4 +1,4 @@
-/** French of what pages say when something went wrong: of each sentence of the web room, and a heading for everything else. */
+/** French of what pages say when something went wrong: of each sentence of the web room and of closing, and a heading for everything else. */
 import type { ErrorCode } from '../../domain/error.js'
 
 /** Headings where a sentence comes from another room and is shown as it is, in English. */
@@ -16,6 +16,53 @@ const HEADINGS: Readonly<Record<ErrorCode, string>> = {
   tampered: 'Une pièce ne correspond pas à son sceau',
   internal: 'Une erreur est survenue de notre côté',
 }
+
+/** What keeps an edition from being closed or published, as `reports/publication.ts` says it, after the thing that it is about. */
+const CLOSING: readonly (readonly [english: string, french: string])[] = [
+  ['Edition {} cannot be closed yet', 'L’édition {} ne peut pas encore être close'],
+  ['Edition {} cannot be published yet', 'L’édition {} ne peut pas encore être publiée'],
+  [
+    'Edition {} is {}; only a running one can be closed',
+    'L’édition {} est dans l’état « {} » ; seule une édition en cours se clôt',
+  ],
+  [
+    'Edition {} is {}; it must be closed before it is published',
+    'L’édition {} est dans l’état « {} » ; elle doit être close avant d’être publiée',
+  ],
+  ['Edition {} is published already', 'L’édition {} est déjà publiée'],
+  [
+    '`replymark report --edition {}` writes its files again, `replymark verify --edition {}` checks its seal.',
+    '`replymark report --edition {}` écrit ses fichiers de nouveau, `replymark verify --edition {}` vérifie son sceau.',
+  ],
+  ['Run `replymark close --edition {}` first.', 'Lancez d’abord `replymark close --edition {}`.'],
+  ['{}: {} probe(s) are not sent yet', '{} : {} envoi(s) ne sont pas encore partis'],
+  ['Let `replymark run --live` finish, or cancel them.', 'Laissez `replymark run --live` finir, ou annulez-les.'],
+  ['{}: {} probe(s) are still inside their answer window', '{} : {} envoi(s) sont encore dans leur délai de réponse'],
+  [
+    'The last window ends on {} UTC; close the edition after it.',
+    'Le dernier délai prend fin le {} UTC ; l’édition se clôt ensuite.',
+  ],
+  ['{}: {} probe(s) are uncertain', '{} : {} envoi(s) sont incertains'],
+  ['Settle them: `replymark review` lists them.', 'Tranchez-les : `replymark review` les énumère.'],
+  [
+    '{}: its mailbox was not read since the last answer window ended',
+    '{} : sa boîte n’a pas été relevée depuis la fin du dernier délai de réponse',
+  ],
+  ['Let `replymark run` read it once more.', 'Laissez `replymark run` la relever encore une fois.'],
+  ['{}: {} exchange(s) are not assessed', '{} : {} échange(s) ne sont pas évalués'],
+  ['Run `replymark assess --edition {}`.', 'Lancez `replymark assess --edition {}`.'],
+  ['{}, criterion {}: the finding is an error: {}', '{}, critère {} : le constat est une erreur : {}'],
+  ['{}: the finding is an error: {}', '{} : le constat est une erreur : {}'],
+  [
+    'Run `replymark assess --edition {}` once the cause is gone.',
+    'Lancez `replymark assess --edition {}` une fois la cause écartée.',
+  ],
+  ['{}: nobody has decided it: {}', '{} : personne n’a tranché : {}'],
+  [
+    'Decide it with `replymark review` or on the review page.',
+    'Tranchez avec `replymark review` ou sur la page des relectures.',
+  ],
+]
 
 /** Sentences as they are thrown, `{}` for what varies, and their French with the same places in the same order. */
 const SENTENCES: readonly (readonly [english: string, french: string])[] = [
@@ -123,7 +170,7 @@ const SENTENCES: readonly (readonly [english: string, french: string])[] = [
 
 const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 
-const PATTERNS = SENTENCES.map(([english, french]) => ({
+const PATTERNS = [...CLOSING, ...SENTENCES].map(([english, french]) => ({
   pattern: new RegExp(`^${english.split('{}').map(literal).join('(.{0,400}?)')}$`, 's'),
   french,
 }))

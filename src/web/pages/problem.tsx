@@ -6,7 +6,7 @@ import { frenchHeading, frenchOf } from './problem-french.js'
 /** A sentence in the page's language, or marked as English where there is no French of it. */
 function Sentence(props: { text: string; language: StudyLanguage }) {
   const french = props.language === 'fr' ? frenchOf(props.text) : props.text
-  return french === null ? <span lang="en">{props.text}</span> : <>{french}</>
+  return <span lang={french === null ? 'en' : undefined}>{french ?? props.text}</span>
 }
 
 /** Heading of the page, which is also its title. */

@@ -5,19 +5,37 @@ import { frenchHeading, frenchOf } from '../../../src/web/pages/problem-french.j
 
 const WEB = new URL('../../../src/web/', import.meta.url)
 /** A literal or a template without expressions of its own inside a `ReplymarkError` of the web room, message or hint. */
-const SENTENCE = /(?:ReplymarkError\(\s*'[a-z-]+',\s*|\bhint:\s*)('(?:[^'\\]|\\.)+'|`[^`]+`)/g
+const SENTENCE = /(?:ReplymarkError\(\s*'[a-z-]+',\s*|\bhint:\s*)('(?:[^'\\]|\\.)+'|`(?:[^`\\]|\\.)+`)/g
+/** Message and hint of a problem that `problem(thing, message, hint)` lists. */
+const PROBLEM = /\bproblem\(\s*[^'"]+?,\s*('[^']+'|`(?:[^`\\]|\\.)+`),\s*('[^']+'|`(?:[^`\\]|\\.)+`)/g
 /** Said at the terminal when the service starts, or to programs, never on a page. */
 const ELSEWHERE = /web-secret\.ts$|^server\.ts$|^api\//
+
+/** The sentences of one source file, as they are thrown for a thing called 7. */
+function closingSentences(): readonly { file: string; sentence: string }[] {
+  const file = 'reports/publication.ts'
+  const source = readFileSync(new URL(`../../${file}`, WEB), 'utf8')
+  const thrown = [...source.matchAll(SENTENCE)].map(([, quoted]) => ({ file, sentence: plain(quoted!) }))
+  const listed = [...source.matchAll(PROBLEM)].flatMap(([, message, hint]) => [
+    { file, sentence: `7: ${plain(message!)}` },
+    { file, sentence: plain(hint!) },
+  ])
+  return [...thrown, ...listed]
+}
+
+function plain(quoted: string): string {
+  return quoted
+    .slice(1, -1)
+    .replace(/\\`/g, '`')
+    .replace(/\$\{[^{}]*\}/g, '7')
+}
 
 const sentences = globSync('**/*.{ts,tsx}', { cwd: WEB }).flatMap((file) =>
   ELSEWHERE.test(file)
     ? []
     : [...readFileSync(new URL(file, WEB), 'utf8').matchAll(SENTENCE)].map(([, quoted]) => ({
         file,
-        sentence: quoted!
-          .slice(1, -1)
-          .replace(/\$\{[^{}]*\}/g, '7')
-          .replaceAll('\\`', '`'),
+        sentence: plain(quoted!),
       })),
 )
 
@@ -26,7 +44,7 @@ describe('problems on French pages', () => {
     expect(sentences.length).toBeGreaterThan(50)
   })
 
-  it.each(sentences)('has French for “$sentence” ($file)', ({ sentence }) => {
+  it.each([...sentences, ...closingSentences()])('has French for “$sentence” ($file)', ({ sentence }) => {
     expect(frenchOf(sentence)).toMatch(/\S/)
   })
 
