@@ -27,8 +27,9 @@ import {
 } from './service/context.js'
 import { applyMatchReviews, type InterpretationRound, interpretMessages } from './service/interpret-messages.js'
 import { createMailboxes, type Mailboxes, type MailboxHealth } from './service/mailboxes.js'
-import { markInterrupted, type SendingRound, sendDue } from './service/send-due.js'
+import { markInterrupted, sendDue } from './service/send-due.js'
 import { settleStates, settleUncertain } from './service/settle-probes.js'
+import type { SendingRound } from './service/take-probe.js'
 
 /** What a service is made of. */
 export interface ServiceOptions {

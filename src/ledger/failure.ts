@@ -22,7 +22,8 @@ export function ledgerFailure(error: unknown, file: string): unknown {
       place,
       cause: error,
     })
-  if (!code.startsWith('SQLITE_') && !['ENOSPC', 'EACCES', 'EROFS', 'ENOENT', 'EISDIR'].includes(code)) return error
+  if (!code.startsWith('SQLITE_') && !['ENOSPC', 'EIO', 'EACCES', 'EROFS', 'ENOENT', 'EISDIR'].includes(code))
+    return error
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code))
     return new ReplymarkError('ledger', 'The ledger is damaged or is not a ledger; nothing was written to it', {
       place,
@@ -51,7 +52,7 @@ export function ledgerFailure(error: unknown, file: string): unknown {
       cause: error,
       hint: 'Check that its folder exists and that this user may write there.',
     })
-  if (/^SQLITE_IOERR/.test(code))
+  if (/^SQLITE_IOERR/.test(code) || code === 'EIO')
     return new ReplymarkError(
       'ledger',
       'The disk failed while the ledger was read or written; the last change was not written',

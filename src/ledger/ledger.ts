@@ -11,6 +11,7 @@ import type { Instant } from '../domain/time.js'
 import { type AssessmentQueries, createAssessmentQueries } from './assessments.js'
 import { type AuditQueries, createAuditQueries } from './audit.js'
 import type { LedgerDatabase, OpenDatabase } from './database.js'
+import { createDurableCommit, type TransactionToDisk } from './durable-commit.js'
 import { createEditionQueries, type EditionQueries } from './editions.js'
 import { EVIDENCE_KEY_VARIABLE, type EvidenceKey, parseEvidenceKey } from './evidence.js'
 import { ledgerFailure, withClearFailures } from './failure.js'
@@ -62,6 +63,8 @@ export interface Ledger {
   readonly settings: SettingQueries
   /** Runs `work` in one write transaction: all of it or nothing. Inside another one it joins it. */
   transaction<Result>(work: () => Result): Result
+  /** The same, committed when it returns; `onDisk` waits for the disk without holding the process up. Never inside another one. */
+  readonly transactionToDisk: TransactionToDisk
   /** Copies the whole ledger to a file while others write; what is copied is one consistent moment. */
   backup(destination: string): Promise<void>
   /** What SQLite finds wrong with the file; empty where it is sound. */
@@ -129,6 +132,7 @@ export function openLedger(file: string, options: LedgerOptions = {}): Ledger {
       sqlite.inTransaction ? work() : sqlite.transaction(work).immediate()
     const open: OpenDatabase = { file, sqlite, drizzle: orm, transaction }
     const probes = createProbeQueries(open)
+    const durableCommit = createDurableCommit(open)
     const groups = {
       editions: createEditionQueries(open),
       probes,
@@ -158,6 +162,7 @@ export function openLedger(file: string, options: LedgerOptions = {}): Ledger {
       ...withClearFailures(
         {
           transaction,
+          transactionToDisk: durableCommit.transactionToDisk,
           integrityProblems: () => {
             const rows = sqlite.pragma('integrity_check') as readonly { integrity_check: string }[]
             return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok')
@@ -176,7 +181,10 @@ export function openLedger(file: string, options: LedgerOptions = {}): Ledger {
       },
       sqlite,
       drizzle: orm,
-      close: () => sqlite.close(),
+      close() {
+        durableCommit.close()
+        sqlite.close()
+      },
     }
   } catch (error) {
     throw ledgerFailure(error, file)

@@ -149,6 +149,44 @@ export function createProbeQueries({ drizzle, transaction }: OpenDatabase) {
     .from(probes)
     .where(and(eq(probes.account, place('account')), gte(probes.handedAt, place('since')), handed))
     .prepare()
+  /** Answered from the index alone. */
+  const begunByAccount = drizzle
+    .select({ number: count() })
+    .from(probes)
+    .where(and(eq(probes.account, place('account')), gte(probes.handedAt, place('since'))))
+    .prepare()
+
+  const isFrom = and(eq(probes.id, place('id')), eq(probes.state, place('from')))
+  const given = (name: string) => sql`${place(name)}`
+  const moved = { state: sql<ProbeState>`${place('to')}`, stateReason: given('reason') }
+  // One statement a sort of move: each names only the columns it changes, so that no other index is written.
+  const begin = drizzle
+    .update(probes)
+    .set({ ...moved, handedAt: given('at'), messageId: sql`coalesce(${place('messageId')}, ${probes.messageId})` })
+    .where(isFrom)
+    .prepare()
+  const accept = drizzle
+    .update(probes)
+    .set({ ...moved, sentAt: given('sentAt') })
+    .where(isFrom)
+    .prepare()
+  const putBack = drizzle
+    .update(probes)
+    .set({ ...moved, deferrals: sql`${probes.deferrals} + 1`, retryAt: given('retryAt') })
+    .where(isFrom)
+    .prepare()
+  const change = drizzle.update(probes).set(moved).where(isFrom).prepare()
+  const addChange = drizzle
+    .insert(probeStates)
+    .values({
+      probe: place('probe'),
+      from: place('from'),
+      to: place('to'),
+      at: place('at'),
+      reason: place('reason'),
+      by: place('by'),
+    })
+    .prepare()
 
   function get(id: string): StoredProbe | null {
     const row = byId.get({ id })
@@ -212,6 +250,10 @@ export function createProbeQueries({ drizzle, transaction }: OpenDatabase) {
     handedByAccount(account: string, since: Instant): { readonly number: number; readonly last: Instant | null } {
       return byAccount.get({ account, since }) ?? { number: 0, last: null }
     },
+    /** Mails that a sending account began to hand over since a moment, those that came back among them: never fewer than went. */
+    begunByAccount(account: string, since: Instant): number {
+      return begunByAccount.get({ account, since })?.number ?? 0
+    },
 
     /**
      * Adds planned probes, all or none.
@@ -221,10 +263,7 @@ export function createProbeQueries({ drizzle, transaction }: OpenDatabase) {
       transaction(() => {
         for (const probe of planned) {
           drizzle.insert(probes).values(toRow(probe)).run()
-          drizzle
-            .insert(probeStates)
-            .values({ probe: probe.id, from: null, to: probe.state, at, reason: null, by })
-            .run()
+          addChange.run({ probe: probe.id, from: null, to: probe.state, at, reason: null, by })
         }
       })
     },
@@ -245,24 +284,15 @@ export function createProbeQueries({ drizzle, transaction }: OpenDatabase) {
      */
     move(id: string, from: ProbeState, to: ProbeState, move: ProbeMove): boolean {
       return transaction(() => {
-        const probe = get(id)
-        if (!probe)
-          throw new ReplymarkError('not-found', `Probe ${id} is not in the ledger`, { place: { thing: `probe ${id}` } })
-        if (probe.state !== from) return false
         const reason = move.reason ?? null
-        drizzle
-          .update(probes)
-          .set({
-            state: to,
-            stateReason: reason,
-            ...(move.messageId === undefined ? {} : { messageId: move.messageId }),
-            ...(to === 'sending' ? { handedAt: move.at } : {}),
-            ...(move.sentAt === undefined ? {} : { sentAt: move.sentAt }),
-            ...(to === 'planned' ? { deferrals: probe.deferrals + 1, retryAt: move.retryAt ?? null } : {}),
-          })
-          .where(eq(probes.id, id))
-          .run()
-        drizzle.insert(probeStates).values({ probe: id, from, to, at: move.at, reason, by: move.by }).run()
+        const statement =
+          to === 'sending' ? begin : to === 'planned' ? putBack : move.sentAt === undefined ? change : accept
+        const { messageId = null, sentAt = null, retryAt = null } = move
+        if (statement.run({ id, from, to, reason, at: move.at, messageId, sentAt, retryAt }).changes === 0) {
+          if (get(id)) return false
+          throw new ReplymarkError('not-found', `Probe ${id} is not in the ledger`, { place: { thing: `probe ${id}` } })
+        }
+        addChange.run({ probe: id, from, to, at: move.at, reason, by: move.by })
         return true
       })
     },

@@ -34,8 +34,8 @@ export interface SendingFacts {
   readonly toBrand: Handed
   /** To this recipient domain in the last hour. */
   readonly toDomain: Handed
-  /** By this account in the last hour. */
-  readonly byAccount: Handed
+  /** Mails by this account in the last hour. */
+  readonly byAccount: number
   readonly now: Instant
 }
 
@@ -54,6 +54,42 @@ export function askedNotToBeTested(optOut: readonly string[], brand: Brand, reci
   return addresses.some((address) => isOptedOut(brand.id, address, optOut))
 }
 
+/** A moment as the clock on a wall shows it. */
+interface LocalTime {
+  /** 1 = Monday … 7 = Sunday. */
+  readonly weekday: number
+  readonly day: CalendarDay
+  /** `HH:mm`. */
+  readonly time: string
+}
+
+const MINUTE_MS = 60_000
+/** Answers kept; a round of sending asks for the few zones of its brands within a few minutes. */
+const MOST_KEPT = 500
+
+/** A function whose last answers are kept; it must depend on its key alone. */
+function kept<Answer>(answer: (zone: string, of: string | number) => Answer) {
+  const answers = new Map<string, Answer>()
+  return (zone: string, of: string | number): Answer => {
+    const key = `${zone} ${of}`
+    const known = answers.get(key)
+    if (known !== undefined) return known
+    if (answers.size >= MOST_KEPT) answers.clear()
+    const made = answer(zone, of)
+    answers.set(key, made)
+    return made
+  }
+}
+
+/** By minute since 1970: no zone's clock has jumped or stood within a minute since 1972 (IANA time zone database). */
+const localTimeOf = kept((zone, minute): LocalTime => {
+  const local = DateTime.fromMillis(Number(minute) * MINUTE_MS, { zone })
+  return { weekday: local.weekday, day: local.toISODate() ?? '', time: local.toFormat('HH:mm') }
+})
+
+/** Last moment of a day in a zone. */
+const endOfDay = kept((zone, day) => DateTime.fromISO(String(day), { zone }).endOf('day').toMillis())
+
 /** True inside the brand's working hours on a working day of its own calendar. */
 export function isWorkingTime(
   now: Instant,
@@ -61,11 +97,9 @@ export function isWorkingTime(
   limits: Limits,
   publicHolidays: readonly CalendarDay[],
 ): boolean {
-  const local = DateTime.fromMillis(now, { zone: brand.timeZone })
-  const day = local.toISODate() ?? ''
-  if (!limits.workingDays.includes(local.weekday)) return false
+  const { weekday, day, time } = localTimeOf(brand.timeZone, Math.floor(now / MINUTE_MS))
+  if (!limits.workingDays.includes(weekday)) return false
   if (limits.holidays.includes(day) || publicHolidays.includes(day)) return false
-  const time = local.toFormat('HH:mm')
   return time >= limits.workingHours.from && time < limits.workingHours.until
 }
 
@@ -78,7 +112,7 @@ export function maySend(facts: SendingFacts): SendingAnswer {
     return { answer: 'never', reason: 'its recipient is not a contact of brands.csv' }
   if (askedNotToBeTested([...limits.optOut, ...facts.optOutNow], brand, probe.recipient))
     return { answer: 'never', reason: 'opt-out: it asked not to be tested' }
-  const windowEnd = DateTime.fromISO(facts.sendUntil, { zone: brand.timeZone }).endOf('day').toMillis()
+  const windowEnd = endOfDay(brand.timeZone, facts.sendUntil)
   if (now > windowEnd && now > probe.dueAt + LATE_MS) return { answer: 'never', reason: 'the send window is over' }
   if (!isWorkingTime(now, brand, limits, facts.publicHolidays))
     return { answer: 'wait', reason: 'outside the working hours of the brand' }
@@ -88,7 +122,7 @@ export function maySend(facts: SendingFacts): SendingAnswer {
     return { answer: 'wait', reason: `${limits.perBrand} mails to the brand in ${limits.perBrandPeriodDays} days` }
   if (facts.toDomain.number >= limits.perDomainPerHour)
     return { answer: 'wait', reason: `${limits.perDomainPerHour} mails to the domain in the last hour` }
-  if (facts.byAccount.number >= account.perHour)
+  if (facts.byAccount >= account.perHour)
     return { answer: 'wait', reason: `${account.perHour} mails by the account in the last hour` }
   return { answer: 'send' }
 }

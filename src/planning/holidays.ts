@@ -221,10 +221,20 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
 /** Countries whose holidays are known; for others a study lists them in `limits.holidays`. */
 export const COUNTRIES_WITH_HOLIDAYS: readonly string[] = Object.keys(RULES)
 
+/** Lists made so far, by country and year: a handful of countries over the years of a study. */
+const known = new Map<string, readonly CalendarDay[]>()
+
 /**
  * Public holidays of a country in a year, sorted.
  * @param country ISO 3166-1 alpha-2; empty list where the country's holidays are not known
  */
 export function publicHolidays(country: string, year: number): readonly CalendarDay[] {
-  return [...new Set((RULES[country] ?? []).flatMap((rule) => rule(year)))].toSorted()
+  const rules = RULES[country]
+  if (!rules) return []
+  const key = `${country} ${year}`
+  const listed = known.get(key)
+  if (listed) return listed
+  const days = [...new Set(rules.flatMap((rule) => rule(year)))].toSorted()
+  known.set(key, days)
+  return days
 }

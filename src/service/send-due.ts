@@ -2,129 +2,24 @@
  * Sends the probes that are due (DESIGN.md, promise 1): `sending` with its Message-ID is committed before the SMTP
  * dialogue, its outcome right after; whatever is unknown stays `uncertain` and is never sent again.
  */
-import { createHash } from 'node:crypto'
-import type { EditionConfiguration } from '../domain/configuration.js'
-import { HOUR_MS } from '../domain/time.js'
-import type { StoredEdition } from '../ledger/editions.js'
+import type { Account } from '../domain/study.js'
+import type { Instant } from '../domain/time.js'
 import type { StoredProbe } from '../ledger/probes.js'
-import type { OutgoingMail, SendOutcome } from '../mail/sender.js'
 import type { ServiceContext } from './context.js'
-import { isPaused } from './pause.js'
-import { earlierOf, sendingAnswer } from './sending-answer.js'
+import { type EndedDialogue, keepUnrecorded, recordLate, recordOutcome, SENT_BY } from './sending-outcome.js'
+import { type OpenRound, type SendingRound, type TakenProbe, takeIfAllowed } from './take-probe.js'
 
-/** Name under which moves are written. */
-const BY = 'send-probes'
-
-/** Mails a connection that are `sending` at once: committed together, one on the wire, the others next in line. */
+/** Mails a connection that are `sending` at once: one on the wire, the others next in line or on their way to the disk. */
 const PER_CONNECTION = 4
+
+/** Mails a connection that are left under way when the next ones are committed. */
+const IN_LINE = 2
 
 /** Milliseconds an outcome may wait for others to be committed with it. */
 const GATHER_MS = 20
 
-/** Probes looked at in one go. */
-const AT_ONCE = 200
-
-/** After so many temporary refusals a probe is given up as refused. */
-const LONGEST_DEFERRALS = 12
-
-/** Pause after a temporary refusal: 5 minutes, doubling to 4 hours (RFC 5321 §4.5.4.1 asks for at least 30 minutes from a relay; a submission may be sooner). */
-function deferralPauseMs(deferrals: number): number {
-  return Math.min(4 * HOUR_MS, 300_000 * 2 ** deferrals)
-}
-
-/** What a round of sending did. */
-export interface SendingRound {
-  readonly sent: number
-  readonly refused: number
-  readonly deferred: number
-  readonly uncertain: number
-  readonly cancelled: number
-  /** Due and waiting, with the reason. */
-  readonly waiting: readonly { readonly probe: string; readonly reason: string }[]
-}
-
-/** A Message-ID that only depends on the probe, so that it is the same however often the probe is tried. */
-export function messageIdOf(probe: StoredProbe): string {
-  const domain = probe.fromAddress.slice(probe.fromAddress.lastIndexOf('@') + 1)
-  const local = createHash('sha256').update(`${probe.id}\n${probe.token}`).digest('hex').slice(0, 32)
-  return `<${local}@${domain}>`
-}
-
-function recordOutcome(context: ServiceContext, probe: StoredProbe, outcome: SendOutcome): void {
-  const { ledger } = context
-  const at = context.now()
-  const by = BY
-  switch (outcome.outcome) {
-    case 'accepted':
-      ledger.probes.move(probe.id, 'sending', 'sent', { at, by, reason: outcome.response, sentAt: outcome.at })
-      return
-    case 'refused':
-      ledger.probes.move(probe.id, 'sending', 'refused', { at, by, reason: outcome.response })
-      return
-    case 'uncertain':
-      ledger.probes.move(probe.id, 'sending', 'uncertain', { at, by, reason: outcome.response })
-      return
-    case 'deferred':
-    case 'account-failure': {
-      const reason = outcome.outcome === 'deferred' ? outcome.response : outcome.failure.message
-      if (outcome.outcome === 'deferred' && probe.deferrals + 1 >= LONGEST_DEFERRALS) {
-        const given = `given up after ${LONGEST_DEFERRALS} temporary refusals: ${reason}`
-        ledger.probes.move(probe.id, 'sending', 'refused', { at, by, reason: given })
-        return
-      }
-      const retryAt = at + deferralPauseMs(probe.deferrals)
-      ledger.probes.move(probe.id, 'sending', 'planned', { at, by, reason, retryAt })
-    }
-  }
-}
-
-/** A probe that is `sending`, with what its dialogue needs. */
-interface TakenProbe {
-  readonly probe: StoredProbe
-  readonly mail: OutgoingMail
-}
-
-/** What a dialogue came to. */
-interface EndedDialogue {
-  readonly probe: StoredProbe
-  readonly outcome: SendOutcome
-}
-
-/** A round while it goes on. */
-type OpenRound = { -readonly [Name in keyof SendingRound]: SendingRound[Name] } & {
-  readonly waiting: { probe: string; reason: string }[]
-  /** Editions read so far: a large configuration is taken apart once a round, not once a probe. */
-  readonly editions: Map<string, StoredEdition>
-}
-
-/** An edition with its state of now. */
-function editionNow({ ledger }: ServiceContext, id: string, round: OpenRound): StoredEdition {
-  const now = ledger.editions.brief(id)
-  const known = round.editions.get(id)
-  if (known && now && now.configurationHash === known.configurationHash) return { ...known, state: now.state }
-  const edition = ledger.editions.require(id)
-  round.editions.set(id, edition)
-  return edition
-}
-
-/** Moves a probe to `sending` with its Message-ID; null where another run has it. Call it inside a transaction. */
-function take(context: ServiceContext, probe: StoredProbe, configuration: EditionConfiguration): TakenProbe | null {
-  const scenario = configuration.scenarios.find((candidate) => candidate.id === probe.scenario)
-  const messageId = probe.messageId ?? messageIdOf(probe)
-  const move = { at: context.now(), by: BY, messageId }
-  if (!context.ledger.probes.move(probe.id, 'planned', 'sending', move)) return null
-  const mail: OutgoingMail = {
-    messageId,
-    fromName: probe.fromName,
-    fromAddress: probe.fromAddress,
-    replyAddress: probe.replyAddress,
-    recipient: probe.recipient,
-    subject: probe.mail.subject,
-    text: probe.mail.text,
-    inReplyTo: scenario?.followUp?.thread === 'same' ? (earlierOf(context, probe)?.messageId ?? null) : null,
-  }
-  return { probe, mail }
-}
+/** Probes looked at in one go; a few kilobytes each. */
+const AT_ONCE = 1000
 
 /** The dialogue of a probe whose `sending` is committed. */
 async function handOver(context: ServiceContext, { probe, mail }: TakenProbe): Promise<EndedDialogue> {
@@ -141,48 +36,6 @@ async function handOver(context: ServiceContext, { probe, mail }: TakenProbe): P
   return { probe, outcome }
 }
 
-/** Asks whether a probe goes now; what does not is counted. Returns it taken, or null. Call it inside a transaction. */
-function takeIfAllowed(
-  context: ServiceContext,
-  probe: StoredProbe,
-  live: boolean,
-  accountFailed: boolean,
-  round: OpenRound,
-): TakenProbe | null {
-  const { ledger, log } = context
-  const edition = editionNow(context, probe.edition, round)
-  if (edition.state !== 'planned' && edition.state !== 'running') return null
-  const answer = sendingAnswer(context, probe, edition.configuration)
-  if (answer.answer === 'never') {
-    if (live && context.settings.live) {
-      ledger.probes.move(probe.id, 'planned', 'cancelled', { at: context.now(), by: BY, reason: answer.reason })
-      log.warn({ probe: probe.id, reason: answer.reason }, 'probe cancelled')
-    }
-    round.cancelled++
-    return null
-  }
-  const holdBack =
-    answer.answer === 'wait'
-      ? answer.reason
-      : isPaused(ledger, edition.id)
-        ? 'the operator has paused the edition'
-        : !context.settings.live
-          ? 'the study is not live (`live: true` in study.yaml)'
-          : !live
-            ? 'started without --live'
-            : accountFailed
-              ? `account ${probe.account} does not work`
-              : null
-  if (holdBack !== null) {
-    round.waiting.push({ probe: probe.id, reason: holdBack })
-    return null
-  }
-  // Fails here, before anything is committed, where the account has no password.
-  context.sender(probe.account)
-  if (edition.state === 'planned') ledger.editions.move(edition.id, 'running', context.now())
-  return take(context, probe, edition.configuration)
-}
-
 function count(context: ServiceContext, { probe, outcome }: EndedDialogue, round: OpenRound): void {
   context.log.info({ probe: probe.id, outcome: outcome.outcome }, 'probe handed to SMTP')
   if (outcome.outcome === 'account-failure') {
@@ -193,9 +46,8 @@ function count(context: ServiceContext, { probe, outcome }: EndedDialogue, round
 }
 
 /** Waits until a dialogue ended, and a little longer until at most `left` are under way, so that more are committed together. */
-async function someEnded(underWay: ReadonlySet<Promise<void>>, left: number): Promise<void> {
-  if (underWay.size === 0) return
-  await Promise.race(underWay)
+async function someEnded(underWay: ReadonlySet<Promise<void>>, ended: readonly unknown[], left: number): Promise<void> {
+  if (underWay.size > 0 && ended.length === 0) await Promise.race(underWay)
   if (underWay.size <= left) return
   let late = false
   let timer: NodeJS.Timeout | undefined
@@ -209,10 +61,19 @@ async function someEnded(underWay: ReadonlySet<Promise<void>>, left: number): Pr
   clearTimeout(timer)
 }
 
+/** What is known of probes whose `sending` the disk did not confirm: no dialogue of theirs has begun. */
+function notBegun(taken: readonly TakenProbe[]): readonly EndedDialogue[] {
+  const outcome = {
+    outcome: 'deferred',
+    response: 'the disk did not take the ledger’s commit; nothing was sent',
+  } as const
+  return taken.map(({ probe }) => ({ probe, outcome }))
+}
+
 /**
  * Sends the due probes of one account over its connections. Outcomes that are known and the next probes to go are committed
- * together, several mails a durable commit; a dialogue begins only after the commit of its `sending`. A crash leaves at most
- * the mails under way uncertain.
+ * together, several mails a durable commit; a dialogue begins only once the commit of its `sending` is on the disk, and those
+ * before it go on meanwhile. A crash leaves at most the mails under way uncertain.
  */
 async function sendByAccount(
   context: ServiceContext,
@@ -229,56 +90,67 @@ async function sendByAccount(
   let more = true
   // The first mail goes alone: an account that does not work is asked once, not once a connection.
   let most = 1
+  let left = 0
+
+  /** Takes the next probes, up to `most` under way. Call it inside a transaction. */
+  function takeNext(): TakenProbe[] {
+    const next: TakenProbe[] = []
+    let begun: number | null = null
+    let handed: number | null = null
+    // Nobody else writes during a transaction: what went before it is counted once, what it takes is added. Counting what was
+    // begun is far quicker; only near the cap it matters which of them came back.
+    const byAccount = ({ id, perHour }: Account, since: Instant): number => {
+      begun ??= ledger.probes.begunByAccount(id, since)
+      if (begun + next.length < perHour) return begun + next.length
+      handed ??= ledger.probes.handedByAccount(id, since).number
+      return handed + next.length
+    }
+    more &&= keepOn()
+    while (more && underWay.size + next.length < most) {
+      const { done, value } = waitingInLine.next()
+      const one = done ? null : takeIfAllowed(context, value, live, failed, byAccount, round)
+      if (one) next.push(one)
+      more = !done && keepOn()
+    }
+    return next
+  }
+
+  function begin(one: TakenProbe): void {
+    const dialogue: Promise<void> = handOver(context, one).then((end) => {
+      ended.push(end)
+      const { connections } = context.sender(one.probe.account)
+      if (end.outcome.outcome === 'account-failure') failed = true
+      else if (connections > 1) {
+        most = PER_CONNECTION * connections
+        left = IN_LINE * connections
+      }
+      underWay.delete(dialogue)
+    })
+    // Heard below, when the loop comes back to those under way; the disk may still be waited for.
+    dialogue.catch(() => {})
+    underWay.add(dialogue)
+  }
+
   try {
     while (more || underWay.size > 0 || ended.length > 0) {
-      const taken = ledger.transaction(() => {
-        for (const { probe, outcome } of ended) recordOutcome(context, probe, outcome)
-        const next: TakenProbe[] = []
-        more &&= keepOn()
-        while (more && underWay.size + next.length < most) {
-          const candidate = waitingInLine.next()
-          const one = candidate.done ? null : takeIfAllowed(context, candidate.value, live, failed, round)
-          if (one) next.push(one)
-          more = !candidate.done && keepOn()
-        }
-        return next
+      const { result: taken, onDisk } = ledger.transactionToDisk(() => {
+        for (const dialogue of ended) recordOutcome(context, dialogue)
+        return takeNext()
       })
       for (const dialogue of ended) count(context, dialogue, round)
       ended = []
-      for (const one of taken) {
-        const dialogue: Promise<void> = handOver(context, one).then((end) => {
-          ended.push(end)
-          if (end.outcome.outcome === 'account-failure') failed = true
-          else if (context.sender(one.probe.account).connections > 1)
-            most = PER_CONNECTION * context.sender(one.probe.account).connections
-          underWay.delete(dialogue)
-        })
-        underWay.add(dialogue)
-      }
-      await someEnded(underWay, most / 2)
+      await onDisk.catch((error: unknown) => {
+        ended.push(...notBegun(taken))
+        throw error
+      })
+      for (const one of taken) begin(one)
+      await someEnded(underWay, ended, left)
     }
   } finally {
     await Promise.allSettled(underWay)
     // Only where something above failed: what is known of the mails under way is written down all the same, now or later.
-    if (ended.length > 0) {
-      unrecorded.set(ledger, [...(unrecorded.get(ledger) ?? []), ...ended])
-      recordLate(context)
-    }
+    if (ended.length > 0) keepUnrecorded(context, ended)
   }
-}
-
-/** Outcomes that a ledger did not take (full disk, held by another process): known as long as this process lives. */
-const unrecorded = new WeakMap<object, readonly EndedDialogue[]>()
-
-/** Writes them down. @throws ReplymarkError where the ledger still refuses; they stay known */
-function recordLate(context: ServiceContext): void {
-  const { ledger } = context
-  const late = unrecorded.get(ledger) ?? []
-  if (late.length === 0) return
-  ledger.transaction(() => {
-    for (const { probe, outcome } of late) recordOutcome(context, probe, outcome)
-  })
-  unrecorded.delete(ledger)
 }
 
 /**
@@ -313,7 +185,7 @@ export function markInterrupted(context: ServiceContext): number {
   for (const probe of interrupted)
     context.ledger.probes.move(probe.id, 'sending', 'uncertain', {
       at: context.now(),
-      by: BY,
+      by: SENT_BY,
       reason: 'the service ended during the SMTP dialogue',
     })
   return interrupted.length

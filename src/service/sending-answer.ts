@@ -1,5 +1,7 @@
 /** Whether a probe may go now: the facts of the ledger put before every rule of fair play, and the waiting time of follow-ups. */
+import type { Brand } from '../domain/brand.js'
 import type { EditionConfiguration } from '../domain/configuration.js'
+import type { Account } from '../domain/study.js'
 import { HOUR_MS, type Instant } from '../domain/time.js'
 import type { StoredProbe } from '../ledger/probes.js'
 import { capPeriods, maySend, type SendingAnswer } from '../mail/fair-play.js'
@@ -22,23 +24,31 @@ export function earlierOf(context: ServiceContext, probe: StoredProbe): StoredPr
   return probe.followsProbe === null ? null : context.ledger.probes.get(probe.followsProbe)
 }
 
-/** Asks every rule about one probe. */
+/** Mails that an account handed over since a moment; below its cap an upper bound will do. */
+export type MailsByAccount = (account: Account, since: Instant) => number
+
+/**
+ * Asks every rule about one probe.
+ * @param brand of the probe, as frozen with the edition; null where it is not in it
+ */
 export function sendingAnswer(
   context: ServiceContext,
   probe: StoredProbe,
   configuration: EditionConfiguration,
+  brand: Brand | null,
+  byAccount: MailsByAccount,
 ): SendingAnswer {
   const { ledger, settings } = context
   const now = context.now()
   const { limits } = configuration
+  const account = settings.accounts.find((candidate) => candidate.id === probe.account) ?? null
   const { brandSince, hourSince } = capPeriods(now, limits)
-  const brand = configuration.brands.find((candidate) => candidate.id === probe.brand) ?? null
   const scenario = configuration.scenarios.find((candidate) => candidate.id === probe.scenario)
   const year = new Date(now).getUTCFullYear()
   const answer = maySend({
     probe,
     brand,
-    account: settings.accounts.find((candidate) => candidate.id === probe.account) ?? null,
+    account,
     limits,
     optOutNow: settings.optOut,
     publicHolidays: brand ? [...publicHolidays(brand.country, year), ...publicHolidays(brand.country, year + 1)] : [],
@@ -48,7 +58,7 @@ export function sendingAnswer(
       probe.recipient.slice(probe.recipient.lastIndexOf('@') + 1).toLowerCase(),
       hourSince,
     ),
-    byAccount: ledger.probes.handedByAccount(probe.account, hourSince),
+    byAccount: account ? byAccount(account, hourSince) : 0,
     now,
   })
   if (answer.answer !== 'send' || probe.followsProbe === null) return answer
