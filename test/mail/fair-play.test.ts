@@ -1,4 +1,6 @@
 /** The rules that are asked once more before any mail goes out (METHODOLOGY §8). */
+import fc from 'fast-check'
+import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import { DAY_MS, HOUR_MS } from '../../src/domain/time.js'
 import { capPeriods, isWorkingTime, maySend, type SendingFacts } from '../../src/mail/fair-play.js'
@@ -93,5 +95,32 @@ describe('caps', () => {
   it('look back as far as the longer of period and gap', () => {
     expect(capPeriods(MONDAY, limits).brandSince).toBe(MONDAY - 60 * DAY_MS)
     expect(capPeriods(MONDAY, { ...limits, perBrandPeriodDays: 1 }).brandSince).toBe(MONDAY - 3 * DAY_MS)
+  })
+})
+
+describe('working time in any zone', () => {
+  const zones = [
+    'Europe/Paris',
+    'Europe/London',
+    'America/St_Johns',
+    'Asia/Kathmandu',
+    'Australia/Lord_Howe',
+    'Pacific/Apia',
+  ]
+  it('is what the zone’s clock and calendar say, whatever was asked before', () => {
+    const moment = fc.integer({ min: Date.UTC(1995, 0), max: Date.UTC(2037, 0) })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(moment, fc.constantFrom(...zones)), { minLength: 1, maxLength: 20 }), (asked) => {
+        for (const [now, timeZone] of asked) {
+          const local = DateTime.fromMillis(now, { zone: timeZone })
+          const { workingDays, workingHours, holidays } = limits
+          const time = local.toFormat('HH:mm')
+          const open = workingDays.includes(local.weekday) && time >= workingHours.from && time < workingHours.until
+          const day = local.toISODate() ?? ''
+          expect(isWorkingTime(now, { ...brand, timeZone }, limits, [])).toBe(open && !holidays.includes(day))
+          expect(isWorkingTime(now, { ...brand, timeZone }, limits, [day])).toBe(false)
+        }
+      }),
+    )
   })
 })

@@ -11,6 +11,7 @@ import type { SendOutcome } from '../../src/mail/sender.js'
 import { setPaused } from '../../src/service/pause.js'
 import { markInterrupted, sendDue } from '../../src/service/send-due.js'
 import { MONDAY, sampleConfiguration, sampleProbe } from '../ledger/samples.js'
+import { sampleAccount } from '../mail/sample-account.js'
 import { fakeContext } from './fake-context.js'
 
 const first = sampleProbe(1).id
@@ -177,6 +178,40 @@ describe('sending what is due', () => {
       expect(context.ledger.probes.inState('sending')).toHaveLength(1)
       expect(context.ledger.probes.inState('sent')).toHaveLength(5)
     })
+  })
+
+  it('begins no dialogue where the disk did not take the commit, and tries those probes again later', async () => {
+    const context = fakeContext({
+      probes: 2,
+      configuration: { limits: { ...sampleConfiguration().limits, minGapDays: 0 } },
+    })
+    const full = new ReplymarkError('ledger', 'The disk is full')
+    const ledger = {
+      ...context.ledger,
+      transactionToDisk: <Result>(work: () => Result) => ({
+        ...context.ledger.transactionToDisk(work),
+        onDisk: Promise.reject(full),
+      }),
+    }
+    await expect(sendDue({ ...context, ledger }, true)).rejects.toThrow('The disk is full')
+    expect(context.handed).toEqual([])
+    const { state, stateReason, retryAt } = context.ledger.probes.get(first)!
+    expect({ state, stateReason }).toEqual({
+      state: 'planned',
+      stateReason: expect.stringContaining('nothing was sent'),
+    })
+    context.time = retryAt!
+    expect(await sendDue(context, true)).toMatchObject({ sent: 2 })
+  })
+
+  it('counts what came back not against the account’s cap, also in the group that reaches it', async () => {
+    const limits = { ...sampleConfiguration().limits, minGapDays: 0, perBrand: 100, perDomainPerHour: 100 }
+    const context = fakeContext({ probes: 12, connections: 4, configuration: { limits } })
+    const capped = { ...context, settings: { ...context.settings, accounts: [sampleAccount({ perHour: 6 })] } }
+    context.outcomes.push({ outcome: 'refused', response: '550 No' }, { outcome: 'refused', response: '550 No' })
+    expect(await sendDue(capped, true)).toMatchObject({ refused: 2 })
+    await sendDue(capped, true)
+    expect(context.ledger.probes.inState('sent')).toHaveLength(6)
   })
 
   it('leaves a probe alone that another run is sending', async () => {
