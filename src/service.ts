@@ -150,8 +150,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     ? await options.openQueue(handlers)
     : createEmbeddedQueue({
         execute: (type, payload) => bench?.execute(type, payload) ?? Promise.reject(new Error('no work bench')),
+        ...(bench && threads > 0 ? { executeBatch: bench.executeBatch } : {}),
         handlers,
-        concurrency: Math.max(1, threads),
+        // One batch more than threads: the next one lies ready when a thread has done its own.
+        concurrency: threads > 0 ? threads + 1 : 1,
       })
   const senders = openSenders(options, now)
   const context: ServiceContext = {

@@ -1,29 +1,34 @@
 /**
  * The queue of many machines: BullMQ on Redis. Workers elsewhere compute; the coordinator hands results on and removes them
  * once they are applied. Redis may be wiped at any time: what is missing is derived from the ledger and added again.
+ *
+ * A job is a batch of pieces; attempts, results and dead letters are those of each piece.
  */
-import { createHash } from 'node:crypto'
-import { Queue as BullQueue, type Job, Worker } from 'bullmq'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Queue as BullQueue, type JobsOptions } from 'bullmq'
+import { type Outcome, outcomesOf, pickPieces, readBatch, writeBatch } from './batch.js'
 import {
+  type BatchData,
+  type BatchResult,
+  type BullConnection,
+  jobIdOf,
+  prefixOf,
+  workQueueName,
+} from './bull-connection.js'
+import { startScheduler } from './bull-schedule.js'
+import { deadLettersIn } from './dead-letters.js'
+import {
+  CHARACTERS_TOGETHER,
   DEFAULT_RETRY,
-  type Execute,
+  piecesTogether,
   type Queue,
   type QueueHandlers,
   type RetryPolicy,
-  type ScheduledTask,
   type WorkItem,
 } from './queue.js'
-import { checkRedis, connectForCommands, connectForWaiting, redisFailure } from './redis-connection.js'
+import { checkRedis, connectForCommands, redisFailure } from './redis-connection.js'
 
-/** What coordinator and workers must agree on. */
-export interface BullConnection {
-  /** `redis://…` or `rediss://…`. */
-  readonly redisUrl: string
-  /** Keeps studies on one Redis apart. */
-  readonly study: string
-  /** Version of payloads: queues of different versions never meet. */
-  readonly version: number
-}
+export { type BullWorker, type BullWorkerOptions, startBullWorker } from './bull-worker.js'
 
 /** What the coordinator's side needs. */
 export interface BullOptions extends BullConnection {
@@ -31,36 +36,14 @@ export interface BullOptions extends BullConnection {
   readonly retry?: RetryPolicy
 }
 
-interface WorkData {
-  readonly key: string
-  readonly payload: unknown
-}
-
-/** Results taken from Redis in one go. */
-const RESULTS_AT_ONCE = 200
+/** Batches whose results are taken from Redis in one go. */
+const RESULTS_AT_ONCE = 32
 
 /** Pause between two looks for results, in milliseconds. */
-const LOOK_EVERY_MS = 50
+const LOOK_EVERY_MS = 20
 
-/** A task that Redis did not start by then is started here: nothing depends on Redis being up. */
-const OVERDUE_FACTOR = 2
-
-function prefixOf({ study }: BullConnection): string {
-  return `replymark-${study}`
-}
-
-function workQueueName({ version }: BullConnection): string {
-  return `work-v${version}`
-}
-
-/** BullMQ refuses some characters in ids, and keys can be long. */
-function jobId(key: string): string {
-  return createHash('sha256').update(key).digest('hex')
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
-}
+/** Everything a job can be while its pieces are not handed on. */
+const OPEN = ['waiting', 'prioritized', 'delayed', 'active', 'completed', 'failed'] as const
 
 /**
  * Opens the coordinator's side of a queue on Redis.
@@ -77,15 +60,13 @@ export async function openBullQueue(options: BullOptions): Promise<Queue> {
     throw error
   }
   const prefix = prefixOf(options)
-  const work = new BullQueue<WorkData>(workQueueName(options), { connection: commands, prefix })
+  const work = new BullQueue<BatchData>(workQueueName(options), { connection: commands, prefix })
   work.on('error', () => {})
-  try {
-    // BullMQ keeps the outcome of its first greeting for good: cut in the middle of it, the queue would fail for ever.
-    await work.waitUntilReady()
-  } catch (error) {
-    commands.disconnect()
-    throw redisFailure(error, redisUrl)
-  }
+  const dead = deadLettersIn(commands, `${prefix}:v${options.version}`)
+  /** Pieces that are in the queue, and how often each one's result could not be applied. This process alone adds work. */
+  const known = new Map<string, number>()
+  /** Counts calls of `add`: what was asked before one says nothing of what it added. */
+  let additions = 0
   let closing = false
   let scheduler: { readonly close: () => Promise<void> } | null = null
 
@@ -97,110 +78,178 @@ export async function openBullQueue(options: BullOptions): Promise<Queue> {
     }
   }
 
-  /** Hands finished results on. A result is removed only after it was taken. */
-  async function handOn(): Promise<number> {
-    const done = (await work.getJobs(['completed'], 0, RESULTS_AT_ONCE - 1, true)).filter(Boolean)
-    let taken = 0
-    for (const job of done) {
-      try {
-        await handlers.resultArrived({ key: job.data.key, type: job.name, result: job.returnvalue })
-        taken++
-      } catch (error) {
-        handlers.failed(`${job.name} ${job.data.key}`, error)
-        await fail(job, error)
-        continue
+  /** What an earlier coordinator left in Redis is known again. */
+  async function recall(): Promise<void> {
+    for (const job of await work.getJobs([...OPEN], 0, -1)) for (const key of job?.data?.keys ?? []) known.set(key, 0)
+  }
+
+  try {
+    // BullMQ keeps the outcome of its first greeting for good: cut in the middle of it, the queue would fail for ever.
+    await work.waitUntilReady()
+    await recall()
+  } catch (error) {
+    commands.disconnect()
+    throw redisFailure(error, redisUrl)
+  }
+
+  const jobOptions = (keys: readonly string[], priority: number): JobsOptions => ({
+    jobId: jobIdOf(keys),
+    priority,
+    attempts: retry.attempts,
+    backoff: { type: 'exponential', delay: retry.firstPauseMs, jitter: 0.5 },
+    // Kept until the coordinator has taken them: a result must survive the coordinator's death.
+    removeOnComplete: false,
+    removeOnFail: false,
+  })
+
+  function batchesOf(items: readonly WorkItem[]) {
+    const most = piecesTogether(items.length)
+    const batches: { name: string; data: BatchData; opts: JobsOptions }[] = []
+    for (const group of Map.groupBy(items, ({ type, priority }) => JSON.stringify([type, priority])).values()) {
+      let writer = writeBatch()
+      let keys: string[] = []
+      const { type = '', priority = 1 } = group[0] ?? {}
+      const finish = () => {
+        if (keys.length > 0)
+          batches.push({ name: type, data: { keys, body: writer.body() }, opts: jobOptions(keys, priority) })
+        writer = writeBatch()
+        keys = []
       }
-      await job.remove()
+      for (const item of group) {
+        writer.add(item.payload)
+        keys.push(item.key)
+        if (keys.length >= most || writer.characters >= CHARACTERS_TOGETHER) finish()
+      }
+      finish()
     }
-    return taken
+    return batches
   }
 
-  /** A result that cannot be applied must not be offered for ever: its work is done again, and may die. */
-  async function fail(job: Job<WorkData>, error: unknown): Promise<void> {
-    const refusals = Number((await commands.hincrby(`${prefix}:refusals`, job.id ?? '', 1)) ?? 0)
-    if (refusals < retry.attempts) return
-    const { key, payload } = job.data
-    const reason = error instanceof Error ? error.message : String(error)
-    await job.remove()
-    await commands.hdel(`${prefix}:refusals`, job.id ?? '')
-    await commands.hset(`${prefix}:dead`, key, JSON.stringify({ type: job.name, payload, reason, attempts: refusals }))
+  async function add(items: readonly WorkItem[]): Promise<void> {
+    if (closing) return
+    additions++
+    const asked = new Map(items.filter(({ key }) => !known.has(key)).map((item) => [item.key, item]))
+    if (asked.size === 0) return
+    for (const key of await dead.keys()) asked.delete(key)
+    await work.addBulk(batchesOf([...asked.values()]))
+    for (const key of asked.keys()) known.set(key, 0)
+    additions++
   }
 
-  async function refused(): Promise<
-    { key: string; type: string; payload: unknown; reason: string; attempts: number }[]
-  > {
-    const all = await commands.hgetall(`${prefix}:dead`)
-    return Object.entries(all).map(([key, value]) => ({ key, ...JSON.parse(value) }))
+  /** Hands the outcome of a piece on. Returns false where it has to be offered again. */
+  async function settle(type: string, key: string, outcome: Outcome, bodyOf: () => string): Promise<boolean> {
+    // Handed on before, by a look at the same batch.
+    if (!known.has(key)) return true
+    let failure: { readonly reason: string; readonly error: unknown; readonly attempts: number }
+    if (outcome.ok) {
+      try {
+        await handlers.resultArrived({ key, type, result: outcome.result })
+        known.delete(key)
+        return true
+      } catch (error) {
+        const attempts = (known.get(key) ?? 0) + 1
+        known.set(key, attempts)
+        if (attempts < retry.attempts) return false
+        failure = { reason: error instanceof Error ? error.message : String(error), error, attempts }
+      }
+    } else failure = { reason: outcome.reason, error: new Error(outcome.reason), attempts: retry.attempts }
+    const { reason, error, attempts } = failure
+    await dead.put({ key, type, attempts, reason }, bodyOf())
+    known.delete(key)
+    handlers.failed(`${type} ${key}`, error)
+    return true
   }
 
-  const counted = () => work.getJobCounts('waiting', 'prioritized', 'delayed', 'active', 'completed', 'failed')
+  /** Hands the outcomes of a batch on. Returns false where some have to be offered again. */
+  async function settleBatch(type: string, data: BatchData, results: readonly BatchResult[]): Promise<boolean> {
+    let whole = true
+    for (const result of results) {
+      const outcomes = outcomesOf(result)
+      for (const [index, key] of result.keys.entries()) {
+        const outcome = outcomes[index] ?? { ok: false, reason: 'the batch came back without it' }
+        const body = () => pickPieces(data.body, [data.keys.indexOf(key)])
+        whole = (await settle(type, key, outcome, body)) && whole
+      }
+    }
+    return whole
+  }
+
+  /** Hands finished results on. A result is removed only after it was taken. Returns how many batches were looked at. */
+  async function handOn(): Promise<number> {
+    const finished = (await work.getJobs(['completed'], 0, RESULTS_AT_ONCE - 1, true)).filter(Boolean)
+    const over: Promise<unknown>[] = []
+    for (const job of finished)
+      if (await settleBatch(job.name, job.data, job.returnvalue ?? [])) over.push(work.remove(job.id ?? ''))
+    await Promise.all(over)
+    // Batches that BullMQ gave up: their workers died over them again and again.
+    for (const job of (await work.getFailed(0, RESULTS_AT_ONCE - 1)).filter(Boolean)) await takeApart(job)
+    return finished.length
+  }
+
+  /** A batch that ends its workers is taken apart, so that one piece does not take the others with it; alone, it is dead. */
+  async function takeApart(job: Awaited<ReturnType<typeof work.getFailed>>[number]): Promise<void> {
+    const { keys, body, left = keys.map((_, index) => index), done = [] } = job.data
+    if (!(await settleBatch(job.name, job.data, done))) return
+    const attempts = job.attemptsMade
+    const reason = job.failedReason ?? 'unknown'
+    if (left.length === 1) {
+      const [place = 0] = left
+      const key = keys[place] ?? ''
+      await dead.put({ key, type: job.name, attempts, reason }, pickPieces(body, left))
+      known.delete(key)
+      handlers.failed(`${job.name} ${key}`, new Error(reason))
+    } else
+      await work.addBulk(
+        left.map((place) => {
+          const own = [keys[place] ?? '']
+          const data = { keys: own, body: pickPieces(body, [place]) }
+          return { name: job.name, data, opts: jobOptions(own, job.opts.priority ?? 1) }
+        }),
+      )
+    await work.remove(job.id ?? '')
+  }
+
+  async function openJobs() {
+    const before = additions
+    const now = await work.getJobCounts(...OPEN)
+    const all = OPEN.reduce((sum, state) => sum + (now[state] ?? 0), 0)
+    // Nothing is there: what this process still knows of was wiped away.
+    if (all === 0 && additions === before) known.clear()
+    return { active: now.active ?? 0, all }
+  }
 
   const queue: Queue = {
     name: 'bullmq',
-    add: (items: readonly WorkItem[]) =>
-      asking(async () => {
-        if (closing || items.length === 0) return
-        const dead = new Set((await refused()).map(({ key }) => key))
-        await work.addBulk(
-          items
-            .filter((item) => !dead.has(item.key))
-            .map((item) => ({
-              name: item.type,
-              data: { key: item.key, payload: item.payload },
-              opts: {
-                jobId: jobId(item.key),
-                priority: item.priority,
-                attempts: retry.attempts,
-                backoff: { type: 'exponential', delay: retry.firstPauseMs, jitter: 0.5 },
-                // Kept until the coordinator has taken them: a result must survive the coordinator's death.
-                removeOnComplete: false,
-                removeOnFail: false,
-              },
-            })),
-        )
-      }),
-    idle: () =>
+    add: (items) => asking(() => add(items)),
+    idle: (upTo = 0) =>
       asking(async () => {
         for (;;) {
           const taken = await handOn()
-          const now = await counted()
-          const open = (now.waiting ?? 0) + (now.prioritized ?? 0) + (now.delayed ?? 0) + (now.active ?? 0)
-          if (open + (now.completed ?? 0) === 0 || (closing && (now.active ?? 0) === 0)) return
+          const now = await openJobs()
+          if (now.all === 0 || (upTo > 0 && known.size <= upTo) || (closing && now.active === 0)) return
           if (taken === 0) await pause(LOOK_EVERY_MS)
         }
       }),
     counts: () =>
       asking(async () => {
-        const now = await counted()
-        const waiting = (now.waiting ?? 0) + (now.prioritized ?? 0) + (now.delayed ?? 0)
-        return { waiting, running: now.active ?? 0, dead: (now.failed ?? 0) + (await refused()).length }
+        const { active } = await openJobs()
+        const keys = active === 0 ? [] : (await work.getActive()).filter(Boolean).map(({ data }) => data)
+        const running = keys.reduce((sum, data) => sum + (data.left ?? data.keys).length, 0)
+        return { waiting: Math.max(0, known.size - running), running, dead: await dead.count() }
       }),
-    deadLetters: () =>
-      asking(async () => {
-        const failed = (await work.getFailed(0, -1)).filter(Boolean).map((job) => ({
-          key: job.data.key,
-          type: job.name,
-          attempts: job.attemptsMade,
-          reason: job.failedReason ?? 'unknown',
-        }))
-        const unapplied = (await refused()).map(({ payload: _, ...letter }) => letter)
-        return [...failed.toReversed(), ...unapplied]
-      }),
+    deadLetters: () => asking(() => dead.list()),
     retryDead: (key) =>
       asking(async () => {
-        let retried = 0
-        for (const job of (await work.getFailed(0, -1)).filter(Boolean)) {
-          if (key !== undefined && job.data.key !== key) continue
-          await job.retry()
-          retried++
-        }
-        for (const letter of await refused()) {
-          if (key !== undefined && letter.key !== key) continue
-          await commands.hdel(`${prefix}:dead`, letter.key)
-          await queue.add([{ key: letter.key, type: letter.type, payload: letter.payload, priority: 1 }])
-          retried++
-        }
-        return retried
+        const letters = await dead.take(key)
+        await add(
+          letters.map(({ letter, body }) => ({
+            key: letter.key,
+            type: letter.type,
+            payload: readBatch(body)[0],
+            priority: 1,
+          })),
+        )
+        return letters.length
       }),
     async schedule(tasks) {
       scheduler = await asking(() => startScheduler(options, tasks))
@@ -213,115 +262,4 @@ export async function openBullQueue(options: BullOptions): Promise<Queue> {
     },
   }
   return queue
-}
-
-/** Starts tasks by BullMQ's job schedulers, and by a local watch where Redis is silent or was wiped. */
-async function startScheduler(
-  options: BullOptions,
-  tasks: readonly ScheduledTask[],
-): Promise<{ close: () => Promise<void> }> {
-  const { handlers, redisUrl } = options
-  const prefix = prefixOf(options)
-  const commands = connectForCommands(redisUrl)
-  const waiting = connectForWaiting(redisUrl)
-  const name = 'tasks'
-  const timetable = new BullQueue(name, { connection: commands, prefix })
-  timetable.on('error', () => {})
-  const byName = new Map(
-    tasks.map((task) => [task.name, { task, startedAt: Date.now(), run: Promise.resolve(), busy: false }]),
-  )
-
-  async function write(): Promise<void> {
-    for (const { name: scheduler, everyMs } of tasks)
-      await timetable.upsertJobScheduler(
-        scheduler,
-        { every: everyMs },
-        { name: scheduler, opts: { removeOnComplete: true, removeOnFail: 20 } },
-      )
-  }
-
-  function start(taskName: string): Promise<void> {
-    const entry = byName.get(taskName)
-    if (!entry || entry.busy) return Promise.resolve()
-    entry.busy = true
-    entry.startedAt = Date.now()
-    entry.run = entry.task
-      .run()
-      .catch((error) => handlers.failed(`task ${taskName}`, error))
-      .finally(() => {
-        entry.busy = false
-      })
-    return entry.run
-  }
-
-  await write()
-  const worker = new Worker(name, (job) => start(job.name), { connection: waiting, prefix, concurrency: tasks.length })
-  worker.on('error', () => {})
-  const watch = setInterval(() => {
-    const overdue = [...byName.values()].filter(
-      ({ task, startedAt, busy }) => !busy && Date.now() - startedAt > task.everyMs * OVERDUE_FACTOR,
-    )
-    for (const { task } of overdue) void start(task.name)
-    // A wiped Redis has forgotten the timetable.
-    if (overdue.length > 0) void write().catch(() => {})
-  }, 1_000)
-  return {
-    async close() {
-      clearInterval(watch)
-      await worker.close().catch(() => {})
-      await Promise.all([...byName.values()].map(({ run }) => run))
-      await timetable.close().catch(() => {})
-      commands.disconnect()
-      waiting.disconnect()
-    },
-  }
-}
-
-/** What a worker needs. */
-export interface BullWorkerOptions extends BullConnection {
-  readonly execute: Execute
-  /** Pieces of work at once. */
-  readonly concurrency: number
-  failed(what: string, error: unknown): void
-  /** Milliseconds without a sign of life after which another worker takes over; 30 000 by default. */
-  readonly stalledAfterMs?: number
-}
-
-/** A worker that has joined a queue. */
-export interface BullWorker {
-  /** Takes no more work, finishes what it holds and leaves; `atOnce` leaves what it holds to others. */
-  close(atOnce?: boolean): Promise<void>
-}
-
-/**
- * Joins a queue as a worker. It holds nothing that matters: killed at any moment, its work is done again by another.
- * @throws ReplymarkError `unavailable` when Redis does not answer, `configuration` when it evicts keys
- */
-export async function startBullWorker(options: BullWorkerOptions): Promise<BullWorker> {
-  const commands = connectForCommands(options.redisUrl)
-  try {
-    await checkRedis(commands, options.redisUrl)
-  } finally {
-    commands.disconnect()
-  }
-  const connection = connectForWaiting(options.redisUrl)
-  const stalledAfterMs = options.stalledAfterMs ?? 30_000
-  const worker = new Worker<WorkData>(workQueueName(options), (job) => options.execute(job.name, job.data.payload), {
-    connection,
-    prefix: prefixOf(options),
-    concurrency: options.concurrency,
-    lockDuration: stalledAfterMs,
-    stalledInterval: stalledAfterMs,
-    // A worker that dies again and again over one piece of work leaves it in the dead letters.
-    maxStalledCount: 2,
-  })
-  worker.on('error', (error) => options.failed('worker', error))
-  worker.on('failed', (job, error) => options.failed(`${job?.name ?? 'work'} ${job?.data.key ?? ''}`, error))
-  await worker.waitUntilReady()
-  return {
-    async close(atOnce = false) {
-      await worker.close(atOnce)
-      connection.disconnect()
-    },
-  }
 }

@@ -1,8 +1,11 @@
 /** The queue of one process: nothing to install, nothing kept on disk, because the ledger knows what is still to be done. */
+import { type ExecuteBatch, outcomesOf, writeBatch } from './batch.js'
 import {
+  CHARACTERS_TOGETHER,
   DEFAULT_RETRY,
   type DeadLetter,
   type Execute,
+  piecesTogether,
   type Queue,
   type QueueHandlers,
   type RetryPolicy,
@@ -14,6 +17,8 @@ import {
 /** What the embedded queue needs. */
 export interface EmbeddedOptions {
   readonly execute: Execute
+  /** Works through several pieces at once, where that is cheaper than one by one (threads). */
+  readonly executeBatch?: ExecuteBatch
   readonly handlers: QueueHandlers
   /** Pieces of work at once; 1 by default. */
   readonly concurrency?: number
@@ -50,7 +55,7 @@ export function createEmbeddedQueue(options: EmbeddedOptions): Queue {
   const pausing = new Set<() => void>()
   const cancelTasks: (() => void)[] = []
   const runningTasks = new Set<Promise<void>>()
-  let idleWaiters: (() => void)[] = []
+  let idleWaiters: { readonly upTo: number; readonly resolve: () => void }[] = []
   let running = 0
   let closing = false
 
@@ -60,49 +65,87 @@ export function createEmbeddedQueue(options: EmbeddedOptions): Queue {
     else waiting.set(entry.item.priority, [entry])
   }
 
-  function next(): Entry | undefined {
+  /** The list that is first in turn. */
+  function nextList(): Entry[] | undefined {
     let best: number | undefined
     for (const [priority, list] of waiting)
       if (list.length > 0 && (best === undefined || priority < best)) best = priority
-    return best === undefined ? undefined : waiting.get(best)?.shift()
+    return best === undefined ? undefined : waiting.get(best)
   }
 
   function settle(): void {
-    if (running > 0 || (!closing && (known.size > 0 || pausing.size > 0))) return
-    const waiters = idleWaiters
-    idleWaiters = []
-    for (const resolve of waiters) resolve()
+    const still: typeof idleWaiters = []
+    for (const waiter of idleWaiters) {
+      const done = closing ? running === 0 : known.size <= waiter.upTo && (waiter.upTo > 0 || running === 0)
+      if (done) waiter.resolve()
+      else still.push(waiter)
+    }
+    idleWaiters = still
   }
 
-  async function work(entry: Entry): Promise<void> {
+  function failedOnce(entry: Entry, error: unknown): void {
+    const { key, type } = entry.item
+    entry.failures++
+    if (entry.failures >= retry.attempts) {
+      const reason = error instanceof Error ? error.message : String(error)
+      known.delete(key)
+      dead.set(key, { key, type, attempts: entry.failures, reason, item: entry.item })
+      handlers.failed(`${type} ${key}`, error)
+    } else {
+      const cancel = after(retryPauseMs(retry, entry.failures, random()), () => {
+        pausing.delete(cancel)
+        enqueue(entry)
+        pump()
+      })
+      pausing.add(cancel)
+    }
+  }
+
+  async function workOne(entry: Entry): Promise<void> {
     const { key, type, payload } = entry.item
     try {
       await handlers.resultArrived({ key, type, result: await execute(type, payload) })
       known.delete(key)
     } catch (error) {
-      entry.failures++
-      if (entry.failures >= retry.attempts) {
-        const reason = error instanceof Error ? error.message : String(error)
-        known.delete(key)
-        dead.set(key, { key, type, attempts: entry.failures, reason, item: entry.item })
-        handlers.failed(`${type} ${key}`, error)
-      } else {
-        const cancel = after(retryPauseMs(retry, entry.failures, random()), () => {
-          pausing.delete(cancel)
-          enqueue(entry)
-          pump()
-        })
-        pausing.add(cancel)
+      failedOnce(entry, error)
+    }
+  }
+
+  /** Takes pieces of one type from the front of a list and works through them together. */
+  async function workTogether(list: Entry[], executeBatch: ExecuteBatch): Promise<void> {
+    const most = piecesTogether(list.length)
+    const type = list[0]?.item.type ?? ''
+    const batch = writeBatch()
+    const entries: Entry[] = []
+    while (list[0]?.item.type === type && entries.length < most && batch.characters < CHARACTERS_TOGETHER) {
+      const entry = list.shift() as Entry
+      batch.add(entry.item.payload)
+      entries.push(entry)
+    }
+    try {
+      const outcomes = outcomesOf(await executeBatch(type, batch.body()))
+      for (const [index, entry] of entries.entries()) {
+        const outcome = outcomes[index]
+        try {
+          if (!outcome?.ok) throw new Error(outcome?.reason ?? 'the batch came back without it')
+          await handlers.resultArrived({ key: entry.item.key, type, result: outcome.result })
+          known.delete(entry.item.key)
+        } catch (error) {
+          failedOnce(entry, error)
+        }
       }
+    } catch (error) {
+      for (const entry of entries) failedOnce(entry, error)
     }
   }
 
   function pump(): void {
     while (!closing && running < concurrency) {
-      const entry = next()
-      if (!entry) break
+      const list = nextList()
+      if (!list) break
       running++
-      void work(entry).finally(() => {
+      const run = options.executeBatch ? workTogether(list, options.executeBatch) : workOne(list.shift() as Entry)
+      void run.finally(() => {
         running--
         pump()
         settle()
@@ -143,9 +186,9 @@ export function createEmbeddedQueue(options: EmbeddedOptions): Queue {
       }
       pump()
     },
-    idle() {
+    idle(upTo = 0) {
       return new Promise((resolve) => {
-        idleWaiters.push(resolve)
+        idleWaiters.push({ upTo, resolve })
         settle()
       })
     },

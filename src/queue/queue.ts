@@ -56,10 +56,10 @@ export interface Queue {
    */
   add(items: readonly WorkItem[]): Promise<void>
   /**
-   * Settles when nothing waits or runs and every result was handed on. Work that was wiped away is no longer waited for:
-   * derive what is missing and add it again.
+   * Settles when at most so many pieces (none by default) wait or run and every other result was handed on. Work that was wiped
+   * away is no longer waited for: derive what is missing and add it again.
    */
-  idle(): Promise<void>
+  idle(upTo?: number): Promise<void>
   counts(): Promise<QueueCounts>
   /** Work given up, oldest first. */
   deadLetters(): Promise<readonly DeadLetter[]>
@@ -99,4 +99,18 @@ export const DEFAULT_RETRY: RetryPolicy = { attempts: 3, firstPauseMs: 1_000 }
 export function retryPauseMs(policy: RetryPolicy, failures: number, random: number): number {
   const full = policy.firstPauseMs * 2 ** Math.max(0, failures - 1)
   return Math.round(full / 2 + (full / 2) * random)
+}
+
+/** Pieces that travel together at most: the way there and back is paid once for all of them, and each keeps its own outcome. */
+export const PIECES_TOGETHER = 16
+
+/** Characters of a batch after which no further piece joins it: one large mail travels alone. */
+export const CHARACTERS_TOGETHER = 1_000_000
+
+/** Batches that work should at least be cut into, so that every worker gets some of it. */
+const BATCHES_AT_LEAST = 16
+
+/** Pieces a batch when so many wait. */
+export function piecesTogether(waiting: number): number {
+  return Math.min(PIECES_TOGETHER, Math.max(1, Math.ceil(waiting / BATCHES_AT_LEAST)))
 }

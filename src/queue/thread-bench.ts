@@ -2,13 +2,15 @@
 import { availableParallelism } from 'node:os'
 import { Tinypool } from 'tinypool'
 import { ReplymarkError } from '../domain/error.js'
+import { type BatchDone, type ExecuteBatch, runApart } from './batch.js'
 import type { WorkBench } from './work.js'
+import type { ThreadTask } from './work-thread.js'
 
 /** What the threads may use. */
 export interface ThreadOptions {
   /** Threads; one less than processors, at least one, by default. */
   readonly threads?: number
-  /** Milliseconds a piece of work may take before its thread is ended; 60 000 by default. */
+  /** Milliseconds a piece of work, or a batch as a whole, may take before its thread is ended; 60 000 by default. */
   readonly timeLimitMs?: number
   /** Milliseconds without work after which a thread ends and gives its engines' memory back (both languages: some 350 MB); 60 000 by default. */
   readonly idleMs?: number
@@ -33,20 +35,23 @@ export function createThreadBench(options: ThreadOptions = {}): WorkBench & { re
     idleTimeout: options.idleMs ?? IDLE_MS,
     execArgv: FROM_SOURCE ? ['--import', 'tsx'] : process.execArgv,
   })
+  async function run(task: ThreadTask): Promise<unknown> {
+    const limit = AbortSignal.timeout(timeLimitMs)
+    try {
+      return await pool.run(task, { signal: limit })
+    } catch (error) {
+      if (limit.aborted)
+        throw new ReplymarkError('internal', `${task.type} took longer than ${timeLimitMs / 1000} s and was ended`, {
+          cause: error,
+        })
+      throw error
+    }
+  }
+  const whole: ExecuteBatch = async (type, body) => (await run({ type, body })) as BatchDone
   return {
     threads,
-    async execute(type, payload) {
-      const limit = AbortSignal.timeout(timeLimitMs)
-      try {
-        return await pool.run({ type, payload }, { signal: limit })
-      } catch (error) {
-        if (limit.aborted)
-          throw new ReplymarkError('internal', `${type} took longer than ${timeLimitMs / 1000} s and was ended`, {
-            cause: error,
-          })
-        throw error
-      }
-    },
+    execute: (type, payload) => run({ type, payload }),
+    executeBatch: (type, body) => runApart(whole, type, body),
     close: () => pool.destroy(),
   }
 }

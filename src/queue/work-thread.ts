@@ -3,13 +3,12 @@ import { createWorkBench } from './work.js'
 
 const bench = createWorkBench()
 
-/** Does one piece of work. */
-export default function work({
-  type,
-  payload,
-}: {
-  readonly type: string
-  readonly payload: unknown
-}): Promise<unknown> {
-  return bench.execute(type, payload)
+/** What a thread is asked: one piece of work, or a batch of them. */
+export type ThreadTask =
+  | { readonly type: string; readonly payload: unknown }
+  | { readonly type: string; readonly body: string }
+
+/** Does what it is asked. */
+export default function work(task: ThreadTask): Promise<unknown> {
+  return 'body' in task ? bench.executeBatch(task.type, task.body) : bench.execute(task.type, task.payload)
 }

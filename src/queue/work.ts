@@ -7,9 +7,10 @@ import { ReplymarkError } from '../domain/error.js'
 import type { Reading } from '../domain/message.js'
 import { readMessage } from '../reading/read-message.js'
 import { type AssessmentWork, createAssessor } from './assessment-work.js'
+import { type ExecuteBatch, runBatch } from './batch.js'
 
 /** Raised whenever a payload or result changes its shape: coordinator and workers of different versions never share a queue. */
-export const WORK_VERSION = 1
+export const WORK_VERSION = 2
 
 /** Payload of `read-message`: raw bytes in base64. */
 export interface ReadingWork {
@@ -26,6 +27,8 @@ export interface WorkTypes {
 export interface WorkBench {
   /** @throws ReplymarkError `internal` for a name it does not know */
   execute(type: string, payload: unknown): Promise<unknown>
+  /** Works through a batch; a piece that fails is an outcome, not an error. */
+  executeBatch: ExecuteBatch
   close(): Promise<void>
 }
 
@@ -38,14 +41,16 @@ export function createWorkBench(): WorkBench {
     'read-message': ({ raw }) => readMessage(Buffer.from(raw, 'base64')),
     'assess-exchange': (payload) => assessor.assess(payload),
   }
+  async function execute(type: string, payload: unknown): Promise<unknown> {
+    if (!Object.hasOwn(registry, type))
+      throw new ReplymarkError('internal', `There is no work named ${type}`, {
+        hint: 'Coordinator and workers must run the same version of Replymark.',
+      })
+    return registry[type as keyof WorkTypes](payload as never)
+  }
   return {
-    async execute(type, payload) {
-      if (!Object.hasOwn(registry, type))
-        throw new ReplymarkError('internal', `There is no work named ${type}`, {
-          hint: 'Coordinator and workers must run the same version of Replymark.',
-        })
-      return registry[type as keyof WorkTypes](payload as never)
-    },
+    execute,
+    executeBatch: (type, body) => runBatch(execute, type, body),
     close: () => assessor.close(),
   }
 }

@@ -103,48 +103,50 @@ export async function assessEdition(
     )
   const work = assessmentWork(context, edition.configuration, grid)
   const decisions = decisionsOf(context, id)
+  const scoresByProbe = Map.groupBy(decisions.scores, ([target]) => target.slice(0, target.lastIndexOf('#')))
+  const scoresOf = (probe: string) => new Map(scoresByProbe.get(probe))
   const hashes = new Map(
-    [...work].map(([probe, payload]) => {
-      const scores = [...decisions.scores].filter(([target]) => target.startsWith(`${probe}#`))
-      return [
-        probe,
-        createHash('sha256')
-          .update(JSON.stringify([payload, scores]))
-          .digest('hex'),
-      ]
-    }),
+    [...work].map(([probe, payload]) => [
+      probe,
+      createHash('sha256')
+        .update(JSON.stringify([payload, [...scoresOf(probe)]]))
+        .digest('hex'),
+    ]),
   )
   const stored = ledger.assessments.inputHashes(id, variant)
   const todo = [...work.keys()].filter((probe) => options.again || stored.get(probe) !== hashes.get(probe))
   const before = new Map(ledger.assessments.ofEdition(id, variant).map(({ probe, mark }) => [probe, mark]))
   const changes: MarkChange[] = []
   const computed = new Map<string, Assessment>()
-  let done = 0
+  const failed = new Set<string>()
+  /** Computed and not stored yet. */
+  let arrived: Assessment[] = []
   // The key holds the hash of the inputs: a result that is left over from before a change is not taken.
   const key = (probe: string) => `assess:${id}:${variant}:${probe}:${hashes.get(probe)}`
   const leave = desk.take('assess-exchange', ({ key: from, result }) => {
     const assessment = result as Assessment
     const payload = work.get(assessment.probe)
-    if (!payload || from !== key(assessment.probe)) return
+    if (!payload || from !== key(assessment.probe) || computed.has(assessment.probe)) return
     const answered = firstReply(payload.exchange, payload.answerWindowDays) !== null
-    const fresh = !computed.has(assessment.probe)
-    computed.set(assessment.probe, applyDecisions(assessment, grid, answered, decisions.scores))
-    if (fresh) options.progress?.(++done, todo.length)
+    const decided = applyDecisions(assessment, grid, answered, scoresOf(assessment.probe))
+    computed.set(assessment.probe, decided)
+    arrived.push(decided)
+    options.progress?.(computed.size, todo.length)
   })
-  const failed = new Set<string>()
-  try {
-    for (let start = 0; start < todo.length; start += AT_ONCE) {
-      const part = todo.slice(start, start + AT_ONCE)
-      await compute(context, part, key, work, computed, failed)
-      const results = part.flatMap((probe) => computed.get(probe) ?? [])
-      ledger.assessments.store(id, variant, results, context.now(), hashes)
-      for (const { probe, mark } of results) {
-        const old = before.get(probe) ?? null
-        if (!before.has(probe) || old !== mark) changes.push({ probe, before: old, after: mark })
-      }
+  function storeArrived(): void {
+    ledger.assessments.store(id, variant, arrived, context.now(), hashes)
+    for (const { probe, mark } of arrived) {
+      const old = before.get(probe) ?? null
+      if (!before.has(probe) || old !== mark) changes.push({ probe, before: old, after: mark })
     }
+    arrived = []
+  }
+  try {
+    await compute(context, todo, { key, work, computed, failed, storeArrived })
   } finally {
     leave()
+    // What came before a queue's server went away stays.
+    storeArrived()
   }
   for (const probe of before.keys()) {
     if (work.has(probe)) continue
@@ -163,28 +165,38 @@ export async function assessEdition(
   }
 }
 
-/** Has a part computed; what a queue loses on the way is added again. */
-async function compute(
-  context: ServiceContext,
-  part: readonly string[],
-  key: (probe: string) => string,
-  work: ReadonlyMap<string, AssessmentWork>,
-  computed: ReadonlyMap<string, Assessment>,
-  failed: Set<string>,
-): Promise<void> {
+interface Computing {
+  readonly key: (probe: string) => string
+  readonly work: ReadonlyMap<string, AssessmentWork>
+  readonly computed: ReadonlyMap<string, Assessment>
+  readonly failed: Set<string>
+  readonly storeArrived: () => void
+}
+
+/**
+ * Has exchanges computed. The queue is filled up while it works, so that no worker waits for the last of a part; what it loses on
+ * the way is added again.
+ */
+async function compute(context: ServiceContext, todo: readonly string[], computing: Computing): Promise<void> {
   const { queue } = context
+  const { key, work, computed, failed, storeArrived } = computing
   // What failed for good in an earlier round (an engine's server was down, say) gets its attempts again.
-  const wanted = new Set(part.map(key))
+  const wanted = new Set(todo.map(key))
   for (const letter of await queue.deadLetters()) if (wanted.has(letter.key)) await queue.retryDead(letter.key)
-  for (;;) {
-    const missing = part.filter((probe) => !computed.has(probe) && !failed.has(probe))
-    if (missing.length === 0) return
+  let open: string[] = []
+  for (let next = 0; next < todo.length || open.length > 0; ) {
+    const more = todo.slice(next, next + AT_ONCE)
+    next += more.length
+    open.push(...more)
+    // What is still there is not added twice; what was wiped away is added again.
     await queue.add(
-      missing.map((probe) => ({ key: key(probe), type: 'assess-exchange', payload: work.get(probe), priority: 5 })),
+      open.map((probe) => ({ key: key(probe), type: 'assess-exchange', payload: work.get(probe), priority: 5 })),
     )
-    await queue.idle()
+    await queue.idle(next < todo.length ? AT_ONCE : 0)
+    storeArrived()
     const dead = new Set((await queue.deadLetters()).map((letter) => letter.key))
-    for (const probe of missing) if (dead.has(key(probe)) && !computed.has(probe)) failed.add(probe)
+    for (const probe of open) if (dead.has(key(probe)) && !computed.has(probe)) failed.add(probe)
+    open = open.filter((probe) => !computed.has(probe) && !failed.has(probe))
   }
 }
 

@@ -100,6 +100,43 @@ export function queueContract(open: OpenQueue): void {
     expect(await queue.deadLetters()).toEqual([])
   })
 
+  it('tries again only what failed among many, and gives up only that', async () => {
+    const runs = new Map<unknown, number>()
+    const { queue, results } = await start(async (_type, payload) => {
+      runs.set(payload, (runs.get(payload) ?? 0) + 1)
+      if (payload === 7 || (payload === 30 && runs.get(payload) === 1)) throw new Error(`no luck with ${payload}`)
+      return payload
+    })
+    await queue.add(Array.from({ length: 60 }, (_, index) => item(`key:${index}`, index)))
+    await queue.idle()
+    const all = Array.from({ length: 60 }, (_, index) => index)
+    expect(results.map(({ result }) => result as number).toSorted((a, b) => a - b)).toEqual(
+      all.filter((index) => index !== 7),
+    )
+    expect(all.filter((index) => runs.get(index) !== 1)).toEqual([7, 30])
+    expect(runs.get(7)).toBe(3)
+    expect(await queue.deadLetters()).toEqual([{ key: 'key:7', type: 'double', attempts: 3, reason: 'no luck with 7' }])
+  })
+
+  it('tells when only so much is left', async () => {
+    let release = () => {}
+    const gate = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const { queue, results } = await start(async (_type, payload) => {
+      if (payload === 'gate') await gate
+      return payload
+    })
+    await queue.add([item('first', 'first', 1)])
+    await queue.idle()
+    await queue.add([item('gate', 'gate', 1)])
+    await queue.idle(1)
+    expect(results.map(({ key }) => key)).toEqual(['first'])
+    release()
+    await queue.idle()
+    expect(results.map(({ key }) => key)).toEqual(['first', 'gate'])
+  })
+
   it('offers a result again that could not be taken', async () => {
     let refusals = 2
     const { queue, results } = await start(double, () => {

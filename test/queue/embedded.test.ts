@@ -1,5 +1,6 @@
 /** The queue of one process. */
 import { describe, expect, it } from 'vitest'
+import { outcomesOf, runBatch, writeBatch } from '../../src/queue/batch.js'
 import { createEmbeddedQueue } from '../../src/queue/embedded.js'
 import { retryPauseMs } from '../../src/queue/queue.js'
 import { createThreadBench } from '../../src/queue/thread-bench.js'
@@ -9,6 +10,18 @@ describe('the embedded queue', () => {
   queueContract(async (execute, handlers) => {
     const queue = createEmbeddedQueue({ execute, handlers, retry: { attempts: 3, firstPauseMs: 1 } })
     return { queue, close: () => queue.close() }
+  })
+
+  describe('working through batches', () => {
+    queueContract(async (execute, handlers) => {
+      const queue = createEmbeddedQueue({
+        execute,
+        executeBatch: (type, body) => runBatch(execute, type, body),
+        handlers,
+        retry: { attempts: 3, firstPauseMs: 1 },
+      })
+      return { queue, close: () => queue.close() }
+    })
   })
 
   it('works on several things at once when told to', async () => {
@@ -48,6 +61,21 @@ describe('worker threads', () => {
     const reading = await bench.execute('read-message', { raw: raw.toString('base64') })
     expect(reading).toMatchObject({ subject: 'Hello', text: expect.stringContaining('your parcel') })
     await expect(bench.execute('no-such-work', null)).rejects.toThrow('no work named')
+    await bench.close()
+  })
+
+  it('work through a batch', async () => {
+    const bench = createThreadBench({ threads: 1 })
+    const mail = (text: string) =>
+      Buffer.from(`From: a@b.example\r\nSubject: Hello\r\n\r\n${text}\r\n`).toString('base64')
+    const writer = writeBatch()
+    for (const text of ['one', 'two']) writer.add({ raw: mail(text) })
+    const done = await bench.executeBatch('read-message', writer.body())
+    expect(done.failures).toBe(0)
+    expect(outcomesOf(done).map((outcome) => outcome.ok && (outcome.result as { text: string }).text.trim())).toEqual([
+      'one',
+      'two',
+    ])
     await bench.close()
   })
 })

@@ -25,20 +25,35 @@ export async function run(
   const log = createLog(process.env.REPLYMARK_LOG_LEVEL)
   const threads = options.threads === undefined ? availableParallelism() : Math.max(1, Number(options.threads))
   const bench = createThreadBench({ threads })
+  const stopping = new AbortController()
+  const asked = untilAskedToStop().then(() => stopping.abort())
   try {
     const worker = await startBullWorker({
       redisUrl,
       study,
       version: WORK_VERSION,
-      execute: (type, payload) => bench.execute(type, payload),
-      concurrency: threads,
+      executeBatch: bench.executeBatch,
+      // One batch more than threads: the next one lies ready when a thread has done its own.
+      concurrency: threads + 1,
+      signal: stopping.signal,
       failed: (what, error) =>
         log.error({ what, cause: error instanceof Error ? error.message : String(error) }, 'failed'),
+      redis: (said) => {
+        if (said.state === 'back') return log.info({}, 'Redis is back')
+        if (said.state === 'lost') return log.warn({}, 'Redis is gone; the worker goes on when it is back')
+        const seconds = Math.round(said.nextLookMs / 100) / 10
+        log.warn({ cause: said.reason, nextLookSeconds: seconds }, 'waiting for Redis')
+      },
     })
+    if (!worker) {
+      log.info({}, 'worker was asked to stop before Redis answered')
+      return 0
+    }
     log.info({ study, threads }, 'worker joined the queue')
-    await untilAskedToStop()
-    await worker.close()
-    log.info({}, 'worker left the queue')
+    await asked
+    log.info({}, 'worker finishes what it holds and leaves')
+    const finished = await worker.close()
+    log.info({}, finished ? 'worker left the queue' : 'worker left the queue; others do again what it held')
     return 0
   } finally {
     await bench.close()

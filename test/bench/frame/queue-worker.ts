@@ -6,8 +6,8 @@ import { createWorkBench, WORK_VERSION } from '../../../src/queue/work.js'
 const [kind, name = ''] = process.argv.slice(2)
 const redisUrl = process.env.REPLYMARK_TEST_REDIS_URL ?? ''
 if (kind === 'project') {
-  const { execute } = createWorkBench()
-  await startBullWorker({ redisUrl, study: name, version: WORK_VERSION, execute, concurrency: 4, failed() {} })
+  const { executeBatch } = createWorkBench()
+  await startBullWorker({ redisUrl, study: name, version: WORK_VERSION, executeBatch, concurrency: 4, failed() {} })
 } else {
   const { hostname, port } = new URL(redisUrl)
   const worker = new Worker(name, async () => null, {
