@@ -2,7 +2,7 @@
  * Kind, new text and criteria on whole mails written without sight of the rules (test/fixtures/examination): help-desk mail of
  * all kinds in French and English. The figures on the day of writing stand in `about`, since rules may follow the first set later.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { markAnswer } from '../../src/cli/commands/mark/mark-answer.js'
 import {
@@ -20,14 +20,15 @@ import { resolveGrid } from '../../src/scoring/grid.js'
 import { type ExaminationMail, examinationMails, rawMail } from './frame/examination-mails.js'
 import type { AccuracyReport, AccuracyRow } from './frame/report.js'
 
-/** Files of each set; the second was written after the rules were mended for the first. */
+/** Files of each set; each later set was written after the rules were mended for the earlier ones. */
 const SETS: Readonly<Record<string, readonly string[]>> = {
   first: ['answers-one.yaml', 'answers-two.yaml', 'automatic.yaml'],
   second: ['second-set.yaml'],
+  third: ['third-set.yaml'],
 }
 /** What was measured before any rule followed these sets. */
 const ABOUT =
-  'Whole mails written without sight of the rules, which were mended for their general causes afterwards: only the figures of the first reading count as unseen. First set: kind 0.903, new text 0.897 (0.988 where roles below names count as signature), greeting 1.000, thanks 1.000, courtesy 0.905, signature 0.976, contact 0.976, language 1.000, empathy 1.000, resolution 0.595, coverage F1 0.821. Second set: kind 0.833 (26 of 28 answers), new text 1.000, greeting 1.000, thanks 1.000, courtesy 1.000, signature 1.000, contact 0.933, language 1.000, empathy 2 of 3, resolution 0.733, coverage F1 0.919.'
+  'Whole mails written without sight of the rules, which were mended for their general causes afterwards: only the figures of the first reading count as unseen. First set: kind 0.903, new text 0.897 (0.988 where roles below names count as signature), greeting 1.000, thanks 1.000, courtesy 0.905, signature 0.976, contact 0.976, language 1.000, empathy 1.000, resolution 0.595, coverage F1 0.821. Second set: kind 0.833 (26 of 28 answers), new text 1.000, greeting 1.000, thanks 1.000, courtesy 1.000, signature 1.000, contact 0.933, language 1.000, empathy 2 of 3, resolution 0.733, coverage F1 0.919. Third set (60 answers of other sectors): kind 0.963, new text 0.967, greeting 1.000, thanks 1.000, courtesy 0.950, signature 0.917, contact 0.983, language 1.000, empathy 1.000, resolution 0.667, coverage F1 0.896.'
 
 const LETTERS: Readonly<Record<string, string>> = {
   g: 'greeting',
@@ -69,11 +70,17 @@ function claims(marks: string, complaint: boolean): { labels: Map<string, boolea
   return { labels, points: points.trim().split(/\s+/).filter(Boolean) }
 }
 
+/** The example study's scenario of that name, else one of other sectors beside the sets. */
+function scenarioFile(name: string): string {
+  const shipped = `config/scenarios/${name}.yaml`
+  return existsSync(shipped) ? shipped : `test/fixtures/examination/scenarios/${name}.yaml`
+}
+
 async function assess(
   mail: ExaminationMail,
   reading: Reading,
 ): Promise<{ assessment: Assessment; complaint: boolean }> {
-  const scenario = await readScenario(`config/scenarios/${mail.scenario}.yaml`)
+  const scenario = await readScenario(scenarioFile(mail.scenario ?? ''))
   const grid = resolveGrid(parse(readFileSync('config/grids/replymark.yaml', 'utf8')), criterionById)
   const assessment = await markAnswer({
     name: mail.id,
@@ -91,7 +98,7 @@ async function assess(
   return { assessment, complaint: scenario.scenario.type === 'complaint' }
 }
 
-/** Reads and marks both sets. */
+/** Reads and marks all sets. */
 export async function measure(): Promise<AccuracyReport> {
   const misses: string[] = []
   const rows: AccuracyRow[] = []
@@ -102,7 +109,7 @@ export async function measure(): Promise<AccuracyReport> {
     for (const mail of files.flatMap(examinationMails)) {
       const kind = mail.kind ?? 'reply'
       const reading = await readMessage(rawMail(mail))
-      if (!tally('kind').count(reading.kind === kind))
+      if (!mail.holding && !tally('kind').count(reading.kind === kind))
         misses.push(`${mail.id}: ${kind} read as ${reading.kind} (${reading.kindClue.rule}: ${reading.kindClue.seen})`)
       if (kind !== 'reply') continue
       if (!tally('new text').count(squash(reading.text) === squash(mail.text ?? '')))

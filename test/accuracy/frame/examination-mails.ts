@@ -18,6 +18,8 @@ export interface ExaminationMail {
   readonly subject?: string
   readonly to?: string
   readonly scenario?: string
+  /** No answer yet: its kind is not judged. */
+  readonly holding?: boolean
   /** Newly written text, as expected. */
   readonly text?: string
   /** The whole body where answers stand between quoted lines. */
