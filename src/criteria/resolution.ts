@@ -21,9 +21,15 @@ const HALF_COVERED = 0.5
 /**
  * Weighs the deciding words with the share of expected points.
  * @param share 0–1; null where the scenario has no points
+ * @param beside the share without what only sentences say that send away; null as above
  * @param technical true where a procedure is the solution, whatever its cause
  */
-function decide(words: readonly DecidingWords[], share: number | null, technical: boolean): Decision {
+function decide(
+  words: readonly DecidingWords[],
+  share: number | null,
+  beside: number | null,
+  technical: boolean,
+): Decision {
   const said = (says: DecidingWords['says']): boolean => words.some((word) => word.says === says)
   const done = said('done')
   const informed = said('informed')
@@ -31,12 +37,11 @@ function decide(words: readonly DecidingWords[], share: number | null, technical
   const mostly = share !== null && share >= MOSTLY_COVERED
   const some = share !== null && share > 0
   if (said('deflected')) {
-    if (share === 0) return { resolution: 'deflected', doubtful: done }
-    if ((done && (mostly || share === null)) || full) return { resolution: 'partial', doubtful: true }
-    if (done || mostly) return { resolution: 'partial', doubtful: true }
-    return { resolution: 'deflected', doubtful: informed || some }
+    if (beside === null) return { resolution: done ? 'partial' : 'deflected', doubtful: done || informed }
+    if (beside === 0) return { resolution: 'deflected', doubtful: done || some }
+    return { resolution: beside > 0.99 ? 'resolved' : 'partial', doubtful: true }
   }
-  if (said('offered') && !done && !informed && !said('pending') && !(share !== null && share > 0))
+  if (said('offered') && !done && !said('refused') && !said('pending') && !some && !(informed && share === null))
     return { resolution: 'deflected', doubtful: true }
   if (said('pending')) {
     if (full && (done || informed)) return { resolution: 'resolved', doubtful: true }
@@ -49,6 +54,8 @@ function decide(words: readonly DecidingWords[], share: number | null, technical
   if (technical && informed && some) return { resolution: 'resolved', doubtful: true }
   // Nothing is put off and nobody is sent away: what was done stands, though the letter explains nothing.
   if (done) return { resolution: 'resolved', doubtful: share !== null }
+  // A final refusal settles the request too; the other criteria say how.
+  if (said('refused') && !some) return { resolution: 'resolved', doubtful: true }
   if (informed && share === null) return { resolution: 'resolved', doubtful: true }
   return { resolution: 'partial', doubtful: !some }
 }
@@ -61,8 +68,8 @@ const SAID = {
 
 /** Which deciding words each resolution shows. */
 const SHOWN: Readonly<Record<Resolution, readonly DecidingWords['says'][]>> = {
-  resolved: ['done', 'informed'],
-  partial: ['pending', 'done', 'deflected', 'informed'],
+  resolved: ['done', 'refused', 'informed'],
+  partial: ['pending', 'done', 'deflected', 'refused', 'informed'],
   deflected: ['deflected', 'offered'],
 }
 
@@ -95,8 +102,19 @@ export const resolution = defineCriterion({
     const words = findDecidingWords(reply.text, fold(unwrap(reply.text)))
     // Points are written in the language of the question: in another one they say nothing.
     const comparable = reply.language === null || reply.language === scenario.language
-    const share = comparable ? coverageShare(coverPoints(scenario.points, reply.text, scenario.language)) : null
-    const decision = decide(words, share, scenario.type === 'technical')
+    const covered = comparable ? coverPoints(scenario.points, reply.text, scenario.language) : null
+    const away = words.filter(({ says }) => says === 'deflected').map(({ sentence }) => sentence)
+    const beside = covered?.map((point) =>
+      point.place && away.some(({ start, end }) => start < (point.place?.end ?? 0) && (point.place?.start ?? 0) < end)
+        ? { ...point, place: null }
+        : point,
+    )
+    const decision = decide(
+      words,
+      covered ? coverageShare(covered) : null,
+      beside ? coverageShare(beside) : null,
+      scenario.type === 'technical',
+    )
     const shown = words.filter(({ says }) => SHOWN[decision.resolution].includes(says))
     const ways = [...new Set(shown.map(({ way }) => way).filter((way) => way !== ''))].join(', ')
     const quote = shown.map(({ start, end }) => reply.text.slice(start, end).replace(/\s+/g, ' ').trim())[0]

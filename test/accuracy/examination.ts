@@ -25,6 +25,7 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   first: ['answers-one.yaml', 'answers-two.yaml', 'automatic.yaml'],
   second: ['second-set.yaml'],
   third: ['third-set.yaml'],
+  fourth: ['fourth-set.yaml'],
 }
 /** What was measured before any rule followed these sets. */
 const ABOUT =

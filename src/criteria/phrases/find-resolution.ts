@@ -1,14 +1,20 @@
 /** Finds the words that decide whether a letter solves, puts off or sends the customer away, sentence by sentence. */
 import { DEFLECTED_EN, DONE_EN, INFORMED_EN, PENDING_EN, REQUESTS_EN } from './english/resolution.js'
-import { findFirst, type Place } from './find.js'
+import { CONDITION_EN, FACTS_EN, PROMISES_EN, REFERRED_EN, REFUSED_EN } from './english/solving.js'
+import { findAny, findFirst, type Place } from './find.js'
+import { findClosings } from './find-closing.js'
+import { findContacts } from './find-contact.js'
 import { DEFLECTED_FR, DONE_FR, INFORMED_FR, PENDING_FR, REQUESTS_FR } from './french/resolution.js'
-import { splitClauses, splitSentences } from './sentences.js'
+import { CONDITION_FR, FACTS_FR, PROMISES_FR, REFERRED_FR, REFUSED_FR } from './french/solving.js'
+import { type Sentence, splitClauses, splitSentences } from './sentences.js'
 
 /** Words that decide, with what they say. */
 export interface DecidingWords extends Place {
-  readonly says: 'done' | 'informed' | 'pending' | 'deflected' | 'offered'
+  readonly says: 'done' | 'informed' | 'refused' | 'pending' | 'deflected' | 'offered'
   /** `phone`, `form`, `faq`, `write-again`, `shop` where deflected; `asks` where pending on the customer's own word; else empty. */
   readonly way: string
+  /** The sentence that holds them. */
+  readonly sentence: Place
 }
 
 /** Offers that ask nothing: "n'hésitez pas à nous appeler si besoin", "for any other question". */
@@ -21,28 +27,69 @@ const FOR_QUESTIONS =
 
 /** Thanks, wishes and repeated requests that hold deciding words by chance. */
 const STOCK =
-  /\b(?:avons bien (?:recu|pris|note)|bien recu votre|(?:vous )?remerci|merci (?:pour|de votre|d'avoir)|(?:suite a|concernant) votre|thank|received your|vous nous (?:demand|indiqu|signal|informez|faites)|you (?:asked|mentioned|contacted|wrote))/
+  /\b(?:avons bien (?:recu|pris|note)|bien recu votre|(?:vous )?remerci|merci (?:pour|de votre|d'avoir)|(?:suite a|concernant) votre|thank|received your|vous nous (?:demand|indiqu|signal|informez|faites)|(?<!as )you (?:asked|mentioned|contacted|wrote))/
 const NEGATION =
   /\b(?:ne|n')[^.!?\n]{0,30}\b(?:pas|plus|aucune?|jamais)\b|\b(?:not|cannot|can't|[a-z]{2,8}n't|unable|never|impossible|sans que|malheureusement pas)\b/
 /** Before a verb of contact: we do it, not the customer ("nous allons contacter le transporteur", "we will call you"). */
 const OURS =
   /\b(?:will|shall)(?: then| also)? $|\b(?:dois|devons|doit|allons|vais|va|vont|venons de|viens de|(?<!vouloir )(?<!\bde )(?:nous|je|on)(?: les| le| la)?|afin de vous|pour vous|va vous|peut vous|allons vous) $|\b(?:i|we|i'm|we're|i'll|we'll|i've|we've)\b(?![^.!?]{0,60}\byou\b)[^.!?]{0,25}$/
 /** Advice to the customer, whose subject is us. */
-const ADVISED = /^(?:ask|suggest|recommend|advise|invite)/
+const ADVISED = /^(?:n[e']|pas\b|not\b|isn|aren|do(?:es)?n|do(?:es)? not|ask|suggest|recommend|advise|invite)/
 /** Feedback handed on beside an answer leaves nothing open. */
 const FEEDBACK =
   /\b(?:remarques?|suggestions?|commentaires?|avis|temoignage|feedback|comments?|suggestions?|afin d'(?:eviter|ameliorer)|pour eviter|ameliorer|improve|happen(?:s|ing)? again|se reprodui[a-z]+)\b/
 
-const DEFLECTED = [...Object.entries(DEFLECTED_FR), ...Object.entries(DEFLECTED_EN)]
+const DEFLECTED = [DEFLECTED_FR, DEFLECTED_EN, REFERRED_FR, REFERRED_EN].flatMap((ways) => Object.entries(ways))
+const DONE = [...DONE_FR, ...DONE_EN]
+const FACTS = [...FACTS_FR, ...FACTS_EN]
+const PROMISES = [...PROMISES_FR, ...PROMISES_EN]
+const REFUSED = [...REFUSED_FR, ...REFUSED_EN]
+const conditional = (folded: string): boolean => CONDITION_FR.test(folded) || CONDITION_EN.test(folded)
+
+/** A refusal for now, or of the way only, or of telling: no refusal of the request. */
+const NOT_FINAL =
+  /\b(?:pour (?:le moment|l'instant)|a ce (?:stade|jour)|actuellement|pas encore|tant que|sans (?:votre|le|la|les|un|ce|cette|elle)|par (?:e-?mail|mail|courriel|telephone|ce canal)|(?:vous )?(?:dire|indiquer|garantir|confirmer|communiquer|preciser|donner de|assurer)|at (?:this|the) (?:time|stage|moment|present)|for now|yet|until|without|by e-?mail|over e-?mail|by phone|(?:say|tell|confirm|guarantee|promise|give you))\b/
+/** A promise among the words that settle. */
+const PROMISED = /\b(?:will|shall|[a-z]{1,4}'ll|sera|serez|seront|recevrez|parviendra|beneficierez|arrivera)\b/
+const GROUND = /^[\s,;(]*(?:comme|puisque|bien que|alors que|as|since|although|because|whereas)\b/
+/** An address of the web. */
+const LINK = /\b(?:https?:\/\/|www\.)[a-z0-9]|\b[a-z0-9-]{3,40}\.(?:example|fr|com|co\.uk|org|gov|net)\/[a-z]/g
+
+/** Where a sentence of some words points: a web address, a number, a mailbox; null where it points nowhere. */
+function pointerIn(raw: string, offset: number): Place | null {
+  if ((raw.match(/[a-z]{2,}/g) ?? []).length < 4) return null
+  const link = findFirst([LINK], raw, offset)
+  if (link) return link
+  const contact = findContacts(raw).find(({ kind }) => kind !== 'reply')
+  return contact ? { start: offset + contact.start, end: offset + contact.end } : null
+}
+
+/** What a sentence settles, clause by clause. */
+function settledIn(folded: string, sentence: Sentence, pending: Place | null): Place[] {
+  const open = conditional(folded.slice(sentence.start, sentence.end))
+  return splitClauses(folded, sentence).flatMap((clause) => {
+    const words = folded.slice(clause.start, clause.end).replace(/\n/g, ' ')
+    if (STOCK.test(words) || NEGATION.test(words)) return []
+    // "Comme le colis a été remis …" tells how it came to this, not what is done about it.
+    if (GROUND.test(words)) return []
+    const patterns = [...DONE, ...(conditional(words) ? [] : FACTS), ...(open ? [] : PROMISES)]
+    const done = findAny(patterns, words, clause.start).find(
+      ({ start, end }) => !open || !PROMISED.test(folded.slice(start, end)),
+    )
+    return done && !(pending && done.start < pending.end && pending.start < done.end) ? [done] : []
+  })
+}
 
 /** Deciding words of a letter, in order of place; a sentence may say several things. */
 export function findDecidingWords(text: string, folded: string): DecidingWords[] {
   const found: DecidingWords[] = []
+  const closing = findClosings(folded)[0]?.start ?? folded.length
   for (const sentence of splitSentences(text, folded)) {
     const raw = folded.slice(sentence.start, sentence.end).replace(/\n/g, ' ')
     const optional = OPTIONAL.test(raw)
+    const before = found.length
     const add = (says: DecidingWords['says'], place: Place | null, way = ''): void => {
-      if (place) found.push({ ...place, says, way })
+      if (place) found.push({ start: place.start, end: place.end, says, way, sentence })
     }
     const handedOn = findFirst([...PENDING_FR, ...PENDING_EN], raw, sentence.start)
     const asked = findFirst([...REQUESTS_FR, ...REQUESTS_EN], raw, sentence.start)
@@ -62,14 +109,17 @@ export function findDecidingWords(text: string, folded: string): DecidingWords[]
     }
     if (pending && !sentAway && !optional && !FEEDBACK.test(raw)) add('pending', pending, asks ? 'asks' : '')
     if (sentence.question) continue
-    for (const clause of splitClauses(folded, sentence)) {
-      const words = folded.slice(clause.start, clause.end).replace(/\n/g, ' ')
-      if (STOCK.test(words) || NEGATION.test(words)) continue
-      const done = findFirst([...DONE_FR, ...DONE_EN], words, clause.start)
-      if (done && !(pending && done.start < pending.end && pending.start < done.end)) add('done', done)
-    }
+    const settled = settledIn(folded, sentence, pending)
+    for (const done of settled) add('done', done)
+    // "Rapportez-le en boutique, il vous sera échangé": the errand is part of the solution.
+    const last = settled.at(-1)
+    if (last) found.push(...found.splice(before).filter(({ way, start }) => way !== 'shop' || start > last.start))
+    if (!optional && !NOT_FINAL.test(raw)) add('refused', findFirst(REFUSED, raw, sentence.start))
     const informed = findFirst([...INFORMED_FR, ...INFORMED_EN], raw, sentence.start)
     if (informed && !pending && !STOCK.test(raw)) add('informed', informed)
+    // A sentence that says nothing else but where to look or whom to ring: all a letter may hold.
+    if (found.length === before && !optional && sentence.start < closing)
+      add('offered', pointerIn(raw, sentence.start), 'elsewhere')
   }
   return found.toSorted((one, other) => one.start - other.start || one.end - other.end)
 }

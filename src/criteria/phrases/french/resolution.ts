@@ -25,10 +25,10 @@ export const INFORMED_FR: readonly RegExp[] = [
 
 /** Handed on, or promised for later. */
 export const PENDING_FR: readonly RegExp[] = [
-  /\b(?:est|sont|reste|restent) en attente d|\b(?:doi[st]|devons|devez) (?:encore |d'abord )?(?:me repondre|nous repondre|voir (?:cela |ca )?avec|me renseigner|verifier)\b|\b(?:je|nous|on) vous (?:tiens|tenons|tient|redis|redirons|redit|rappelle|rappelons) (?:informee?|au courant|lundi|mardi|mercredi|jeudi|vendredi|demain|des que)|\bje vous redis\b/g,
+  /\b(?:ai|avons|a|ont|venons de|viens de) (?:deja |donc |egalement )?(?:demande[r]?|relance[r]?|questionne[r]?|sollicite[r]?|interroge[r]?|contacte[r]?) (?:a |au |aux |a l'|le |la |les |l'|notre |nos |mon |ma |votre |des |un |une )(?!expedition|livraison|envoi|commande|colis)[^.!?\n]{0,40}|\b(?:est|sont|reste|restent) en attente d|\b(?:doi[st]|devons|devez) (?:encore |d'abord )?(?:me repondre|nous repondre|voir (?:cela |ca )?avec|me renseigner|verifier)\b|\b(?:je|nous|on) vous (?:tiens|tenons|tient|redis|redirons|redit|rappelle|rappelons) (?:informee?|au courant|lundi|mardi|mercredi|jeudi|vendredi|demain|des que)|\bje vous redis\b/g,
   /\b(?:transm(?:is|ise|ettons|ets|et|ettrai|ettrons)|transfer(?:e|ons|ee)|fait suivre|fais suivre|faisons suivre|reorient[a-z]+|sollicit(?:e|ons)|saisi|interrog(?:e|eons)|remont(?:e|ons|ee)|escalad[a-z]+|alert(?:e|ons))\b[^.!?\n]{0,70}\b(?:services?|equipes?|collegues?|responsables?|departements?|partenaires?|transporteur|prestataire|fournisseur|direction|technici[a-z]+|experts?|pole|cellule|entrepot|concernee?s?|competente?s?|magasin|siege|niveau|boutique)\b/g,
   /\b(?:revien(?:drons|drai|dra|dront|s)|revenons|ne manquer(?:ons|ai) pas de (?:revenir|vous (?:tenir|recontacter|informer))|vous recontact[a-z]+|vous tiend(?:rons|rai|ra)|vous ten(?:ons|ir)|retour vers vous|vous repondra|prendra contact|reprend(?:rons|ra|rai) contact|vous apporter(?:ons|ai|a)? une reponse|vous contacter(?:a|ons|ai|ont))\b/g,
-  /\b(?:en cours (?:de|d'|d)|est en cours|sont en cours|enquete|investigation|investigu[a-z]+|(?:nous|je) (?:etudi|examin|analys|verifi|recherch|inspect)(?:ons|e)|(?:allons|vais) (?:etudier|examiner|analyser|verifier|rechercher|nous renseigner|me renseigner|faire le (?:necessaire|point))|recherches? (?:est|sont|a ete|ont ete|auprès|aupres)|dans les (?:plus brefs|meilleurs) delais|sera (?:etudiee|traitee|examinee|analysee|prise en (?:charge|compte))|des que (?:nous|possible|j'aurai|j'ai)|prise en charge|bien pris note|bien note)\b/g,
+  /\b(?:en cours (?:de|d'|d)|est en cours|sont en cours|enquete|investigation|investigu[a-z]+|(?:nous|je) (?:etudi|examin|analys|verifi|recherch|inspect)(?:ons|e)|(?:allons|vais) (?:etudier|examiner|analyser|verifier|rechercher|nous renseigner|me renseigner|faire le (?:necessaire|point))|recherches? (?:est|sont|a ete|ont ete|auprès|aupres)|dans les (?:plus brefs|meilleurs) delais|sera (?:etudiee|traitee|examinee|analysee|prise en (?:charge|compte))|des que (?:nous|possible|j'aurai|j'ai)|(?<!\b(?:la|une|de|votre|cette|notre) )prise en charge|bien pris note|bien note)\b/g,
 ]
 
 /** Asks the customer for what is needed first. */
@@ -50,7 +50,7 @@ export const DEFLECTED_FR: Readonly<Record<string, readonly RegExp[]>> = {
     /\b(?:remplir|remplissez|completer|completez|renseigner|utiliser|utilisez|passer par|passez par|via|au moyen d|par le biais d|a l'aide d|soumettre|deposer|saisir|depuis|sur)\b[^.!?\n]{0,40}\b(?:formulaire|rubrique (?:contact|nous contacter|aide|reclamation)|page (?:de )?contact|onglet|espace (?:client|personnel)|questionnaire|chat\b|messagerie|portail|application)/g,
   ],
   faq: [
-    /\b(?:consult(?:er|ez)|report(?:er|ez)|referer|rend(?:re|ez)|visit(?:er|ez)|retrouv(?:er|ez|erez)|trouv(?:er|ez|erez)|lire|parcour(?:ir|ez)|disponibles?|accessibles?|figurent|regard(?:er|ez)|voir|decouvr(?:ir|ez))\b[^.!?\n]{0,80}\b(?:faq|foire aux questions|questions frequentes|centre d'aide|aide en ligne|rubrique|conditions generales|cgv|(?:notre|le) site|page (?:d'aide|faq|web|internet|dediee|contact)|www|https?)/g,
+    /\b(?:consult(?:er|ez)|report(?:er|ez)|referer|(?<!\b(?:un|de|sur|le|votre|ce|du|prendre|pris|prenez|les|des|au) )rend(?:re|ez)|visit(?:er|ez)|retrouv(?:er|ez|erez)|trouv(?:er|ez|erez)|lire|parcour(?:ir|ez)|disponibles?|accessibles?|figurent|regard(?:er|ez)|voir|decouvr(?:ir|ez))\b[^.!?\n]{0,80}\b(?:faq|foire aux questions|questions frequentes|centre d'aide|aide en ligne|rubrique|conditions generales|cgv|(?:notre|le) site|page (?:d'aide|faq|web|internet|dediee|contact)|www|https?)/g,
     /\b(?:informations?|reponses?|details|renseignements|precisions|modalites)\b[^.!?\n]{0,50}\b(?:sur|dans|via) (?:notre|le|la|nos|ce) (?:site|faq|page|foire|rubrique|centre)/g,
     /\bnotre (?:faq|foire aux questions|centre d'aide)\b/g,
   ],
@@ -62,6 +62,6 @@ export const DEFLECTED_FR: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   shop: [
     /\b(?:uniquement|exclusivement|seulement|directement) (?:en|dans (?:nos|un|votre|l'un de nos|une de nos)) (?:magasins?|boutiques?|agences?|points? de vente)\b/g,
-    /\b(?:rend(?:re|ez)|present(?:er|ez)|pass(?:er|ez)|deplac(?:er|ez)|dirig(?:er|ez)|ramen(?:er|ez)|rapport(?:er|ez)|visit(?:er|ez)|rapproch(?:er|ez)|adress(?:er|ez)|voir)\b[^.!?\n]{0,50}\b(?:magasins?|boutiques?|agences?|points? de vente|concession(?:naire)?|revendeurs?|guichets?|distributeurs?|vendeurs?|showroom)\b/g,
+    /\b(?:(?<!\b(?:un|de|sur|le|votre|ce|du|prendre|pris|prenez|les|des|au) )rend(?:re|ez)|present(?:er|ez)|pass(?:er|ez)|deplac(?:er|ez)|dirig(?:er|ez)|ramen(?:er|ez)|rapport(?:er|ez)|visit(?:er|ez)|rapproch(?:er|ez)|adress(?:er|ez)|voir)\b[^.!?\n]{0,50}\b(?:magasins?|boutiques?|agences?|points? de vente|concession(?:naire)?|revendeurs?|guichets?|distributeurs?|vendeurs?|showroom)\b/g,
   ],
 }
