@@ -41,7 +41,15 @@ function decide(
     if (beside === 0) return { resolution: 'deflected', doubtful: done || some }
     return { resolution: beside > 0.99 ? 'resolved' : 'partial', doubtful: true }
   }
-  if (said('offered') && !done && !said('refused') && !said('pending') && !some && !(informed && share === null))
+  if (
+    said('offered') &&
+    !done &&
+    !said('acted') &&
+    !said('refused') &&
+    !said('pending') &&
+    !some &&
+    !(informed && share === null)
+  )
     return { resolution: 'deflected', doubtful: true }
   if (said('pending')) {
     if (full && (done || informed)) return { resolution: 'resolved', doubtful: true }
@@ -54,6 +62,7 @@ function decide(
   if (technical && informed && some) return { resolution: 'resolved', doubtful: true }
   // Nothing is put off and nobody is sent away: what was done stands, though the letter explains nothing.
   if (done) return { resolution: 'resolved', doubtful: share !== null }
+  if (said('acted')) return { resolution: 'resolved', doubtful: true }
   // A final refusal settles the request too; the other criteria say how.
   if (said('refused') && !some) return { resolution: 'resolved', doubtful: true }
   if (informed && share === null) return { resolution: 'resolved', doubtful: true }
@@ -68,8 +77,8 @@ const SAID = {
 
 /** Which deciding words each resolution shows. */
 const SHOWN: Readonly<Record<Resolution, readonly DecidingWords['says'][]>> = {
-  resolved: ['done', 'refused', 'informed'],
-  partial: ['pending', 'done', 'deflected', 'refused', 'informed'],
+  resolved: ['done', 'acted', 'refused', 'informed'],
+  partial: ['pending', 'done', 'acted', 'deflected', 'refused', 'informed'],
   deflected: ['deflected', 'offered'],
 }
 

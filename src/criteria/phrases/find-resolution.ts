@@ -1,4 +1,6 @@
 /** Finds the words that decide whether a letter solves, puts off or sends the customer away, sentence by sentence. */
+
+import { findActs, refersElsewhere } from './acts.js'
 import { DEFLECTED_EN, DONE_EN, INFORMED_EN, PENDING_EN, REQUESTS_EN } from './english/resolution.js'
 import { CONDITION_EN, FACTS_EN, PROMISES_EN, REFERRED_EN, REFUSED_EN } from './english/solving.js'
 import { findAny, findFirst, type Place } from './find.js'
@@ -10,7 +12,7 @@ import { type Sentence, splitClauses, splitSentences } from './sentences.js'
 
 /** Words that decide, with what they say. */
 export interface DecidingWords extends Place {
-  readonly says: 'done' | 'informed' | 'refused' | 'pending' | 'deflected' | 'offered'
+  readonly says: 'done' | 'acted' | 'informed' | 'refused' | 'pending' | 'deflected' | 'offered'
   /** `phone`, `form`, `faq`, `write-again`, `shop` where deflected; `asks` where pending on the customer's own word; else empty. */
   readonly way: string
   /** The sentence that holds them. */
@@ -117,9 +119,16 @@ export function findDecidingWords(text: string, folded: string): DecidingWords[]
     if (!optional && !NOT_FINAL.test(raw)) add('refused', findFirst(REFUSED, raw, sentence.start))
     const informed = findFirst([...INFORMED_FR, ...INFORMED_EN], raw, sentence.start)
     if (informed && !pending && !STOCK.test(raw)) add('informed', informed)
-    // A sentence that says nothing else but where to look or whom to ring: all a letter may hold.
-    if (found.length === before && !optional && sentence.start < closing)
-      add('offered', pointerIn(raw, sentence.start), 'elsewhere')
+    const said = found.slice(before)
+    if (optional || sentence.start >= closing || said.some(({ says }) => says !== 'informed')) continue
+    // What only tense and person tell, and what only points somewhere: weak signs, for letters that say nothing else.
+    const acts = splitClauses(folded, sentence).flatMap((clause) => {
+      const words = folded.slice(clause.start, clause.end).replace(/\n/g, ' ')
+      if (STOCK.test(words) || NEGATION.test(words) || GROUND.test(words) || conditional(raw)) return []
+      return findActs(text.slice(clause.start, clause.end), words, clause.start)
+    })
+    if (acts[0]) add('acted', acts[0])
+    else add('offered', pointerIn(raw, sentence.start) ?? (refersElsewhere(raw) ? sentence : null), 'elsewhere')
   }
   return found.toSorted((one, other) => one.start - other.start || one.end - other.end)
 }

@@ -45,7 +45,7 @@ export const DEFLECTED_EN: Readonly<Record<string, readonly RegExp[]>> = {
     /\bour (?:faqs?|help (?:centre|center))\b/g,
   ],
   'write-again': [
-    /\b(?:resubmit|re-submit|resend|re-send|write|e-?mail|send|address|direct|submit)\b[^.!?\n]{0,60}\b(?:to our|to the|again|by post|in writing|by letter|at [a-z0-9.-]+@|to [a-z0-9.-]+@|new (?:request|ticket|e-?mail|message))/g,
+    /\b(?:resubmit|re-submit|resend|re-send|(?<!\b(?:your|this|an|my|our|by|the|via|of) )(?:e-?mail|address)|write|send|direct|submit)\b[^.!?\n]{0,60}\b(?:to our|to the|again|by post|in writing|by letter|at [a-z0-9.-]+@|to [a-z0-9.-]+@|new (?:request|ticket|e-?mail|message))/g,
     /\b(?:must|should|need to|have to|can only) be (?:submitted|sent|made|raised|addressed|reported|logged)\b|\bin writing to\b/g,
     /\bthis (?:mailbox|inbox|address|e-?mail address)\b[^.!?\n]{0,30}\b(?:not monitored|unmonitored|not for|cannot|can't|does not|is only)/g,
   ],
