@@ -26,6 +26,7 @@ const REPLY = [
   /\brepond(?:re|ez|s)[- ](?:moi|nous)\b|\brepond(?:re|ez)(?:[- ](?:moi|nous))? directement\b|\b(?:me|nous) repondre directement\b|\ben repondant (?:simplement |directement )?a\b|\b(?:me|m'|nous) (?:re)?(?:contacter|ecrire|joindre|solliciter) directement\b(?! (?:via|sur|au moyen|par le|depuis|en boutique|en magasin))/g,
   /\b(?:reply|respond|get back|write back|answer)(?:ing)? (?:(?:directly|simply|just|straight|back) )*(?:to|on|here|using) (?:this|me|us|my|the same)\b(?: (?:e-?mail|message|thread|ticket|address|directly))?/g,
   /\b(?:just|simply|please|hit|press|feel free to|you (?:can|may|are welcome to)|by) (?:simply |just |directly )?(?:reply(?:ing)?|respond(?:ing)?)\b(?: (?:directly|here|back|to (?:this|it|me)))?(?! (?:within|in due|to your|to all|as soon|by))/g,
+  /(?:^|[.!?:;,\n] *|\b(?:and|or|just|simply|please) )reply (?=['"“«]?(?:yes|no|ok|with)\b)/g,
   /\b(?:contact|reach|e-?mail|write to) me (?:directly|personally)\b|\bmy direct (?:line|number|e-?mail|address)\b|\bma ligne directe\b/g,
 ]
 

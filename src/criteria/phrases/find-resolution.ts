@@ -27,6 +27,10 @@ const OPTIONAL =
 const FOR_QUESTIONS =
   /^[^.!?]{0,20}\b(?:pour (?:tout(?:e|es)?|vos) (?:question|information|renseignement|demande|reclamation)s?|for (?:any|all) (?:questions?|queries|information|enquiries|requests?))\b(?![^.!?]{0,20}(?:autre|further|other|complement|supplement))/
 
+/** "Any queries … have to go to the seller" is a rule, no offer. */
+const RULED =
+  /\b(?:any|all|toute?s?) (?:[a-z]{2,12} )?(?:queries|questions?|complaints|claims|enquiries|requests|demandes?|contestations?|reclamations?)\b[^.!?]{0,60}\b(?:must|ha(?:ve|s) to|should|need to|(?:may|can) only|doi(?:t|vent)|(?:est|sont) a [a-z]{4,14}(?:er|ir|re))\b/
+
 /** Thanks, wishes and repeated requests that hold deciding words by chance. */
 const STOCK =
   /\b(?:avons bien (?:recu|pris|note)|bien recu votre|(?:vous )?remerci|merci (?:pour|de votre|d'avoir)|(?:suite a|concernant) votre|thank|received your|vous nous (?:demand|indiqu|signal|informez|faites)|(?<!as )you (?:asked|mentioned|contacted|wrote))/
@@ -88,7 +92,7 @@ export function findDecidingWords(text: string, folded: string): DecidingWords[]
   const closing = findClosings(folded)[0]?.start ?? folded.length
   for (const sentence of splitSentences(text, folded)) {
     const raw = folded.slice(sentence.start, sentence.end).replace(/\n/g, ' ')
-    const optional = OPTIONAL.test(raw)
+    const optional = OPTIONAL.test(raw) && !RULED.test(raw)
     const before = found.length
     const add = (says: DecidingWords['says'], place: Place | null, way = ''): void => {
       if (place) found.push({ start: place.start, end: place.end, says, way, sentence })

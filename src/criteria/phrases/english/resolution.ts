@@ -17,6 +17,7 @@ export const INFORMED_EN: readonly RegExp[] = [
 
 /** Handed on, or promised for later. */
 export const PENDING_EN: readonly RegExp[] = [
+  /\b(?:needs?|ha(?:s|ve)|still) to (?:approve|sign (?:it|this|that) off|confirm|review|check|assess|decide|authori[sz]e|look at)\b|\b(?:you'll|you will|you should) (?:hear|have (?:an answer|a reply|a response|his|her|their))\b|\bwill (?:write to|ring|call|phone|e-?mail) you\b/g,
   /\b(?:have|has|'ve|'m|am|are|'re) (?:also |already |now |just )?(?:asked|asking|chased|chasing|contacted|contacting) (?:the|our|my|a|them|their|your) [^.!?\n]{0,40}|\b(?:is|are|remains?|still) (?:awaiting|waiting (?:for|on)|pending|in (?:the|a) queue|being looked (?:at|into)|under way)\b/g,
   /\b(?:forward(?:ed|ing)?|pass(?:ed|ing)?|escalat(?:ed|ing)|transferr(?:ed|ing)|referr(?:ed|ing)|raised|flagged|handed|sent) (?:[a-z]+ ){0,6}(?:on to|to|with|over to) (?:[a-z]+ ){0,5}(?:team|department|colleagues?|manager|specialists?|courier|carrier|warehouse|supplier|store|office|supervisor|engineers?|technicians?|relevant|desk)\b/g,
   /\b(?:(?:will|'ll|shall)(?: then| also| be)? (?:get back|come back|be in touch|let you know|update you|keep you|contact you|reach out|follow up|look into|investigate|respond|reply|be contacted|return to you)|get back to you|keep you (?:posted|updated|informed)|in due course|as soon as (?:possible|we|i)|once (?:we|i) (?:have|hear|receive))\b/g,

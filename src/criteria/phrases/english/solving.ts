@@ -29,7 +29,7 @@ export const FACTS_EN: readonly RegExp[] = [
     `(?:^|[\\n.!,;:]) *(?:your |the |full )?${SETTLED_NOUN} (?:now |already |all )?(?:${SETTLED}|done|sent|paid|updated|changed)\\b`,
     'g',
   ),
-  /\b(?:(?:went|gone|go|goes|is going|are going|going) (?:out (?:to you|today|this|yesterday|in|by)|back (?:to|on|into) your)|(?:is|are) (?:in the post|on (?:its|their|the) way)|up and running|working (?:again|normally|properly)|back (?:on|online|in service|up)|all (?:sorted|done|set)|sorted (?:it|this|that)|(?:in|into) credit|nothing (?:more |else |further )?(?:for you )?(?:left )?to (?:pay|do|return)|all done)\b/g,
+  /\b(?:(?:went|gone|go|goes|is going|are going|going) (?:out (?:to you|today|this|yesterday|in|by)|back (?:to|on|into) your)|(?:is|are) (?:in the post|on (?:its|their|the) way)|up and running|working (?:again|normally|properly)|back (?:on|online|in service|up)|all (?:sorted|done|set)|sorted (?:it|this|that)|(?:in|into) credit|(?:left|leaves|leaving) (?:our|the) (?:depot|warehouse|store|workshop|shop|factory)|won't cost you|nothing (?:more |else |further )?(?:for you )?(?:left )?to (?:pay|do|return)|all done)\b/g,
   /(?:^|[\n.!]) *(?:all )?(?:done|sorted|refunded|cancelled|canceled|fixed|corrected|replaced|updated)(?: (?:for you|today|this morning|now))?(?= *[.!,\n-]|$)/g,
 ]
 
@@ -59,7 +59,7 @@ export const CONDITION_EN =
 export const REFUSED_EN: readonly RegExp[] = [
   /\b(?:cannot|can't|unable to|not able to|won't|will not|not in a position to|not going to|do not|don't|never|regret(?:fully)? (?:we|that we))\b[^.!?\n]{0,30}\b(?:offer (?:a |any |you )?(?:refund|replacement|exchange|compensation|discount|repair)|refund|replac|exchange|accept|cancel|ship|deliver|post to|waive|reimburs|grant|uphold|accommodate|cover|make an exception|gift[- ]wrap|extend|compensate|honour|proceed with|agree to)/g,
   /\b(?:is|are|was|were)(?: not|n't) (?:covered|refundable|eligible|transferable|exchangeable|returnable|included|due|payable|entitled|upheld)\b|\bno (?:compensation|refund|exchange|refunds|exchanges|payment) (?:is|are|will be|can be) (?:due|payable|possible|given|made|offered)\b|\b(?:has|have) been (?:declined|rejected|refused|turned down)\b|\b(?:request|claim|complaint|appeal) (?:is|was|has been) (?:declined|rejected|refused|not upheld|unsuccessful)\b/g,
-  /\b(?:we|it) only (?:ship|deliver|post|sell|serve|accept|take|cover|operate)\b|\bnon-(?:refundable|exchangeable|transferable)\b/g,
+  /\b(?:we|it) only (?:ship|deliver|post|sell|serve|accept|take|cover|operate)\b|\b(?:no longer|stopped) (?:offer|sell|mak|stock|available|provid|support|cover|produc)[a-z]*\b|\bregret to (?:inform|advise|say|tell)\b|\bnon-(?:refundable|exchangeable|transferable)\b/g,
 ]
 
 /** Sends the customer away by saying whose business it is, or where to look; keyed by way. */

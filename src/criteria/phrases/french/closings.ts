@@ -11,6 +11,8 @@ export const CLOSINGS_FR: readonly RegExp[] = [
   /\b(?:bonne|belle|excellente) (?:fin|suite|reception|continuation)\b/g,
   /\b(?:bon|excellent|agreable|tres bon) (?:week-end|weekend|apres-midi|apres midi|dimanche|samedi|voyage|sejour|courage|debut de semaine|reste de journee)\b/g,
   /\b(?:bel|un bel) apres-midi\b/g,
+  // A wish alone on its line: "Bon déménagement !".
+  /(?:^|\n) *(?:bon|bonne|bel|belle|beau|excellente?|joyeux|joyeuses?) [a-z][a-z-]{2,15}(?: a (?:vous|toi|tous))? ?[!.,](?= *(?:\n|$))/g,
   /\bsentiments (?:les )?(?:plus |tres )?(?:distingues|devoues|meilleurs|respectueux|cordiaux|sinceres)\b/g,
   /\bdans l'attente de (?:votre|vos|ta|vous) [a-z]{3,12}\b|\bprenez (?:bien )?soin de vous\b|\n *(?:un grand )?merci(?: d'avance| beaucoup| encore| a vous)?(?: et a (?:tres )?(?:vite|bientot))? *[,.!]?(?= *(?:\n|$))/g,
   /(?:^|[\n.!,;]) *(?:(?:nous vous disons |je vous dis |bises?,? (?:et )?)?a (?:tres )?(?:bientot|vite|tout de suite)|au plaisir|(?:la |des |grosses )?bises?|(?:des |gros )?bisous|a\+|a plus(?: tard)?(?= *[\n,.!]|$)|(?:sportivement|musicalement|gourmandement) (?:votre|a vous))\b/g,
@@ -18,4 +20,4 @@ export const CLOSINGS_FR: readonly RegExp[] = [
 
 /** Adverbs and short forms that are a closing formula when they open a line or a sentence. */
 export const CLOSING_WORDS_FR =
-  /(?:^|[\n.!?;,]) *(?:(?:bien|tres|tout|plus) )?(?:cordialement|sincerement|respectueusement|amicalement|chaleureusement|courtoisement|salutations|amities|cdlt|cdt|cordlt|cordialmt|bav|bien a vous|a votre (?:service|ecoute)|avec (?:toutes |tous )?(?:nos|mes) (?:plus )?(?:sinceres |vifs )?(?:excuses|remerciements|regrets))\b(?! (?:a|de|en|vous|pour|desoles?|navres?)\b)/g
+  /(?:^|[\n.!?;,]) *(?:(?:bien|tres|tout|plus) )?(?:cordialement|sincerement|respectueusement|amicalement|chaleureusement|courtoisement|salutations|amities|cdlt|cdt|cordlt|cordialmt|bav|bien a vous|a votre (?:service|ecoute)|avec (?:toutes |tous )?(?:nos|mes) (?:plus )?(?:sinceres |vifs )?(?:excuses|remerciements|regrets))\b(?! (?:a|de|en|vous|pour|desoles?|navres?)\b(?![^\n.!?]{0,50}, *\n))/g

@@ -46,6 +46,7 @@ export const PROMISES_FR: readonly RegExp[] = [
   // It works again, it shows on the next bill.
   /\b(?:de|a) nouveau (?:actif|active|disponible|accessible|operationnel(?:le)?|en (?:service|ligne|marche)|alimentee?|fonctionnel(?:le)?|possible)s?\b/g,
   /\b(?:figurer(?:a|ont)|apparaitr(?:a|ont)|sera portee?|seront porte(?:e)?s|viendr(?:a|ont) en deduction)\b[^.!?\n]{0,40}\b(?:facture|compte|releve|avis|echeance)\b/g,
+  /\b(?:a|ont) quitte (?:notre|nos|l[ea']) ?(?:entrepot|depot|atelier|magasin|usine|locaux)|\b(?:est|sont) (?:deja |bien )?(?:en route|en chemin|en cours d'acheminement|entre les mains du (?:transporteur|facteur|livreur))\b/g,
   // First person, present or future: "je résilie votre contrat", "nous vous recréditons", "nous procéderons au virement".
   /\b(?:je|on|nous(?= (?:vous|te|lui|l[ea]s?|l'|en|y)\b)) (?:(?:vous|te|lui|l[ea]s?|en|y) |l'){0,2}(?:rembours|recredit|credit|indemnis|dedommag|vers|vir|regl|envoi|expedi|reexpedi|renvoi|livr|echang|remplac|repar|corrig|rectifi|annul|resili|clotur|active|reactive|debloqu|accord|prolong|supprim|regularis|recalcul)(?:e|ons|eons|era[is]?|erons)\b(?! (?:l'accuse|un accuse|a (?:notre|votre|mon|ma)\b|vers|au (?:service|sav)|uniquement))/g,
   /\b(?:je|nous) (?:proced(?:e|ons|erai|erons)|effectu(?:e|ons|erai|erons)|fai(?:s|sons)|lanc(?:e|ons))\b[^.!?\n]{0,25}\b(?:remboursement|echange|remplacement|virement|annulation|resiliation|transfert|modification|changement|rectification|correction|renvoi|geste)\b/g,
@@ -58,7 +59,7 @@ export const CONDITION_FR =
 /** A plain refusal: final, though not what the customer hoped for. */
 export const REFUSED_FR: readonly RegExp[] = [
   /\b(?:ne|n') ?(?:nous |vous |le |la |les |lui |y ){0,2}(?:pouvons|puis|peux|pourrons|pourrai|peut|saurions|saurait|sommes|suis|serons|est|sera)\b[^.!?\n]{0,45}\b(?:rembours|echang|accord|accept|donner (?:une )?suite|acceder a|faire droit|repondre favorablement|favorable|prendre en charge|remplac|annul|indemnis|dedommag|livrer|prolong|deroger|satisfaire|reprendre|possible de (?:rembours|echang|annul|modifi|livr)|proceder (?:a|au) )/g,
-  /\b(?:ne|n') ?(?:vous )?(?:donn(?:erons|ons|era)|reserv(?:erons|ons)) pas (?:de |une )?suite\b|\bregret de (?:refuser|decliner|ne pouvoir|ne pas pouvoir)\b|\b(?:demande|reclamation|dossier|requete)\b[^.!?\n]{0,15}\b(?:est|a ete|a du etre) (?:refuse|rejete|decline|irrecevable)e?\b|\brefus de prise en charge\b/g,
+  /\b(?:ne|n') ?(?:vous )?(?:donn(?:erons|ons|era)|reserv(?:erons|ons)) pas (?:de |une )?suite\b|\bregret de (?:refuser|decliner|ne pouvoir|ne pas pouvoir)\b|\b(?:demande|reclamation|dossier|requete)\b[^.!?\n]{0,15}\b(?:est|a ete|a du etre) (?:refuse|rejete|decline|irrecevable)e?\b|\brefus de prise en charge\b|\ble regret de\b|\b(?:classe|classee|rejete|rejetee) sans\b|\bne (?:joue|jouent|s'applique|s'appliquent) (?:pas|plus)\b/g,
   /\b(?:n'est|ne sont|n'etait|ne sera)\b[^.!?\n]{0,15}\b(?:ni|pas|plus)\b[^.!?\n]{0,12}\b(?:echangeable|remboursable|eligible|couvert|garanti|recevable|modifiable|cumulable|du|due|prise? en charge)e?s?\b|\b(?:ne|n') ?(?:couvre|prend|comprend|inclut)\b[^.!?\n]{0,20}\b(?:pas|plus)\b/g,
   /\bnous ne (?:faisons|proposons|livrons|vendons|assurons|pratiquons|expedions|acceptons|reprenons|echangeons|remboursons|fabriquons)\b[^.!?\n]{0,20}\b(?:pas|plus|aucune?)\b/g,
 ]
