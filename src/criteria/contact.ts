@@ -7,7 +7,7 @@ import { unwrap } from './phrases/sentences.js'
 export const contact = defineCriterion({
   meta: {
     id: 'contact',
-    version: 1,
+    version: 2,
     family: 'welcome',
     title: { fr: 'Contact direct', en: 'Direct contact' },
     description: {

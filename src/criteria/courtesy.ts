@@ -6,7 +6,7 @@ import { fold } from './phrases/fold.js'
 export const courtesy = defineCriterion({
   meta: {
     id: 'courtesy',
-    version: 1,
+    version: 2,
     family: 'welcome',
     title: { fr: 'Formule de politesse', en: 'Closing formula' },
     description: {

@@ -5,7 +5,7 @@ import { defineCriterion } from './criterion.js'
 export const coverage = defineCriterion({
   meta: {
     id: 'coverage',
-    version: 1,
+    version: 2,
     family: 'answer-quality',
     title: { fr: 'Points traités', en: 'Points covered' },
     description: {

@@ -85,7 +85,7 @@ const SHOWN: Readonly<Record<Resolution, readonly DecidingWords['says'][]>> = {
 export const resolution = defineCriterion({
   meta: {
     id: 'resolution',
-    version: 1,
+    version: 2,
     family: 'answer-quality',
     title: { fr: 'Résolution au premier contact', en: 'Resolution at first contact' },
     description: {
@@ -97,8 +97,8 @@ export const resolution = defineCriterion({
       en: 'The release of a Qualiweb 2013 winner gives 65 % of requests solved at first contact: the rest costs a second message.',
     },
     method: {
-      fr: 'Résolu (1), en partie (`partial`) ou renvoyé (0 : téléphoner, remplir un formulaire, lire la FAQ, écrire encore, aller en magasin), d’après les mots qui décident, montrés, et la part des points traités. Une offre facultative (« n’hésitez pas ») ne renvoie pas.',
-      en: 'Resolved (1), partly (`partial`) or deflected (0: phone, fill a form, read the FAQ, write again, visit a shop), from the words that decide, which are shown, and the share of points covered. An optional offer (“feel free to”) does not deflect.',
+      fr: 'Résolu (1), en partie (`partial`) ou renvoyé (0 : téléphoner, remplir un formulaire, lire la FAQ, écrire encore, aller en magasin), d’après les mots qui décident, montrés, et la part des points traités. Une offre facultative (« n’hésitez pas ») ne renvoie pas ; un refus définitif règle la demande.',
+      en: 'Resolved (1), partly (`partial`) or deflected (0: phone, fill a form, read the FAQ, write again, visit a shop), from the words that decide, which are shown, and the share of points covered. An optional offer (“feel free to”) does not deflect; a final refusal settles the request.',
     },
     needs: ['reply', 'scenario'],
     lifecycle: 'stable',

@@ -13,7 +13,7 @@ const HOLDING_EN =
 
 /** Subject and auxiliary before the participle or infinitive. */
 const LEAD_FR =
-  /\b(?:(?:j'ai|nous avons|on (?:vous |t')?a) ((?:[a-z']{2,14} ){0,2}?)(?=[a-z])|(?:je viens|nous venons|on vient) de (?:vous |te |le |la |les |l')?|(?:a|ont) ete |(?:vous|te|lui) ser(?:a|ont) |je vous l'ai )/g
+  /\b(?:(?:j'ai|nous avons|on (?:vous |t')?a) (?:(?:bien|deja|donc|aussi|egalement|tout|vite|simplement|directement|exceptionnellement|personnellement|vous|ce jour|ce matin) ){0,2}|(?:je viens|nous venons|on vient) de (?:vous |te |le |la |les |l')?|(?:a|ont) ete |(?:vous|te|lui) ser(?:a|ont) |je vous l'ai )/g
 const LEAD_EN =
   /\b(?:i|we)(?:'ve| have|'m having| am having)?(?: (?:just|now|already|also|since|therefore|instead))? (?=[a-z]+ed\b|[a-z]+(?:en|wn|pt|ght|ade|one|ut)\b)|\b(?:has|have) (?:now |just |already )?been |\b(?:will|'ll) (?:now |then )?be (?=[a-z]+(?:ed|en|wn|pt|ght|ade|ut)\b)/g
 const IRREGULAR_FR =
@@ -52,11 +52,11 @@ const CHANNEL_FR =
   /\b(?:guichets?|accueil|agences?|gares?|magasins?|boutiques?|service|services|site|page|portail|appli(?:cation)?|espace|courrier|telephone|numero|standard|hotline|plateforme|dos|verso|contrat|conditions|notice|livret|documentation|vendeurs?|fabricant|constructeur|prestataire|partenaires?|transporteur|assureur|assurance|courtier|syndic|mairie|prefecture|gestionnaire|bailleur|fournisseur|revendeur|distributeur|agents?|conseillers?|interlocuteur|adresse|rubrique|menu|parametres|reglages|permanence|bureau|direction|siege|medecin|avocat|mediateur|reseau|\d{2} \d{2} \d{2}|https?)\b/
 /** Only they, only there; you must. */
 const DIRECTED_FR =
-  /\b(?:seule?s?|uniquement|exclusivement|seulement|qu'(?:au|en|a|aux|aupres|avec)|que (?:par|sur|dans|aupres|via|chez)|doi(?:t|vent)|devez|devrez|veuillez|merci de|il (?:vous )?(?:faut|faudra|convient)|(?:est|sont) a (?:[a-z]{4,14}(?:er|ir|re))|figurent?|se trouve(?:nt)?|vous-meme|directement|aupres d|(?:toute?s?|les|vos|ces) (?:demandes?|contestations?|reclamations?|questions?|renseignements?|reponses?|informations?))\b/
+  /\b(?:seule?s?|uniquement|exclusivement|seulement|qu'(?:au|en|a|aux|aupres|avec)|que (?:par|sur|dans|aupres|via|chez)|doi(?:t|vent)|devez|devrez|veuillez|merci de|il (?:vous )?(?:faut|faudra|convient)|(?:est|sont) a (?:[a-z]{4,14}(?:er|ir|re))|(?:saur(?:a|ont)|pourr(?:a|ont)|vous) (?:pouvez |pourrez |vous )?(?:renseigner|repondre|conseiller|guider|orienter|suivre|consulter|retrouver|trouver|obtenir|faire)|figurent?|se trouve(?:nt)?|vous-meme|directement|aupres d|(?:toute?s?|les|vos|ces) (?:demandes?|contestations?|reclamations?|questions?|renseignements?|reponses?|informations?))\b/
 const CHANNEL_EN =
-  /\b(?:sellers?|retailers?|manufacturers?|agents?|counter|desk|branch|branches|stores?|shops?|office|website|site|page|app|settings|menu|section|conditions|terms|policy|handbook|booklet|brochure|leaflet|reverse|back of|small print|line|number|post|letter|council|contractors?|contracted out|outsourced|ltd|limited|plc|suppliers?|providers?|insurers?|landlord|bank|couriers?|carriers?|team|department|advis[eo]rs?|helpline|form|portal|dashboard|account|ombudsman|dealer|distributor|https?)\b/
+  /\b(?:sellers?|retailers?|manufacturers?|agents?|counter|desk|branch|branches|stores?|shops?|office|website|site|page|app|settings|menu|section|conditions|terms|policy|handbook|booklet|brochure|leaflet|reverse|back of|small print|line|number|post|letter|council|contractors?|contracted out|outsourced|ltd|limited|plc|suppliers?|providers?|insurers?|landlord|bank|couriers?|carriers?|team|department|advis[eo]rs?|helpline|lines?|them|\d{5} ?\d{3}|form|portal|dashboard|account|ombudsman|dealer|distributor|https?)\b/
 const DIRECTED_EN =
-  /\b(?:only|must|ha(?:ve|s) to|need(?:s)? to|should|kindly|please|yourself|directly|(?:any|all|such) (?:queries|questions|complaints|requests|enquiries)|see|contracted out|outsourced|you can|may only|the place|best person|the people)\b/
+  /\b(?:only|must|ha(?:ve|s) to|need(?:s)? to|should|kindly|please|yourself|directly|(?:any|all|such) (?:queries|questions|complaints|requests|enquiries)|see|contracted out|outsourced|you can|may only|(?:will|can) (?:be able to |be happy to )?(?:advise|help|assist|tell|guide)|try (?:them|it|the)|the place|best person|the people)\b/
 /** Our own doing or offer is no reference elsewhere. */
 const OURS_HERE =
   /\b(?:je (?:peux|vais|m'en)|nous (?:allons|avons|vous)|i (?:can|will|have)|i'll|i've|we (?:have|will)|we've|we'll|reply|repond)\b/

@@ -31,6 +31,10 @@ const FOR_QUESTIONS =
 const RULED =
   /\b(?:any|all|toute?s?) (?:[a-z]{2,12} )?(?:queries|questions?|complaints|claims|enquiries|requests|demandes?|contestations?|reclamations?)\b[^.!?]{0,60}\b(?:must|ha(?:ve|s) to|should|need to|(?:may|can) only|doi(?:t|vent)|(?:est|sont) a [a-z]{4,14}(?:er|ir|re))\b/
 
+/** The customer is asked to ring: no offer either. */
+const CALL_ASKED =
+  /\b(?:pouvez|pourriez|voulez)-vous (?:bien vouloir )?(?:me|nous) (?:re)?(?:appeler|telephoner)\b|\bmerci de (?:bien vouloir )?(?:me|nous) (?:re)?(?:appeler|telephoner)\b|\b(?:could|can|would) you (?:please |kindly )?(?:call|ring|phone|give) (?:me|us)\b/
+
 /** Thanks, wishes and repeated requests that hold deciding words by chance. */
 const STOCK =
   /\b(?:avons bien (?:recu|pris|note)|bien recu votre|(?:vous )?remerci|merci (?:pour|de votre|d'avoir)|(?:suite a|concernant) votre|thank|received your|vous nous (?:demand|indiqu|signal|informez|faites)|(?<!as )you (?:asked|mentioned|contacted|wrote))/
@@ -92,7 +96,7 @@ export function findDecidingWords(text: string, folded: string): DecidingWords[]
   const closing = findClosings(folded)[0]?.start ?? folded.length
   for (const sentence of splitSentences(text, folded)) {
     const raw = folded.slice(sentence.start, sentence.end).replace(/\n/g, ' ')
-    const optional = OPTIONAL.test(raw) && !RULED.test(raw)
+    const optional = OPTIONAL.test(raw) && !RULED.test(raw) && !CALL_ASKED.test(raw)
     const before = found.length
     const add = (says: DecidingWords['says'], place: Place | null, way = ''): void => {
       if (place) found.push({ start: place.start, end: place.end, says, way, sentence })

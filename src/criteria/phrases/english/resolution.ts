@@ -17,7 +17,7 @@ export const INFORMED_EN: readonly RegExp[] = [
 
 /** Handed on, or promised for later. */
 export const PENDING_EN: readonly RegExp[] = [
-  /\b(?:needs?|ha(?:s|ve)|still) to (?:approve|sign (?:it|this|that) off|confirm|review|check|assess|decide|authori[sz]e|look at)\b|\b(?:you'll|you will|you should) (?:hear|have (?:an answer|a reply|a response|his|her|their))\b|\bwill (?:write to|ring|call|phone|e-?mail) you\b/g,
+  /\b(?:needs?|ha(?:s|ve)|still) to (?:approve|sign (?:it|this|that) off|confirm|review|check|assess|decide|authori[sz]e|look at)\b|\b(?:you'll|you will|you should) (?:hear|have (?:an answer|a reply|a response|his|her|their))\b|\bwill (?:write to|ring|call|phone|e-?mail) you\b|\b(?:has|have) been (?:logged|registered|recorded|noted|acknowledged|assigned|notified|allocated)\b/g,
   /\b(?:have|has|'ve|'m|am|are|'re) (?:also |already |now |just )?(?:asked|asking|chased|chasing|contacted|contacting) (?:the|our|my|a|them|their|your) [^.!?\n]{0,40}|\b(?:is|are|remains?|still) (?:awaiting|waiting (?:for|on)|pending|in (?:the|a) queue|being looked (?:at|into)|under way)\b/g,
   /\b(?:forward(?:ed|ing)?|pass(?:ed|ing)?|escalat(?:ed|ing)|transferr(?:ed|ing)|referr(?:ed|ing)|raised|flagged|handed|sent) (?:[a-z]+ ){0,6}(?:on to|to|with|over to) (?:[a-z]+ ){0,5}(?:team|department|colleagues?|manager|specialists?|courier|carrier|warehouse|supplier|store|office|supervisor|engineers?|technicians?|relevant|desk)\b/g,
   /\b(?:(?:will|'ll|shall)(?: then| also| be)? (?:get back|come back|be in touch|let you know|update you|keep you|contact you|reach out|follow up|look into|investigate|respond|reply|be contacted|return to you)|get back to you|keep you (?:posted|updated|informed)|in due course|as soon as (?:possible|we|i)|once (?:we|i) (?:have|hear|receive))\b/g,
@@ -32,6 +32,7 @@ export const REQUESTS_EN: readonly RegExp[] = [
 /** Sends the customer elsewhere: the kind, and its patterns. */
 export const DEFLECTED_EN: Readonly<Record<string, readonly RegExp[]>> = {
   phone: [
+    /\b(?:could|can|would|will) you (?:please |kindly )?(?:call|ring|phone|telephone|give (?:me|us) a (?:call|ring))\b|\b(?:best|easier|easiest|rather|like to|want to) (?:to )?(?:discuss|talk|speak|go through)[^.!?\n]{0,30}\b(?:over the phone|by phone|in person|on the phone)\b/g,
     /\b(?:please |to |should |must |can |kindly |you (?:will )?need to |have to |(?:ask|suggest|recommend|advise|invite)(?: that)? you (?:to )?|^)(?:call|phone|ring|telephone|contact|speak (?:to|with)|get in touch with|reach out to|liaise with)\b[^.!?\n]{0,70}\b(?:team|line|helpline|hotline|number|on \+?\d|at \+?\d|on \(?\d|department|service|services|centre|center|support|manufacturer|courier|carrier|bank|seller|retailer|provider|vendor|dept|us on|us at|care|desk)/g,
     /\b(?:call|phone|ring|telephone|dial)(?: us)?(?: on| at)? \+?\(?\d/g,
     /\b(?:please|kindly|should|must|need to|have to|(?:advise|suggest|recommend|ask)(?: that)? you(?: to)?) (?:directly )?(?:contact|call|phone|ring|speak (?:to|with)) (?!me\b|you\b)/g,
