@@ -2,6 +2,7 @@
  * Why mail was refused, and whether the address is dead (hard). Words come before codes: codes of relays are generic, and
  * servers answer `5.1.1` for blocked senders as well. Hard means that recipient or host do not exist (METHODOLOGY §2).
  */
+import { anyOf } from '../any-of.js'
 import type { BounceReason } from './reason.js'
 import { REASONS_OF_MESSAGE } from './reasons-of-message.js'
 import { DEAD_ADDRESS_REASONS, MAILBOX_REASONS } from './reasons-of-recipient.js'
@@ -32,6 +33,9 @@ export const BOUNCE_REASONS: readonly BounceReason[] = [
   ...DEAD_ADDRESS_REASONS,
   ...REASONS_OF_MESSAGE.filter(({ id }) => id !== 'virus-detected' && id !== 'spam-detected'),
 ]
+
+/** Whether a reason is given in some words; in the order of the reasons. */
+const REASON_GIVEN = BOUNCE_REASONS.map(({ patterns }) => anyOf(patterns))
 
 /** Reasons by enhanced status code without its class (RFC 3463 §3, IANA SMTP Enhanced Status Codes). */
 const BY_CODE: Readonly<Record<string, string>> = {
@@ -87,7 +91,7 @@ function isFiltered({ status, command, diagnostic }: RefusalEvidence): boolean {
 export function decideReason(evidence: RefusalEvidence): Refusal {
   const words = evidence.diagnostic.slice(0, 6_000).toLowerCase().replace(/\s+/g, ' ')
   const found =
-    BOUNCE_REASONS.find(({ patterns }) => patterns.some((pattern) => pattern.test(words))) ??
+    BOUNCE_REASONS.find((_, index) => REASON_GIVEN[index]!(words)) ??
     reasonById(BY_CODE[evidence.status?.slice(2) ?? ''] ?? '')
   if (!found) return { reason: 'undetermined', hard: false }
   if (found.id === 'user-unknown') {

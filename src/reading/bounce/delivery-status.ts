@@ -23,6 +23,9 @@ const FIELD = /^([A-Za-z][A-Za-z-]{2,40})[ \t]{0,5}:[ \t]{0,20}(.*)$/
 const KNOWN =
   /^(final-recipient|original-recipient|x-actual-recipient|action|status|diagnostic-code|remote-mta|reporting-mta|last-attempt-date|arrival-date|will-retry-until|final-log-id|x-supplementary-info|x-postfix-sender|x-postfix-queue-id|x-powermta-bouncecategory)$/
 
+/** A field without which a text holds no report; most texts hold none. */
+const TELLING_FIELD = /^(?:final-recipient|original-recipient|action)[ \t]{0,5}:/im
+
 /** Most recipient groups looked at. */
 const MOST_GROUPS = 100
 
@@ -74,6 +77,7 @@ function statusOf(fields: ReadonlyMap<string, string>): RecipientStatus {
 /** The recipients a report names; empty where the text holds no report. */
 export function parseDeliveryStatus(text: string): RecipientStatus[] {
   const statuses: RecipientStatus[] = []
+  if (!TELLING_FIELD.test(text)) return statuses
   for (const group of unfolded(text)) {
     let fields = new Map<string, string>()
     const flush = () => {

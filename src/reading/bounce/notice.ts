@@ -1,14 +1,16 @@
 /** Splits the text of a bounce into the notice and the returned mail, and finds in the notice the addresses that failed. */
 
+import { anyOf } from '../any-of.js'
+
 /** Lines that announce the returned mail in notices of the well-known mail systems. */
-const RETURNED_BELOW = [
+const RETURNED_BELOW = anyOf([
   /^\s*-{2,}\s*(this is a copy of|the body of the message|the header of the original|original message|below this line|message (header|text)|returned message|undelivered message|forwarded message|unsent message|begin original|included is a copy|enclosed is a copy)/i,
   /^\s*-{2,}\s*(original (message|mail)|copy of (the )?(original|message))\b/i,
   /^\s*(original message follows|message headers? follows?|original mail as follows|the original message follows|original message headers?:|your original message|--- original message)/i,
   /^\s*\|-{5,}\s*message text follows/i,
   /^\s*-{2,}\s*(unsent|your|mail) (message|mail)( text)?( follows| below|-)/i,
   /^\s*(the first \d+ lines of the original|return(ed)? message follows|undeliverable message follows)/i,
-]
+])
 
 /** First characters of the announcements above; a line that begins otherwise is none, and most lines do. */
 const ANNOUNCES = /^\s*[-|omtyru]/i
@@ -29,7 +31,7 @@ export function splitNotice(text: string): SplitNotice {
   const lines = text.slice(0, 200_000).split('\n')
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at]!.slice(0, 400)
-    const announced = ANNOUNCES.test(line) && RETURNED_BELOW.some((pattern) => pattern.test(line))
+    const announced = ANNOUNCES.test(line) && RETURNED_BELOW(line)
     if (announced || startsHeaders(lines, at)) {
       return { notice: lines.slice(0, at).join('\n'), returned: lines.slice(at).join('\n') }
     }
@@ -52,7 +54,7 @@ const NAMED_HERE =
   /(following (address|recipient|user|e-?mail)|failed (address|recipient)|recipient\(s\)|deliver(ing|ed|y)?\b.{0,40}\bto\b|unable to deliver|could ?n[o']t (be delivered|deliver)|did not (receive|reach)|has been delayed|unknown user|user unknown|mailbox|delivery (to|failed)|permanent fatal errors|wasn't (able|found)|couldn't be found|n'a pas pu être|destinataire|adresse|empfänger|destinatario|invalid|returned (to|because)|not member|mailing list)/i
 
 function addressesOf(line: string): string[] {
-  return line.slice(0, 2_000).match(ADDRESS) ?? []
+  return line.includes('@') ? (line.slice(0, 2_000).match(ADDRESS) ?? []) : []
 }
 
 /**

@@ -8,13 +8,17 @@ import { failedAddress, splitNotice } from './notice.js'
 import { parseSesNotification } from './ses-notification.js'
 import { chooseStatus, replyCodeIn } from './status-code.js'
 
-/** A bounce as read. */
+/** Codes and words by which a server refused. */
+export type ServerAnswer = Pick<BounceReport, 'status' | 'replyCode' | 'diagnostic'>
+
+/** A mail read as a bounce. What most mails are never asked for is read when it is asked for first. */
 export interface BounceReading {
-  readonly report: BounceReport
   /** Action of each recipient of a machine-readable report; empty where there is none. */
   readonly actions: readonly string[]
   /** The notice without the returned mail. */
   readonly notice: string
+  readonly answer: () => ServerAnswer
+  readonly report: () => BounceReport
 }
 
 const LONGEST_DIAGNOSTIC = 500
@@ -29,7 +33,8 @@ function commandNamed(word: string): string {
 /** The command that was refused, as transcripts (`>>> RCPT`, then `<<< 550`) and notices name it; null where none is named. */
 function refusedCommand(notice: string): string | null {
   let sent: string | null = null
-  for (const line of notice.split('\n').slice(0, 400)) {
+  const transcript = notice.includes('>>>') ? notice.split('\n').slice(0, 400) : []
+  for (const line of transcript) {
     const command = /^\s{0,8}>>> (rcpt|data|mail|helo|ehlo|text)\b/i.exec(line.slice(0, 60))?.[1]
     if (command) sent = commandNamed(command)
     else if (sent && /^\s{0,8}<<< [45]\d\d/.test(line.slice(0, 60))) return sent
@@ -73,6 +78,15 @@ function addressesNotFailed(mail: OpenedMail): Set<string> {
   return new Set(own.map((address) => address.toLowerCase()))
 }
 
+/** The value of a function that is called once at most. */
+function once<Value>(read: () => Value): () => Value {
+  let kept: { readonly value: Value } | null = null
+  return () => {
+    kept ??= { value: read() }
+    return kept.value
+  }
+}
+
 /** Reads a bounce; what it does not name is null. */
 export function readBounce(mail: OpenedMail, bodyText: string): BounceReading {
   const { notice, returned } = splitNotice(bodyText)
@@ -81,30 +95,31 @@ export function readBounce(mail: OpenedMail, bodyText: string): BounceReading {
     .flatMap(({ text }) => parseDeliveryStatus(text))
   const statuses = inReports.length > 0 ? inReports : parseDeliveryStatus(notice)
   const main = chooseRecipient(statuses)
-  const ses = parseSesNotification(bodyText)
-  const failedHeader = /[^\s,<>]{1,250}@[^\s,<>]{1,250}/.exec(mail.headers.raw('x-failed-recipients'))?.[0]
-  const recipient =
-    ses?.recipient ?? main?.recipient ?? failedHeader ?? failedAddress(notice, addressesNotFailed(mail)) ?? null
-  const fromNotice = serverWords(notice, recipient)
-  const diagnostic = ses?.diagnostic || main?.diagnostic || main?.statusComment || ''
-  const status = chooseStatus(ses?.status ?? main?.status ?? null, diagnostic === '' ? fromNotice : diagnostic)
-  const replyCode = replyCodeIn(diagnostic) ?? replyCodeIn(fromNotice)
-  const command = main?.category === 'bad-mailbox' ? 'rcpt' : refusedCommand(notice)
-  let refusal = decideReason({ diagnostic, status: diagnostic === '' ? null : status, replyCode, command })
-  if (refusal.reason === 'undetermined')
-    refusal = decideReason({ diagnostic: fromNotice, status: null, replyCode, command })
-  if (refusal.reason === 'undetermined') refusal = decideReason({ diagnostic: notice, status, replyCode, command })
-  return {
-    report: {
-      status,
-      hard: refusal.hard,
-      reason: refusal.reason,
-      recipient,
-      originalMessageId: ses?.originalMessageId ?? originalIds(mail, returned),
-      replyCode,
-      diagnostic: (diagnostic || fromNotice).slice(0, LONGEST_DIAGNOSTIC).trim(),
-    },
-    actions: statuses.map(({ action }) => action).filter((action) => action !== ''),
-    notice,
-  }
+  const refused = once(() => {
+    const ses = parseSesNotification(bodyText)
+    const failedHeader = /[^\s,<>]{1,250}@[^\s,<>]{1,250}/.exec(mail.headers.raw('x-failed-recipients'))?.[0]
+    const recipient =
+      ses?.recipient ?? main?.recipient ?? failedHeader ?? failedAddress(notice, addressesNotFailed(mail)) ?? null
+    const fromNotice = serverWords(notice, recipient)
+    const diagnostic = ses?.diagnostic || main?.diagnostic || main?.statusComment || ''
+    const status = chooseStatus(ses?.status ?? main?.status ?? null, diagnostic === '' ? fromNotice : diagnostic)
+    const replyCode = replyCodeIn(diagnostic) ?? replyCodeIn(fromNotice)
+    return { ses, recipient, fromNotice, diagnostic, status, replyCode }
+  })
+  const answer = once((): ServerAnswer => {
+    const { status, replyCode, diagnostic, fromNotice } = refused()
+    return { status, replyCode, diagnostic: (diagnostic || fromNotice).slice(0, LONGEST_DIAGNOSTIC).trim() }
+  })
+  const report = once((): BounceReport => {
+    const { ses, recipient, fromNotice, diagnostic, status, replyCode } = refused()
+    const command = main?.category === 'bad-mailbox' ? 'rcpt' : refusedCommand(notice)
+    let refusal = decideReason({ diagnostic, status: diagnostic === '' ? null : status, replyCode, command })
+    if (refusal.reason === 'undetermined')
+      refusal = decideReason({ diagnostic: fromNotice, status: null, replyCode, command })
+    if (refusal.reason === 'undetermined') refusal = decideReason({ diagnostic: notice, status, replyCode, command })
+    const { hard, reason } = refusal
+    const originalMessageId = ses?.originalMessageId ?? originalIds(mail, returned)
+    return { status, hard, reason, recipient, originalMessageId, replyCode, diagnostic: answer().diagnostic }
+  })
+  return { actions: statuses.map(({ action }) => action).filter((action) => action !== ''), notice, answer, report }
 }

@@ -73,30 +73,34 @@ export function recogniseReport(mail: OpenedMail, subject: string, reading: Boun
     const kind = ses.type === 'bounce' ? 'bounce' : ses.type === 'delivery' ? 'delivery-receipt' : 'complaint'
     return { kind, confidence: 0.99, rule: 'ses-notification', seen: `notificationType: ${ses.type}` }
   }
-  const kind = delayed(subject, reading) ? 'delay-notice' : 'bounce'
+  const kindOf = () => (delayed(subject, reading) ? 'delay-notice' : 'bounce')
   if (actions.length > 0 && actions.every((action) => /^(delivered|relayed|expanded)$/.test(action))) {
     return { kind: 'delivery-receipt', confidence: 0.97, rule: 'dsn-success', seen: `Action: ${actions[0]}` }
   }
   const isReport = mail.reports.some(({ type }) => type.endsWith('delivery-status'))
   if (isReport || mail.reportType === 'delivery-status') {
-    return { kind, confidence: 0.99, rule: 'dsn-content-type', seen: shown(mail.reports[0]?.text ?? mail.contentType) }
+    const seen = shown(mail.reports[0]?.text ?? mail.contentType)
+    return { kind: kindOf(), confidence: 0.99, rule: 'dsn-content-type', seen }
   }
   if (mail.headers.has('x-failed-recipients')) {
     const seen = `X-Failed-Recipients: ${shown(mail.headers.raw('x-failed-recipients'))}`
-    return { kind, confidence: 0.98, rule: 'failed-recipients-header', seen }
+    return { kind: kindOf(), confidence: 0.98, rule: 'failed-recipients-header', seen }
   }
-  if (actions.length > 0) return { kind, confidence: 0.95, rule: 'dsn-fields-in-text', seen: `Action: ${actions[0]}` }
+  if (actions.length > 0)
+    return { kind: kindOf(), confidence: 0.95, rule: 'dsn-fields-in-text', seen: `Action: ${actions[0]}` }
   const failure = FAILURE_WORDS.exec(notice.slice(0, 6_000))
   const failureSubject = FAILURE_SUBJECT.exec(subject)
   const system = fromMailSystem(mail)
+  if (!failure && !system) return null
+  const kind = kindOf()
   const delay = DELAY_WORDS.exec(notice.slice(0, 4_000))
-  const code = reading.report.status !== null || reading.report.replyCode !== null
+  const code = reading.answer().status !== null || reading.answer().replyCode !== null
   if (system && (failure || failureSubject || delay || code)) {
     return {
       kind,
       confidence: 0.96,
       rule: 'mail-system-notice',
-      seen: shown((failure ?? failureSubject ?? delay)?.[0] ?? reading.report.diagnostic),
+      seen: shown((failure ?? failureSubject ?? delay)?.[0] ?? reading.answer().diagnostic),
     }
   }
   if (!failure || (!code && ABOUT_GOODS.test(`${subject}\n${notice.slice(0, 3_000)}`))) return null

@@ -4,19 +4,18 @@
  */
 
 /** Detail of an enhanced code is at most three digits; version and IP numbers must not be taken for one. */
-const ENHANCED = /(?<![\d.])([45]\.\d{1,2}\.\d{1,3})(?![\d.]*\d)/g
+const ENHANCED = /[45](?<![\d.].)\.\d{1,2}\.\d{1,3}(?![\d.]*\d)/g
 
-const REPLY = /(?:^|[\s:;("'>#,=-])([45][0-5]\d)(?=$|[\s:;.,)"'<-])/g
+const REPLY = /[45](?<=(?:^|[\s:;("'>#,=-]).)[0-5]\d(?=$|[\s:;.,)"'<-])/
 
 /** Enhanced codes in a text, in order. */
 export function enhancedCodesIn(text: string): string[] {
-  return [...text.slice(0, 8_000).matchAll(ENHANCED)].map((match) => match[1]!)
+  return text.slice(0, 8_000).match(ENHANCED) ?? []
 }
 
 /** The first SMTP reply code (400–559) in a text; null where there is none. */
 export function replyCodeIn(text: string): string | null {
-  for (const match of text.slice(0, 8_000).matchAll(REPLY)) return match[1]!
-  return null
+  return REPLY.exec(text.slice(0, 8_000))?.[0] ?? null
 }
 
 function isGeneric(code: string): boolean {

@@ -58,7 +58,7 @@ function decideReport({ mail, subject, bodyText }: KindEvidence): KindDecision |
   const { kind, confidence, rule, seen } = report
   if (kind === 'complaint') return { kind: 'feedback-loop', confidence, clue: { rule, seen }, bounce: null }
   if (kind === 'delivery-receipt') return { kind: 'unrelated', confidence, clue: { rule, seen }, bounce: null }
-  return { kind, confidence, clue: { rule, seen }, bounce: reading.report }
+  return { kind, confidence, clue: { rule, seen }, bounce: reading.report() }
 }
 
 /** Decides the kind of a message. */

@@ -5,6 +5,7 @@
 import { eld } from 'eld/small'
 import type { LanguageCode } from '../../domain/language.js'
 import { FUNCTION_WORDS } from './function-words.js'
+import { wordsOf } from './words.js'
 
 /** A language and how surely it is that one. */
 export interface DetectedLanguage {
@@ -19,28 +20,35 @@ const UNKNOWN: DetectedLanguage = { language: null, confidence: 0 }
 /** Text beyond this tells nothing more. */
 const LONGEST = 3_000
 
-/** Words without addresses, links, numbers and all-capital references. */
-function wordsOf(text: string): string[] {
-  return text
-    .slice(0, LONGEST)
-    .replace(/https?:\S{1,300}|www\.\S{1,200}|\S{1,100}@\S{1,100}/g, ' ')
-    .replace(/[\u2019\u02bc]/g, "'")
-    .split(/[^\p{L}\p{M}']+/u)
-    .filter((word) => /\p{L}/u.test(word))
+/** Languages with a table, in its order: of two with as many words the first wins. */
+const LANGUAGES = Object.keys(FUNCTION_WORDS)
+
+/** Which of these languages a word belongs to, so that a word is looked up once. */
+const LANGUAGES_OF_WORD = new Map<string, number[]>()
+for (const [index, language] of LANGUAGES.entries()) {
+  for (const word of FUNCTION_WORDS[language]!) {
+    const listed = LANGUAGES_OF_WORD.get(word)
+    if (listed) listed.push(index)
+    else LANGUAGES_OF_WORD.set(word, [index])
+  }
 }
 
 /** Language by function words: the best one, and by how many words it leads. */
-function byFunctionWords(words: readonly string[]): { language: LanguageCode | null; hits: number; lead: number } {
-  const parts = words.flatMap((word) => {
+function byFunctionWords(words: readonly string[]): { language: LanguageCode | null; lead: number } {
+  const hits = LANGUAGES.map(() => 0)
+  const count = (part: string) => {
+    for (const index of LANGUAGES_OF_WORD.get(part) ?? []) hits[index]! += 1
+  }
+  for (const word of words) {
     const lower = word.toLowerCase()
-    return lower.includes("'") ? [lower, ...lower.split("'")] : [lower]
-  })
-  const counts = Object.entries(FUNCTION_WORDS).map(([language, known]) => ({ language, known, hits: 0 }))
-  for (const part of parts) for (const count of counts) if (count.known.has(part)) count.hits += 1
-  const hits = counts.sort((one, other) => other.hits - one.hits)
-  const [best, second] = hits
-  if (!best || best.hits === 0) return { language: null, hits: 0, lead: 0 }
-  return { language: best.language, hits: best.hits, lead: best.hits - (second?.hits ?? 0) }
+    count(lower)
+    if (lower.includes("'")) for (const piece of lower.split("'")) count(piece)
+  }
+  const most = Math.max(...hits)
+  if (most === 0) return { language: null, lead: 0 }
+  const best = hits.indexOf(most)
+  const second = Math.max(...hits.filter((_, index) => index !== best))
+  return { language: LANGUAGES[best]!, lead: most - second }
 }
 
 /**
@@ -48,13 +56,15 @@ function byFunctionWords(words: readonly string[]): { language: LanguageCode | n
  * @returns null for texts of fewer than two words, or where both ways are at a loss
  */
 export function detectLanguage(text: string): DetectedLanguage {
-  const words = wordsOf(text)
+  const words = wordsOf(text.slice(0, LONGEST))
+  // Scripts without spaces make one long "word".
+  if (words.length < 2) {
+    const only = words[0] ?? ''
+    if (only.length < 12 || /^[\p{Script=Latin}']+$/u.test(only)) return UNKNOWN
+  }
   const byWords = byFunctionWords(words)
   const found = eld.detect(words.join(' '))
   const bySequences = found.language === '' ? null : found.language
-  // Scripts without spaces make one long "word".
-  const characters = words.join('').length
-  if (words.length < 2 && (characters < 12 || /^[\p{Script=Latin}']+$/u.test(words.join('')))) return UNKNOWN
   const size = Math.min(1, words.length / 8)
   if (byWords.language !== null && byWords.language === bySequences) {
     return { language: bySequences, confidence: 0.8 + 0.19 * size }
@@ -65,6 +75,7 @@ export function detectLanguage(text: string): DetectedLanguage {
     return byWords.lead >= 1 && words.length >= 4 ? { language: byWords.language, confidence: 0.5 } : UNKNOWN
   }
   // Seven languages have tables here: text without any of their words is likely of another language, or no sentence.
-  if (!found.isReliable() && words.length < 5) return UNKNOWN
-  return { language: bySequences, confidence: (found.isReliable() ? 0.6 : 0.4) + 0.2 * size }
+  const reliable = found.isReliable()
+  if (!reliable && words.length < 5) return UNKNOWN
+  return { language: bySequences, confidence: (reliable ? 0.6 : 0.4) + 0.2 * size }
 }

@@ -1,4 +1,5 @@
 /** What each sentence of a letter does, and how much of the letter answers rather than confirms and promises. */
+import { anyOf, type PatternTest } from '../../any-of.js'
 import { sentenceLeaning } from '../classifier.js'
 import type { Act, ActPatterns } from './act.js'
 import { fold } from './act.js'
@@ -26,8 +27,8 @@ const ORDER: readonly Act[] = [
 /** Every table of patterns. */
 export const ACT_TABLES: readonly ActPatterns[] = [...FRENCH_ACTS, ...ENGLISH_ACTS, ...OTHER_ACTS]
 
-const BY_ACT: ReadonlyMap<Act, readonly RegExp[]> = new Map(
-  ORDER.map((act) => [act, ACT_TABLES.filter((table) => table.act === act).flatMap(({ patterns }) => patterns)]),
+const BY_ACT: ReadonlyMap<Act, PatternTest> = new Map(
+  ORDER.map((act) => [act, anyOf(ACT_TABLES.filter((table) => table.act === act).flatMap(({ patterns }) => patterns))]),
 )
 
 /** A sentence and what it does; null where no pattern fits. */
@@ -49,7 +50,7 @@ const GOODS_ARRIVED =
   /\bvotre (retour|col+is|article|paiement|commande|produit|virement|cheque|renvoi)\b[^.]{0,40}(recu|reception|enregistr|parvenu|arriv)|\bvotre (remboursement|virement|avoir|renvoi) (est|a ete)\b|\byour (return|parcel|item|payment|cheque|package) (has|have|was|is)\b[^.]{0,30}(received|arrived|reached|registered|logged)|\b(recu|receptionne|recupere|encaisse|received|got) (votre|vos|your) (retour|colis|article|paiement|produit|virement|cheque|return|parcel|item|payment|cheque|package)s?\b|\bvous ne (recevrez|serez|aurez) (plus|pas)\b(?![^.]{0,40}(reponse|confirmation))|\byou (won't|will not|will no longer) (receive|be (charged|billed))\b(?![^.]{0,40}(reply|response|answer))/
 
 function matches(act: Act, folded: string): boolean {
-  return BY_ACT.get(act)!.some((pattern) => pattern.test(folded))
+  return BY_ACT.get(act)!(folded)
 }
 
 /** Above this many words, a sentence that confirms may answer in its other half. */

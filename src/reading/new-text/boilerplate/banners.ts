@@ -1,5 +1,7 @@
 /** Warnings that mail gateways put above a mail: "[EXTERNAL]", "CAUTION: This email originated from outside …". */
 
+import { anyOf } from '../../any-of.js'
+
 const BANNERS: readonly RegExp[] = [
   /^\W{0,6}(?:external|externe|ext|extern|externo|externer absender|spam|suspicious)(?: (?:e-?mail|mail|message|sender|exp[eé]diteur))?\s?[\])}>!:*-]{1,6}\s*$/iu,
   /^\W{0,6}(?:external|externe|ext|extern)(?: (?:e-?mail|mail|message|sender|exp[eé]diteur))?\s?[\])}!:*-]{1,6}\s.{0,300}$/iu,
@@ -9,9 +11,11 @@ const BANNERS: readonly RegExp[] = [
   /^\W{0,6}(?:you don't often get e-?mail from|vous n'obtenez pas souvent d'e-?mail|vous ne recevez pas souvent|vous n'avez pas souvent de courrier|some people who received this message don't often|certaines personnes qui ont re[cç]u ce message|learn why this is important|d[eé]couvrez pourquoi (?:ceci|cela|c'est)).{0,300}$/iu,
 ]
 
+const BANNER = anyOf(BANNERS)
+
 /** True where a line is a gateway's warning. */
 export function isBanner(line: string): boolean {
-  return line.length <= 600 && BANNERS.some((pattern) => pattern.test(line))
+  return line.length <= 600 && BANNER(line)
 }
 
 /** Banners as gateways write them; each is a test. */

@@ -1,5 +1,7 @@
 /** Notices that companies put under every mail: confidentiality, antivirus, environment, data protection, company details. */
 
+import { anyOf } from '../../any-of.js'
+
 const NOTICES: readonly RegExp[] = [
   // Confidentiality, French
   /^\W{0,6}(?:avis (?:de confidentialit[eé]|important|juridique|l[eé]gal)|confidentialit[eé]|mentions? l[eé]gales?|avertissement|clause de confidentialit[eé]|note de confidentialit[eé])(?:$|\s?[:.–—-])/iu,
@@ -27,11 +29,11 @@ const NOTICES: readonly RegExp[] = [
   /^\W{0,6}©\s?(?:\d{4}|\p{Lu}).{0,160}$|^.{0,80}(?:all rights reserved|tous droits r[eé]serv[eé]s).{0,80}$/iu,
 ]
 
+const NOTICE = anyOf(NOTICES)
+
 /** True where a line begins a legal notice, antivirus note or the like; the notice goes on to the end of its paragraph. */
 export function beginsLegalNotice(line: string): boolean {
-  if (line.length < 8) return false
-  const head = line.slice(0, 420)
-  return NOTICES.some((pattern) => pattern.test(head))
+  return line.length >= 8 && NOTICE(line.slice(0, 420))
 }
 
 const LEGAL_MATTER =

@@ -1,5 +1,7 @@
 /** Requests for a rating under an answer ("Comment évaluez-vous notre réponse ?") and advertising in footers. */
 
+import { anyOf } from '../../any-of.js'
+
 const SURVEYS: readonly RegExp[] = [
   /^\W{0,6}comment (?:[eé]valuez|[eé]valueriez|jugez|notez|noteriez|trouvez|qualifi(?:ez|eriez))-vous .{1,120}\?/iu,
   /^\W{0,6}(?:[eê]tes[- ]vous|avez[- ]vous [eé]t[eé]|[eé]tiez[- ]vous) (?:tr[eè]s )?satisfaite?(?:\(e\)|·e|e)? .{0,120}\?/iu,
@@ -10,6 +12,8 @@ const SURVEYS: readonly RegExp[] = [
   /^\W{0,6}(?:wie (?:zufrieden|bewerten|w[üu]rden sie)|bewerten sie|waren sie .{0,20}zufrieden|ihre meinung|¿?c[oó]mo (?:valora|calificar[ií]a|evaluar[ií]a)|come valut|quanto [eè] soddisf|hoe (?:tevreden|beoordeelt)|como avalia).{0,160}/iu,
 ]
 
+const SURVEY = anyOf(SURVEYS)
+
 const RATING_LINE =
   /^[\W_]{0,10}(?:(?:tr[eè]s |pas (?:du tout )?|plut[oô]t |very |not |somewhat |un peu |extr[eê]mement )?(?:oui|non|yes|no|bon(?:ne)?|mauvais(?:e)?|good|bad|great|okay|ok|not good|terrible|amazing|excellente?|moyen(?:ne)?|poor|awful|awesome|super|parfait|neutre|neutral|(?:in)?satisf(?:ait|aisant|ied|action)(?:\(e\)|·e|e)?|(?:dis|un)satisfied|happy|unhappy|m[eé]content(?:e|\(e\))?|content(?:e|\(e\))?|d[eé][cç]ue?(?:\(e\))?)\b[\s,;:!|/–—-]{0,6}.{0,90}|[★☆⭐🙂🙁😀😃😄😊😐😞😡👍👎\d\s|/–—-]{1,60}|(?:[1-9]|10)\s?[-–:=(].{0,60})$/iu
 
@@ -18,7 +22,7 @@ const FOOTER_PROMOTION =
 
 /** True where a line begins a request for a rating. */
 export function beginsSurvey(line: string): boolean {
-  return line.length <= 400 && SURVEYS.some((pattern) => pattern.test(line))
+  return line.length <= 400 && SURVEY(line)
 }
 
 const OPINION =

@@ -1,5 +1,7 @@
 /** Lines with which help desks wrap a mail: "reply above this line", ticket state, thread references, "delivered by". */
 
+import { anyOf } from '../../any-of.js'
+
 const REPLY_ABOVE =
   /^[\W_]{0,80}(?:please |merci (?:de |d')|pri[eè]re (?:de |d')|veuillez |vous pouvez |pour r[eé]pondre,? |bitte |por favor,? |to reply,? )?(?:(?:type|write|enter|add|send|post|make) (?:in )?(?:your|a) (?:reply|response|answer|comment)s? (?:only )?(?:above|over)|reply above|replies above|respond above|(?:r[eé]pondre|r[eé]pondez|[eé]crire|[eé]crivez|saisir|saisissez|inscrire|tapez|taper|ins[eé]rer|votre r[eé]ponse)(?: .{1,30})? au[- ]?dessus|(?:antworten|schreiben|antwort).{0,40}(?:oberhalb|über) dieser|escrib[ae].{0,40}(?:encima|arriba)|responda.{0,30}(?:encima|acima)|scriv[ei].{0,30}sopra|(?:typ|antwoord|schrijf).{0,30}boven|your reply above|do not (?:write|type) below|ne pas (?:[eé]crire|r[eé]pondre) (?:en[- ]|au[- ])dessous|ne rien [eé]crire sous)[^\n]{0,80}/iu
 
@@ -24,6 +26,9 @@ const FOOT: readonly RegExp[] = [
   /^\W{0,4}(?:reply to this e-?mail directly or|you(?:'re| are) receiving this (?:e-?mail|notification|message)|vous recevez (?:ce|cet) (?:message|e-?mail|courriel|mail)|to unsubscribe|pour vous d[eé]sabonner|pour vous d[eé]sinscrire|se d[eé]sabonner|unsubscribe\b|d[eé]sinscription\b|manage your preferences|g[eé]rer (?:vos|mes) pr[eé]f[eé]rences).{0,300}$/iu,
 ]
 
+const TELLS_STATE = anyOf(STATE)
+const ENDS_TICKET = anyOf(FOOT)
+
 /** A separator of the kind "reply above this line", and what stands on its line beyond it. */
 export function isReplyAboveLine(line: string): boolean {
   return line.length <= 400 && REPLY_ABOVE.test(line)
@@ -31,12 +36,12 @@ export function isReplyAboveLine(line: string): boolean {
 
 /** True where a line tells of the ticket's state or how to add to it. */
 export function isTicketState(line: string): boolean {
-  return line.length <= 500 && STATE.some((pattern) => pattern.test(line))
+  return line.length <= 500 && TELLS_STATE(line)
 }
 
 /** True where a line is the foot of a help desk: thread reference, "delivered by", unsubscribe. */
 export function isTicketFoot(line: string): boolean {
-  return line.length <= 500 && FOOT.some((pattern) => pattern.test(line))
+  return line.length <= 500 && ENDS_TICKET(line)
 }
 
 /** Examples; each is a test. */

@@ -1,5 +1,7 @@
 /** Lines that mail programs add by themselves: "Sent from my iPhone", "Envoyé de mon iPhone", "Obtenir Outlook pour iOS". */
 
+import { anyOf } from '../../any-of.js'
+
 const DEVICE = String.raw`(?:i ?phon(?:e|u)|i ?pad|i ?pod|android|samsung|galaxy|blackberry|huawei|xiaomi|htc|sony|nokia|alcatel|wiko|pixel|oneplus|oppo|motorola|smartphone|mobile|mobil|portable|t[eé]l[eé]phone|telefon|tel[eé]fono|telefono|telemóvel|tablet|tablette|phone|cell|handy|ger[äa]t|device|outlook|gmail|yahoo|mail|mailbox|windows|courrier|airmail|spark|proton|k-9|thunderbird|orange|sfr|free|laposte|la poste|bouygues|aol|ios|mac|ti-\d+|pc|myMail|hey|superhuman|zoho|bluemail|nine|edison|newton|hotmail|live|web\.de|gmx|messagerie|application|app)`
 
 const PATTERNS: readonly RegExp[] = [
@@ -29,6 +31,8 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:從我的|从我的|發自我的|发自我的) ?.{1,30}$/u,
   /^.{0,20}(?:iPhone|iPad|Android)から送信.{0,10}$/u,
 ]
+
+const NAMES_PROGRAM = anyOf(PATTERNS)
 
 /** Examples as programs write them; each is a test. */
 export const MOBILE_SIGNATURE_EXAMPLES: readonly string[] = [
@@ -66,5 +70,5 @@ export function isMobileSignature(line: string): boolean {
   const [head = '', rest = ''] = bare.split(/(?<=\p{L}{2}|\d)[.,;!]\s(.*)/su)
   const device = rest.split(' ').length <= 4 && NAMED_DEVICE.test(rest)
   if (rest !== '' && !device && !EXCUSE.test(rest)) return false
-  return head.length <= 120 && PATTERNS.some((pattern) => pattern.test(head))
+  return head.length <= 120 && NAMES_PROGRAM(head)
 }
