@@ -26,7 +26,8 @@ export interface ReportSource {
 function stateOf(ledger: Ledger, edition: string): string {
   const editions = ledger.editions.list().map(({ id, state, publishedAt }) => `${id} ${state} ${publishedAt}`)
   const history = ledger.sqlite.prepare('SELECT count(*) AS n, max(sequence) AS last FROM history_rows').get()
-  const base = JSON.stringify([editions, history])
+  // Erasing a person's words changes no figure of a sealed edition, and what is quoted of it.
+  const base = JSON.stringify([editions, history, ledger.erasures.newest()])
   // Nothing of a published edition changes; anything else may with every write to the file, ours or another's.
   if (ledger.standings.seal(edition)) return base
   const own = ledger.sqlite.prepare('SELECT total_changes() AS changes').get()

@@ -5,15 +5,10 @@
 import type { Assessment } from '../src/domain/assessment.js'
 import { ReplymarkError } from '../src/domain/error.js'
 import type { StoredEdition } from '../src/ledger/editions.js'
+import { ERASED } from '../src/ledger/erased-forms.js'
 import type { Ledger } from '../src/ledger/ledger.js'
-import {
-  editionLeaves,
-  type Leaf,
-  type Seal,
-  type SealDifference,
-  sealDifferences,
-  sealRoot,
-} from '../src/ledger/seal.js'
+import { editionLeaves, type Leaf, type Seal, sealRoot } from '../src/ledger/seal.js'
+import { compareSeal, type SealDifference } from '../src/ledger/seal-differences.js'
 import { readMessage } from '../src/reading/read-message.js'
 import { READING_VERSION } from '../src/reading/version.js'
 import { markFindings } from '../src/scoring/assess-exchange.js'
@@ -32,6 +27,8 @@ export interface Verification {
   readonly difference: string | null
   /** Things compared, by kind. */
   readonly checked: Readonly<Record<string, number>>
+  /** Sealed things of which something was erased on a person's request, by kind: their sealed hash was compared. */
+  readonly erased: Readonly<Record<string, number>>
   /** What could not be repeated, and why; the seal was compared all the same. */
   readonly notes: readonly string[]
 }
@@ -138,6 +135,7 @@ export async function verifyEdition(ledger: Ledger, id: string): Promise<Verific
   const seal = stored.seal as Seal
   const notes: string[] = []
   const checked: Record<string, number> = {}
+  const erased: Record<string, number> = {}
   for (const leaf of seal.leaves) checked[leaf.kind] = (checked[leaf.kind] ?? 0) + 1
   const result = (difference: string | null): Verification => ({
     edition: id,
@@ -145,6 +143,7 @@ export async function verifyEdition(ledger: Ledger, id: string): Promise<Verific
     root: stored.root,
     difference,
     checked,
+    erased,
     notes,
   })
   if (sealRoot(seal.leaves) !== stored.root || seal.root !== stored.root)
@@ -156,7 +155,7 @@ export async function verifyEdition(ledger: Ledger, id: string): Promise<Verific
     notes.push(`the bytes of ${evidence.purged} message(s) were purged; their hashes are compared`)
 
   try {
-    return result(await ledgerDifference(ledger, edition, seal, notes))
+    return result(await ledgerDifference(ledger, edition, seal, { notes, erased }))
   } catch (error) {
     // A row that was JSON when it was sealed, and is not any more.
     if (error instanceof SyntaxError)
@@ -165,12 +164,31 @@ export async function verifyEdition(ledger: Ledger, id: string): Promise<Verific
   }
 }
 
+/** What an erasure must not touch: an emptied reading holds no words at all, and findings that kept theirs are the sealed ones. */
+function changedBeyondErasure(ledger: Ledger, leaf: Leaf, current: readonly Leaf[]): string | null {
+  if (leaf.kind === 'reading') {
+    const reading = ledger.readings.get(leaf.id)
+    const words = reading
+      ? reading.text + reading.quoted + reading.signature + reading.boilerplate + reading.subject
+      : ''
+    return words === '' ? null : `the reading of message ${leaf.id} was erased, and holds words all the same`
+  }
+  if (leaf.kind === 'assessment') {
+    const now = current.find(({ kind, id }) => kind === leaf.kind && id === leaf.id)
+    const stored = ledger.assessments.ofProbe(leaf.id)
+    for (const { criterion, message } of stored?.findings ?? [])
+      if (message.en !== ERASED && now?.parts?.[criterion] !== leaf.parts?.[criterion])
+        return `finding ${criterion} of probe ${leaf.id} is not the one that was sealed`
+  }
+  return null
+}
+
 /** Everything but the evidence and the seal itself. */
 async function ledgerDifference(
   ledger: Ledger,
   edition: StoredEdition,
   seal: Seal,
-  notes: string[],
+  { notes, erased }: { readonly notes: string[]; readonly erased: Record<string, number> },
 ): Promise<string | null> {
   const { id } = edition
   const { grid } = edition.configuration
@@ -178,8 +196,20 @@ async function ledgerDifference(
   if (gridHash(body) !== hash) return `grid ${grid.id}: its weights or options are not those of its hash`
   const previous = seal.leaves.find((leaf) => leaf.kind === 'previous-standings')?.id ?? null
   const current = editionLeaves(ledger, id, { analyses: [EQUAL_TREATMENT_ANALYSIS], previous })
-  const [first] = sealDifferences(seal.leaves, current)
+  const compared = compareSeal(seal.leaves, current, ledger.erasures.list())
+  const [first] = compared.differences
   if (first) return inWords(first)
+  for (const leaf of compared.erased) {
+    const beyond = changedBeyondErasure(ledger, leaf, current)
+    if (beyond) return beyond
+    erased[leaf.kind] = (erased[leaf.kind] ?? 0) + 1
+  }
+  if (compared.erased.length > 0)
+    notes.push(
+      `the words of ${Object.entries(erased)
+        .map(([kind, number]) => `${number} ${kind}(s)`)
+        .join(', ')} were erased on a person's request; their sealed hashes are compared, their figures are unchanged`,
+    )
 
   const marks = markDifference(ledger, id)
   if (marks) return marks

@@ -13,6 +13,7 @@ import { type AuditQueries, createAuditQueries } from './audit.js'
 import type { LedgerDatabase, OpenDatabase } from './database.js'
 import { createDurableCommit, type TransactionToDisk } from './durable-commit.js'
 import { createEditionQueries, type EditionQueries } from './editions.js'
+import { createErasureQueries, type ErasureQueries } from './erasures.js'
 import { EVIDENCE_KEY_VARIABLE, type EvidenceKey, parseEvidenceKey } from './evidence.js'
 import { ledgerFailure, withClearFailures } from './failure.js'
 import { createHistoryQueries, type HistoryQueries } from './history.js'
@@ -61,10 +62,17 @@ export interface Ledger {
   readonly history: HistoryQueries
   readonly audit: AuditQueries
   readonly settings: SettingQueries
+  readonly erasures: ErasureQueries
   /** Runs `work` in one write transaction: all of it or nothing. Inside another one it joins it. */
   transaction<Result>(work: () => Result): Result
   /** The same, committed when it returns; `onDisk` waits for the disk without holding the process up. Never inside another one. */
   readonly transactionToDisk: TransactionToDisk
+  /**
+   * Runs `work` as `transaction` does, and empties the write-ahead file after it, so that nothing of what it deletes can be
+   * read from the disk.
+   * @returns its result, and whether another process kept the write-ahead file from being emptied
+   */
+  erasing<Result>(work: () => Result): { readonly result: Result; readonly writeAheadKept: boolean }
   /** Copies the whole ledger to a file while others write; what is copied is one consistent moment. */
   backup(destination: string): Promise<void>
   /** What SQLite finds wrong with the file; empty where it is sound. */
@@ -92,6 +100,8 @@ function openFile(file: string, options: LedgerOptions): Database.Database {
       database.pragma('journal_mode = WAL')
       // A commit is on the disk when it returns: promises 1 and 2 rest on it.
       database.pragma('synchronous = FULL')
+      // What is deleted or replaced is overwritten: erased words must not linger in free pages (sqlite.org/pragma.html).
+      database.pragma('secure_delete = ON')
     }
     database.pragma('foreign_keys = ON')
     database.pragma('trusted_schema = OFF')
@@ -145,6 +155,7 @@ export function openLedger(file: string, options: LedgerOptions = {}): Ledger {
       history: createHistoryQueries(open),
       audit: createAuditQueries(open),
       settings: createSettingQueries(open),
+      erasures: createErasureQueries(open),
     }
     return {
       file,
@@ -159,10 +170,16 @@ export function openLedger(file: string, options: LedgerOptions = {}): Ledger {
       history: withClearFailures(groups.history, file),
       audit: withClearFailures(groups.audit, file),
       settings: withClearFailures(groups.settings, file),
+      erasures: withClearFailures(groups.erasures, file),
       ...withClearFailures(
         {
           transaction,
           transactionToDisk: durableCommit.transactionToDisk,
+          erasing: <Result>(work: () => Result) => {
+            const result = transaction(work)
+            const [state] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as readonly { busy: number }[]
+            return { result, writeAheadKept: state?.busy === 1 }
+          },
           integrityProblems: () => {
             const rows = sqlite.pragma('integrity_check') as readonly { integrity_check: string }[]
             return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok')

@@ -126,7 +126,7 @@ export function editionLeaves(
   edition: string,
   details: { readonly analyses: readonly string[]; readonly previous: string | null },
 ): readonly Leaf[] {
-  const { configuration } = ledger.editions.require(edition)
+  const { configuration, publishedAt } = ledger.editions.require(edition)
   const { grid, ...rest } = configuration
   const leaves: Leaf[] = [
     { kind: 'configuration', id: edition, hash: hashOf(rest) },
@@ -138,10 +138,15 @@ export function editionLeaves(
     }),
     ...messageLeaves(ledger, edition),
     ...ledger.assessments.ofEdition(edition).map(assessmentLeaf),
-    ...ledger.reviews.list({ edition }).map((review): Leaf => {
-      const { decision: _, ...item } = review
-      return { kind: 'review', id: review.id, hash: hashOf({ item, decisions: ledger.reviews.decisionsOf(review.id) }) }
-    }),
+    ...ledger.reviews
+      .list({ edition })
+      // A doubt about a message that came after publication is no part of the edition.
+      .filter((review) => publishedAt === null || review.openedAt <= publishedAt)
+      .map((review): Leaf => {
+        const { decision: _, ...item } = review
+        const decisions = ledger.reviews.decisionsOf(review.id)
+        return { kind: 'review', id: review.id, hash: hashOf({ item, decisions }) }
+      }),
     ...details.analyses.map((name): Leaf => {
       return { kind: 'analysis', id: name, hash: hashOf(ledger.standings.analysis(edition, name)) }
     }),
@@ -171,36 +176,4 @@ export function makeSeal(
 ): Seal {
   const leaves = editionLeaves(ledger, edition, details)
   return { version: 1, edition, root: sealRoot(leaves), leaves }
-}
-
-/** How a sealed thing differs from the ledger. */
-export interface SealDifference {
-  readonly kind: LeafKind
-  readonly id: string
-  /** `changed`, `missing` from the ledger, or `added` to it. */
-  readonly how: 'changed' | 'missing' | 'added'
-  /** Names of the parts that changed; empty where the whole did or none is known. */
-  readonly parts: readonly string[]
-}
-
-/** Differences between a seal's leaves and the ledger's, in the order of the seal. */
-export function sealDifferences(sealed: readonly Leaf[], current: readonly Leaf[]): readonly SealDifference[] {
-  const key = (leaf: Leaf) => `${leaf.kind} ${leaf.id}`
-  const now = new Map(current.map((leaf) => [key(leaf), leaf]))
-  const then = new Set(sealed.map(key))
-  const differences: SealDifference[] = []
-  for (const leaf of sealed) {
-    const found = now.get(key(leaf))
-    if (!found) {
-      differences.push({ kind: leaf.kind, id: leaf.id, how: 'missing', parts: [] })
-      continue
-    }
-    const names = new Set([...Object.keys(leaf.parts ?? {}), ...Object.keys(found.parts ?? {})])
-    const parts = [...names].filter((name) => leaf.parts?.[name] !== found.parts?.[name])
-    if (leaf.hash !== found.hash || parts.length > 0)
-      differences.push({ kind: leaf.kind, id: leaf.id, how: 'changed', parts })
-  }
-  for (const leaf of current)
-    if (!then.has(key(leaf))) differences.push({ kind: leaf.kind, id: leaf.id, how: 'added', parts: [] })
-  return differences
 }

@@ -101,7 +101,7 @@ export async function assessEdition(
         hint: 'Name the other assessment with --variant NAME.',
       },
     )
-  const work = assessmentWork(context, edition.configuration, grid)
+  const work = new Map(assessmentWork(context, edition.configuration, grid))
   const decisions = decisionsOf(context, id)
   const scoresByProbe = Map.groupBy(decisions.scores, ([target]) => target.slice(0, target.lastIndexOf('#')))
   const scoresOf = (probe: string) => new Map(scoresByProbe.get(probe))
@@ -113,6 +113,7 @@ export async function assessEdition(
         .digest('hex'),
     ]),
   )
+  const erased = keepErased(context, { id, variant, grid }, work, decisions.scores)
   const stored = ledger.assessments.inputHashes(id, variant)
   const todo = [...work.keys()].filter((probe) => options.again || stored.get(probe) !== hashes.get(probe))
   const before = new Map(ledger.assessments.ofEdition(id, variant).map(({ probe, mark }) => [probe, mark]))
@@ -149,7 +150,7 @@ export async function assessEdition(
     storeArrived()
   }
   for (const probe of before.keys()) {
-    if (work.has(probe)) continue
+    if (work.has(probe) || erased.has(probe)) continue
     ledger.assessments.remove(id, variant, probe)
     changes.push({ probe, before: before.get(probe) ?? null, after: null })
   }
@@ -158,11 +159,38 @@ export async function assessEdition(
     edition: id,
     variant,
     grid: grid.id,
-    assessed: work.size - failed.size,
+    assessed: work.size - failed.size + erased.size,
     computed: computed.size,
     changes: changes.toSorted((one, other) => (one.probe < other.probe ? -1 : 1)),
     failed: [...failed].toSorted(),
   }
+}
+
+/**
+ * Takes exchanges out of the work of which a message was erased on a person's request: they cannot be assessed again from what
+ * is left. What was found before holds; people's scores still take their place in it.
+ * @returns probes that keep their assessment; a variant made after the erasure has none
+ */
+function keepErased(
+  { ledger, now }: ServiceContext,
+  { id, variant, grid }: { readonly id: string; readonly variant: string; readonly grid: Grid },
+  work: Map<string, AssessmentWork>,
+  scores: ReadonlyMap<string, number>,
+): ReadonlySet<string> {
+  const kept = new Set<string>()
+  if (ledger.erasures.newest() === 0) return kept
+  const stored = new Map(ledger.assessments.ofEdition(id, variant).map((one) => [one.probe, one]))
+  for (const [probe, { exchange, answerWindowDays }] of work) {
+    if (!exchange.messages.some(({ message }) => ledger.erasures.has('reading', message.hash))) continue
+    work.delete(probe)
+    const before = stored.get(probe)
+    if (!before) continue
+    kept.add(probe)
+    const after = applyDecisions(before, grid, firstReply(exchange, answerWindowDays) !== null, scores)
+    if (after !== before && JSON.stringify(after) !== JSON.stringify(before))
+      ledger.assessments.store(id, variant, [after], now())
+  }
+  return kept
 }
 
 interface Computing {

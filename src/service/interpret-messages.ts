@@ -49,7 +49,8 @@ async function readAll(context: ServiceContext, again: boolean): Promise<{ read:
     for (;;) {
       const unread = ledger.messages.unread(parts.readingVersion, AT_ONCE + failed.size + sealed.size)
       // What a published edition says was read with the version of its time, and stays so.
-      for (const hash of unread) if (isSealed(context, hash)) sealed.add(hash)
+      // What was purged cannot be read again either.
+      for (const hash of unread) if (isSealed(context, hash) || ledger.messages.purged(hash)) sealed.add(hash)
       const hashes = unread.filter((hash) => !failed.has(hash) && !sealed.has(hash))
       if (hashes.length === 0) return { read, failed: [...failed] }
       await readBatch(context, hashes)
@@ -104,7 +105,9 @@ function matchOne(context: ServiceContext, matcher: Matcher, hash: string): void
   ledger.matches.store(hash, decision, attributions, context.now())
 
   const firstProbe = ledger.probes.get(decision.candidates[0]?.probe ?? attributions[0]?.probe ?? '')
-  const about = { target: hash, edition: firstProbe?.edition ?? null, brand: firstProbe?.brand ?? null, openedBy: BY }
+  // A message that came after publication is no part of the edition: a doubt about it must not stand among what is sealed.
+  const edition = ledger.editions.brief(firstProbe?.edition ?? '')?.state === 'published' ? null : firstProbe?.edition
+  const about = { target: hash, edition: edition ?? null, brand: firstProbe?.brand ?? null, openedBy: BY }
   if (decision.outcome === 'doubtful')
     ledger.reviews.openItem({ subject: 'match', ...about, reason: decision.reason }, context.now())
   else ledger.reviews.withdraw('match', hash, context.now())
@@ -139,7 +142,8 @@ function matchAll(context: ServiceContext, again: boolean): number {
   for (let start = 0; start < pending.length; start += AT_ONCE)
     ledger.transaction(() => {
       for (const hash of pending.slice(start, start + AT_ONCE)) {
-        if (again && isSealed(context, hash)) continue
+        // An emptied reading has no clue left; what it was matched to holds.
+        if (again && (isSealed(context, hash) || ledger.erasures.has('reading', hash))) continue
         matchOne(context, matcher, hash)
         matched++
       }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { merkleRoot, sealDifferences, sealRoot } from '../../src/ledger/seal.js'
+import { merkleRoot, sealRoot } from '../../src/ledger/seal.js'
+import { compareSeal } from '../../src/ledger/seal-differences.js'
 
 const bytes = (...hex: string[]) => hex.map((text) => Buffer.from(text, 'hex'))
 
@@ -30,11 +31,29 @@ describe('differences between seals', () => {
   it('are named in the order of the seal, changed before added', () => {
     const sealed = [leaf('a', '1', { x: '1', y: '1' }), leaf('b', '1')]
     const current = [leaf('a', '2', { x: '1', y: '2' }), leaf('c', '1')]
-    expect(sealDifferences(sealed, current)).toEqual([
+    expect(compareSeal(sealed, current, []).differences).toEqual([
       { kind: 'assessment', id: 'a', how: 'changed', parts: ['y'] },
       { kind: 'assessment', id: 'b', how: 'missing', parts: [] },
       { kind: 'assessment', id: 'c', how: 'added', parts: [] },
     ])
+  })
+
+  it('are none where erasures lead from the sealed hash to what is there, and only then', () => {
+    const erasure = (hash: string, leftHash: string) => ({
+      request: 'r',
+      kind: 'assessment' as const,
+      id: 'a',
+      hash,
+      leftHash,
+      erasedAt: 0,
+      reason: 'asked',
+    })
+    const sealed = [leaf('a', '1', { x: '1' })]
+    const chain = [erasure('1', '2'), erasure('2', '3')]
+    expect(compareSeal(sealed, [leaf('a', '3')], chain)).toEqual({ differences: [], erased: sealed })
+    expect(compareSeal(sealed, [leaf('a', '2')], chain).differences).toEqual([])
+    for (const wrong of [[erasure('2', '3')], [erasure('1', '2')], [{ ...chain[0]!, id: 'b' }, chain[1]!]])
+      expect(compareSeal(sealed, [leaf('a', '3')], wrong).differences).toHaveLength(1)
   })
 
   it('change the root', () => {

@@ -81,6 +81,21 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./user.js'),
   },
   {
+    usage: 'person <action> <email>',
+    description: 'what is held on a person: export it, or erase it (shows what would go; --yes does it)',
+    options: [
+      study,
+      { flags: '--name <list>', description: 'full names they go by; several with commas' },
+      { flags: '--whole-mailbox', description: 'one person alone writes from this service address' },
+      { flags: '--keep <list>', description: 'beginnings of hashes of messages to leave aside' },
+      { flags: '--out <dir>', description: 'export: folder for the JSON and the raw mails' },
+      { flags: '--yes', description: 'erase: really do it' },
+      { flags: '--reason <text>', description: 'erase: why; stays in the ledger' },
+      json,
+    ],
+    load: () => import('./person.js'),
+  },
+  {
     usage: 'mark <file>',
     description: 'marks one answer outside any edition (.eml, or .txt for a bare body)',
     options: [

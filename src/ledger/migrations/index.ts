@@ -1,7 +1,8 @@
 /** The only registry of migrations, in the order in which they are applied. A new one goes at the end. */
 import { tables } from './0001-tables.js'
 import { guards } from './0002-guards.js'
+import { erasures } from './0003-erasures.js'
 import type { Migration } from './migration.js'
 
 /** Every migration, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [tables, guards]
+export const MIGRATIONS: readonly Migration[] = [tables, guards, erasures]

@@ -2,6 +2,19 @@
 import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { ReviewDecision, ReviewSubject } from '../../domain/review.js'
 
+/** Kinds of rows that can be erased. */
+export type ErasedKind =
+  | 'request'
+  | 'evidence'
+  | 'reading'
+  | 'match-clues'
+  | 'assessment'
+  | 'review'
+  | 'audit'
+  | 'probe-state'
+  | 'probe-reason'
+  | 'account'
+
 /** Doubts that a person settles. */
 export const reviewItems = sqliteTable(
   'review_items',
@@ -52,6 +65,26 @@ export const auditLog = sqliteTable(
     details: text('details', { mode: 'json' }).$type<unknown>(),
   },
   (table) => [index('audit_log_by_target').on(table.target)],
+)
+
+/** What was erased of a person's data: which row, when and why. Holds no word, name or address. */
+export const erasures = sqliteTable(
+  'erasures',
+  {
+    sequence: integer('sequence').primaryKey({ autoIncrement: true }),
+    /** Identifier of the request: one request erases many rows. */
+    request: text('request').notNull(),
+    /** `reading`, `assessment` and `review` are leaves of seals; the others are rows beside them. */
+    kind: text('kind').$type<ErasedKind>().notNull(),
+    id: text('id').notNull(),
+    /** Hash of the leaf before; null where no seal holds one. */
+    hash: text('hash'),
+    /** Hash of the leaf as it was left; null where `hash` is. */
+    leftHash: text('left_hash'),
+    erasedAt: integer('erased_at').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (table) => [index('erasures_by_row').on(table.kind, table.id)],
 )
 
 /** Small facts of the service that are not configuration. */

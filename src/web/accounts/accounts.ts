@@ -78,6 +78,9 @@ export async function openAccounts(settings: AccountSettings) {
   const allAccounts = database.prepare(`select ${columns} from user order by email`)
   const accountByEmail = database.prepare(`select ${columns} from user where email = ?`)
   const dropSessions = database.prepare('delete from session where userId = ?')
+  const sessionsOf = database.prepare(
+    'select createdAt, updatedAt, expiresAt, ipAddress, userAgent from session where userId = ? order by createdAt',
+  )
   const dropAccount = database.prepare('delete from user where id = ?')
 
   const summary = (row: unknown): AccountSummary => {
@@ -148,6 +151,13 @@ export async function openAccounts(settings: AccountSettings) {
         password,
       })
       return summary(accountByEmail.get(email))
+    },
+
+    /** What is held on an account, without its secrets; null where there is none. */
+    held(email: string) {
+      const account = this.find(email)
+      if (!account) return null
+      return { ...account, sessions: sessionsOf.all(account.id) as readonly Readonly<Record<string, unknown>>[] }
     },
 
     /** Removes a person with all sessions; nothing they decided in reviews is touched. */

@@ -155,6 +155,10 @@ export function registerExchangePages(register: Register, dependencies: WebDepen
   register('dismiss', async (context) => {
     const { edition, exchange, visitor } = open(context)
     const form = await context.req.parseBody()
+    if (edition.state === 'published')
+      throw new ReplymarkError('conflict', 'This edition is published and sealed', {
+        hint: 'A correction becomes a new, named variant.',
+      })
     const place = typeof form.mistake === 'string' ? form.mistake : ''
     const mistake = ledger.assessments
       .ofProbe(exchange.probe.id)
