@@ -1,13 +1,14 @@
-/** A worker of the row `queue`: the project's own, or a bare BullMQ worker whose processor does nothing. */
+/** A worker of the row `queue`: what `replymark worker --threads 1` opens, or a bare BullMQ worker whose processor does nothing. */
 import { Worker } from 'bullmq'
 import { startBullWorker } from '../../../src/queue/bullmq.js'
-import { createWorkBench, WORK_VERSION } from '../../../src/queue/work.js'
+import { createThreadBench } from '../../../src/queue/thread-bench.js'
+import { WORK_VERSION } from '../../../src/queue/work.js'
 
 const [kind, name = ''] = process.argv.slice(2)
 const redisUrl = process.env.REPLYMARK_TEST_REDIS_URL ?? ''
 if (kind === 'project') {
-  const { executeBatch } = createWorkBench()
-  await startBullWorker({ redisUrl, study: name, version: WORK_VERSION, executeBatch, concurrency: 4, failed() {} })
+  const { executeBatch } = createThreadBench({ threads: 1 })
+  await startBullWorker({ redisUrl, study: name, version: WORK_VERSION, executeBatch, concurrency: 2, failed() {} })
 } else {
   const { hostname, port } = new URL(redisUrl)
   const worker = new Worker(name, async () => null, {

@@ -8,50 +8,70 @@ import { fileURLToPath } from 'node:url'
 import { Queue as BullQueue } from 'bullmq'
 import type { AssessmentWork } from '../../../src/queue/assessment-work.js'
 import { openBullQueue } from '../../../src/queue/bullmq.js'
+import { createEmbeddedQueue } from '../../../src/queue/embedded.js'
+import type { Queue, QueueHandlers } from '../../../src/queue/queue.js'
 import { createThreadBench } from '../../../src/queue/thread-bench.js'
-import { createWorkBench, WORK_VERSION } from '../../../src/queue/work.js'
+import { createWorkBench, WORK_VERSION, type WorkBench } from '../../../src/queue/work.js'
 import { assessmentLoad } from '../frame/assessment-load.js'
 import { type BenchResult, compare, figureRow, growthExponent, median, missingRow, secondsOf } from '../frame/row.js'
 
 /** Rows of this file. */
 export const names = ['assess', 'assess-threads', 'assess-growth', 'queue', 'memory-loaded', 'memory-idle'] as const
 
-const EXCHANGES = 20_000
-/** Exchanges of the row over Redis. */
-const JOBS = 20_000
-/** Pieces handed to threads at once; more would only wait. */
-const AHEAD = 64
+const EXCHANGES = Number(process.env.REPLYMARK_BENCH_EXCHANGES ?? 20_000)
+/** Exchanges before the clock starts; letters are never the same twice. */
+const WARM_UP = 400
+/** Pieces handed to a queue at once, and left in it before more are: as assessing an edition does. */
+const AT_ONCE = 500
 const ROUNDS = 2
 
-/** Seconds for all of them, some at once. */
-async function secondsFor(
+/** Has every exchange assessed by a queue and fills it up while it works. Seconds from the first added to the last result. */
+async function throughQueue(
   works: readonly AssessmentWork[],
-  bench: { execute(type: string, payload: unknown): Promise<unknown> },
-  atOnce: number,
+  open: (handlers: QueueHandlers) => Promise<Queue>,
 ): Promise<number> {
-  const line = works.values()
-  return secondsOf(() =>
-    Promise.all(
-      Array.from({ length: atOnce }, async () => {
-        for (const work of line) await bench.execute('assess-exchange', work)
-      }),
-    ),
-  )
+  let arrived = 0
+  const queue = await open({
+    resultArrived: () => {
+      arrived += 1
+    },
+    failed: (what, error) => {
+      throw new Error(`${what}: ${String(error)}`)
+    },
+  })
+  try {
+    // Engines are loaded beforehand.
+    const items = works.map((payload, number) => ({ key: `${number}`, type: 'assess-exchange', payload, priority: 5 }))
+    await queue.add(items.slice(0, WARM_UP))
+    await queue.idle()
+    const seconds = await secondsOf(async () => {
+      for (let start = WARM_UP; start < items.length; start += AT_ONCE) {
+        await queue.add(items.slice(start, start + AT_ONCE))
+        await queue.idle(start + AT_ONCE < items.length ? AT_ONCE : 0)
+      }
+    })
+    if (arrived !== works.length) throw new Error(`${arrived} of ${works.length} results arrived`)
+    return seconds
+  } finally {
+    await queue.close()
+  }
 }
 
-/** Seconds with some threads, their engines loaded beforehand; letters are never the same twice in one thread's memory. */
+/** Seconds with some threads, as the service of one process opens them. */
 async function threadSeconds(works: readonly AssessmentWork[], threads: number): Promise<number> {
   const bench = createThreadBench({ threads })
+  const { execute, executeBatch } = bench
   try {
-    await secondsFor(works.slice(0, 400), bench, AHEAD)
-    return await secondsFor(works.slice(400), bench, AHEAD)
+    return await throughQueue(works, async (handlers) =>
+      createEmbeddedQueue({ execute, executeBatch, handlers, concurrency: threads + 1 }),
+    )
   } finally {
     await bench.close()
   }
 }
 
 async function threadRows(asked: (name: string) => boolean): Promise<readonly BenchResult[]> {
-  const works = await assessmentLoad(EXCHANGES + 400)
+  const works = await assessmentLoad(EXCHANGES + WARM_UP)
   const one: number[] = []
   const two: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -92,16 +112,23 @@ async function threadRows(asked: (name: string) => boolean): Promise<readonly Be
   return rows
 }
 
+/** Seconds for all of them in this thread, one after the other. */
+async function secondsInProcess(works: readonly AssessmentWork[], bench: WorkBench): Promise<number> {
+  return secondsOf(async () => {
+    for (const work of works) await bench.execute('assess-exchange', work)
+  })
+}
+
 async function growthRow(): Promise<BenchResult> {
   const works = await assessmentLoad(10_200)
   const bench = createWorkBench()
-  await secondsFor(works.slice(10_000), bench, 1)
+  await secondsInProcess(works.slice(10_000), bench)
   const points = []
   for (const size of [100, 1000, 10_000]) {
     // A fresh bench remembers no letter.
     const fresh = createWorkBench()
-    await secondsFor(works.slice(10_000), fresh, 1)
-    points.push({ size, seconds: await secondsFor(works.slice(0, size), fresh, 1) })
+    await secondsInProcess(works.slice(10_000), fresh)
+    points.push({ size, seconds: await secondsInProcess(works.slice(0, size), fresh) })
     await fresh.close()
   }
   await bench.close()
@@ -123,35 +150,13 @@ async function startWorkers(kind: 'project' | 'empty', queue: string) {
   return children
 }
 
-/** Seconds from the first job added to the last result applied. */
+/** Seconds over Redis with two workers in processes of their own. */
 async function projectQueueSeconds(works: readonly AssessmentWork[], redisUrl: string): Promise<number> {
   const study = `bench-${process.pid}-${Date.now()}`
   const workers = await startWorkers('project', study)
-  let arrived = 0
-  const queue = await openBullQueue({
-    redisUrl,
-    study,
-    version: WORK_VERSION,
-    handlers: {
-      resultArrived: () => {
-        arrived += 1
-      },
-      failed() {},
-    },
-  })
   try {
-    return await secondsOf(async () => {
-      for (let start = 0; start < works.length; start += 500) {
-        const part = works.slice(start, start + 500)
-        await queue.add(
-          part.map((payload, number) => ({ key: `${start + number}`, type: 'assess-exchange', payload, priority: 5 })),
-        )
-        await queue.idle()
-      }
-      if (arrived !== works.length) throw new Error(`${arrived} of ${works.length} results arrived`)
-    })
+    return await throughQueue(works, (handlers) => openBullQueue({ redisUrl, study, version: WORK_VERSION, handlers }))
   } finally {
-    await queue.close()
     for (const worker of workers) worker.kill()
   }
 }
@@ -184,19 +189,19 @@ async function emptyQueueSeconds(works: readonly AssessmentWork[], redisUrl: str
 async function queueRow(): Promise<BenchResult> {
   const redisUrl = process.env.REPLYMARK_TEST_REDIS_URL
   const bound = { of: 'ratio', at: 'least', limit: 0.7 } as const
-  const work = `${JOBS} assessments through BullMQ, two workers of one processor each, results applied and removed`
+  const work = `${EXCHANGES} assessments through BullMQ, two workers of one processor each, results applied and removed`
   if (!redisUrl)
     return missingRow('queue', work, 'jobs/s', bound, 'Redis is not running (scripts/services.sh starts it)')
-  const works = await assessmentLoad(JOBS)
+  const works = await assessmentLoad(EXCHANGES + WARM_UP)
   return compare({
     name: 'queue',
     work,
     unit: 'jobs/s',
     bound,
-    project: async () => JOBS / (await projectQueueSeconds(works, redisUrl)),
+    project: async () => EXCHANGES / (await projectQueueSeconds(works, redisUrl)),
     peer: {
       name: 'BullMQ with an empty processor, same payloads',
-      round: async () => JOBS / (await emptyQueueSeconds(works, redisUrl)),
+      round: async () => EXCHANGES / (await emptyQueueSeconds(works.slice(WARM_UP), redisUrl)),
     },
     rounds: 1,
     note: 'the workers proofread and mark 150 words a job, the peer’s do nothing: on two processors the work itself, not the queue, sets the rate (row assess)',
