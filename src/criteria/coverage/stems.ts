@@ -2,7 +2,7 @@
 import englishStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
 import frenchStemmer from 'natural/lib/natural/stemmers/porter_stemmer_fr.js'
 import type { StudyLanguage } from '../../domain/language.js'
-import { matchesOf, type Place } from '../phrases/find.js'
+import { findAll, type Place } from '../phrases/find.js'
 import { fold } from '../phrases/fold.js'
 import { remember } from '../phrases/remember.js'
 
@@ -38,9 +38,7 @@ export function stemOf(word: string, language: StudyLanguage): string {
 /** Words of a part of a text with their stems, in order. */
 export function stemmedWords(text: string, place: Place, language: StudyLanguage): StemmedWord[] {
   const words: StemmedWord[] = []
-  for (const match of matchesOf(WORD, text.slice(place.start, place.end))) {
-    const start = place.start + match.index
-    words.push({ stem: stemOf(match[0], language), start, end: start + match[0].length })
-  }
+  for (const { start, end } of findAll(WORD, text.slice(place.start, place.end), place.start))
+    words.push({ stem: stemOf(text.slice(start, end), language), start, end })
   return words
 }

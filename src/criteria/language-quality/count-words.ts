@@ -1,9 +1,12 @@
 /** Counts words as a reader would: runs of letters (with inner apostrophes and hyphens); addresses and figures are none. */
 
+import { remember } from '../phrases/remember.js'
+
 const ADDRESS = /(?:https?:\/\/|www\.)\S{1,2000}|[^\s@]{1,64}@[^\s@]{1,255}/g
 const WORD = /\p{L}[\p{L}\p{M}]*(?:[-'’][\p{L}\p{M}]+)*/gu
 
+/** Letters remembered: `spelling` and `grammar` ask for the same one. */
+const REMEMBERED = 8
+
 /** Words of a text; `l'équipe` and `e-mail` are one each. */
-export function countWords(text: string): number {
-  return text.replace(ADDRESS, ' ').match(WORD)?.length ?? 0
-}
+export const countWords = remember((text) => text.replace(ADDRESS, ' ').match(WORD)?.length ?? 0, REMEMBERED)

@@ -2,11 +2,14 @@
 import { CLOSING_LINE_EN, CLOSINGS_EN } from './english/closings.js'
 import { findAll, findAny, type Place } from './find.js'
 import { CLOSING_WORDS_FR, CLOSINGS_FR } from './french/closings.js'
+import { remember } from './remember.js'
 
 /** A closing formula stands within this many characters of the end (long "veuillez agréer" and a postscript included). */
 const TAIL = 600
 /** And in a short letter not before this share of it. */
 const TAIL_SHARE = 0.3
+/** Letters remembered: `courtesy`, `signature`, `coverage` and `resolution` ask for the same one. */
+const REMEMBERED = 8
 /** Wishes at the start of a letter: "j'espère que vous passez une bonne journée". */
 const OPENING_WISH = /\b(?:esper(?:e|ons|ant)|hope|hoping)\b[^.!?\n]{0,60}$/
 
@@ -31,12 +34,12 @@ function closings(folded: string, from: number): Place[] {
 }
 
 /** Closing formulas in the last part of a letter's text, in order. */
-export function findClosings(folded: string): Place[] {
+export const findClosings = remember((folded): readonly Place[] => {
   const from = Math.max(Math.floor(folded.length * TAIL_SHARE), folded.length - TAIL)
   // The zone opens at a line's start, so that a line is never cut in two.
   const lineStart = from <= 0 ? 0 : folded.lastIndexOf('\n', from) + 1
   return closings(folded, lineStart)
-}
+}, REMEMBERED)
 
 /** Closing formulas in a signature part (reading may have cut the letter before the formula). */
 export function findClosingsInSignature(folded: string): Place[] {

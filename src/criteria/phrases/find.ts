@@ -33,13 +33,24 @@ function firstOf(pattern: RegExp, folded: string): RegExpExecArray | null {
   return null
 }
 
+/** Matches that hold anything from an empty one on. */
+function findLater(pattern: RegExp, folded: string, from: number, offset: number): Place[] {
+  return [...matchesOf(pattern, folded)]
+    .filter((match) => match.index >= from && match[0] !== '')
+    .map((match) => ({ start: offset + match.index, end: offset + match.index + match[0].length }))
+}
+
 /** Every match of a pattern (flag `g` needed), in order. */
 export function findAll(pattern: RegExp, folded: string, offset = 0): Place[] {
+  if (!pattern.global) throw new TypeError(`the pattern ${pattern.source} needs the flag g`)
   const places: Place[] = []
-  // Most patterns are not there at all: asked first, without a generator.
-  if (firstOf(pattern, folded) === null) return places
-  for (const match of matchesOf(pattern, folded))
-    if (match[0] !== '') places.push({ start: offset + match.index, end: offset + match.index + match[0].length })
+  pattern.lastIndex = 0
+  // Without a generator: most patterns are not there at all, and this is asked most often.
+  for (let match = pattern.exec(folded); match !== null; match = pattern.exec(folded)) {
+    const { length } = match[0]
+    if (length === 0) return places.concat(findLater(pattern, folded, match.index, offset))
+    places.push({ start: offset + match.index, end: offset + match.index + length })
+  }
   return places
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Place } from './find.js'
 import { MAXIMUM_TEXT } from './fold.js'
+import { remember } from './remember.js'
 
 /** A sentence: its place, and whether it asks. */
 export interface Sentence extends Place {
@@ -15,6 +16,8 @@ const ABBREVIATIONS = new Set(
     ' ',
   ),
 )
+/** Letters whose joined lines are remembered. */
+const REMEMBERED = 8
 /** Lines at least this long may have been wrapped by the sender's program (RFC 5322 recommends 78). */
 const WRAP_WIDTH = 50
 
@@ -41,7 +44,7 @@ function newlineBreaks(text: string, lineStart: number, index: number): boolean 
  * The text with wrapped lines joined: a line end that only a program put there becomes a space, so that a phrase over two
  * lines is found. Of the same length, so that places hold.
  */
-export function unwrap(text: string): string {
+export const unwrap = remember((text): string => {
   let joined = ''
   let lineStart = 0
   for (let index = text.indexOf('\n'); index >= 0 && index < MAXIMUM_TEXT; index = text.indexOf('\n', lineStart)) {
@@ -49,14 +52,24 @@ export function unwrap(text: string): string {
     lineStart = index + 1
   }
   return joined + text.slice(lineStart)
-}
+}, REMEMBERED)
+
+/** The letter that was split last: several criteria ask for the same one. */
+let last: { readonly text: string; readonly folded: string; readonly sentences: readonly Sentence[] } | null = null
 
 /**
  * Splits a text into sentences.
  * @param text the text itself (case tells wrapped lines from new ones)
  * @param folded the same text, folded
  */
-export function splitSentences(text: string, folded: string): Sentence[] {
+export function splitSentences(text: string, folded: string): readonly Sentence[] {
+  if (last?.text === text && last.folded === folded) return last.sentences
+  const sentences = sentencesOf(text, folded)
+  last = { text, folded, sentences }
+  return sentences
+}
+
+function sentencesOf(text: string, folded: string): Sentence[] {
   const sentences: Sentence[] = []
   let start = 0
   let lineStart = 0
