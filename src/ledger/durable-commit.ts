@@ -55,11 +55,11 @@ export function createDurableCommit({ file, sqlite, transaction }: OpenDatabase)
   return {
     transactionToDisk(work) {
       if (sqlite.inTransaction) throw new Error('a commit inside another transaction is none')
-      sqlite.pragma('synchronous = NORMAL')
+      sqlite.exec('PRAGMA synchronous = NORMAL')
       try {
         return { result: transaction(work), onDisk: syncLog() }
       } finally {
-        sqlite.pragma('synchronous = FULL')
+        sqlite.exec('PRAGMA synchronous = FULL')
       }
     },
     close() {

@@ -7,7 +7,7 @@ import type { Instant } from '../domain/time.js'
 import type { StoredProbe } from '../ledger/probes.js'
 import type { ServiceContext } from './context.js'
 import { type EndedDialogue, keepUnrecorded, recordLate, recordOutcome, SENT_BY } from './sending-outcome.js'
-import { type OpenRound, type SendingRound, type TakenProbe, takeIfAllowed } from './take-probe.js'
+import { type OpenRound, type SendingRound, type TakenProbe, type TakingGroup, takeIfAllowed } from './take-probe.js'
 
 /** Mails a connection that are `sending` at once: one on the wire, the others next in line or on their way to the disk. */
 const PER_CONNECTION = 4
@@ -105,10 +105,11 @@ async function sendByAccount(
       handed ??= ledger.probes.handedByAccount(id, since).number
       return handed + next.length
     }
+    const group: TakingGroup = { byAccount, editions: new Map() }
     more &&= keepOn()
     while (more && underWay.size + next.length < most) {
       const { done, value } = waitingInLine.next()
-      const one = done ? null : takeIfAllowed(context, value, live, failed, byAccount, round)
+      const one = done ? null : takeIfAllowed(context, value, live, failed, round, group)
       if (one) next.push(one)
       more = !done && keepOn()
     }

@@ -47,15 +47,29 @@ function messageIdOf(probe: StoredProbe): string {
 /** An edition and its brands by id. */
 type EditionOfRound = StoredEdition & { readonly brands: ReadonlyMap<string, Brand> }
 
+/** What is asked of the ledger once for all probes that are taken in one transaction, during which nobody else writes. */
+export interface TakingGroup {
+  readonly byAccount: MailsByAccount
+  readonly editions: Map<string, EditionNow>
+}
+
+/** The same with what may change at any time. */
+type EditionNow = EditionOfRound & { readonly paused: boolean }
+
 /** An edition with its state of now. */
-function editionNow({ ledger }: ServiceContext, id: string, round: OpenRound): EditionOfRound {
+function editionNow({ ledger }: ServiceContext, id: string, round: OpenRound, group: TakingGroup): EditionNow {
+  const asked = group.editions.get(id)
+  if (asked) return asked
   const now = ledger.editions.brief(id)
-  const known = round.editions.get(id)
-  if (known && now && now.configurationHash === known.configurationHash) return { ...known, state: now.state }
-  const edition = ledger.editions.require(id)
-  const brands = new Map(edition.configuration.brands.map((brand) => [brand.id, brand]))
-  round.editions.set(id, { ...edition, brands })
-  return { ...edition, brands }
+  let edition = round.editions.get(id)
+  if (!edition || edition.configurationHash !== now?.configurationHash) {
+    const stored = ledger.editions.require(id)
+    edition = { ...stored, brands: new Map(stored.configuration.brands.map((brand) => [brand.id, brand])) }
+    round.editions.set(id, edition)
+  }
+  const answer = { ...edition, state: now?.state ?? edition.state, paused: isPaused(ledger, id) }
+  group.editions.set(id, answer)
+  return answer
 }
 
 /** Moves a probe to `sending` with its Message-ID; null where another run has it. Call it inside a transaction. */
@@ -83,18 +97,18 @@ export function takeIfAllowed(
   probe: StoredProbe,
   live: boolean,
   accountFailed: boolean,
-  byAccount: MailsByAccount,
   round: OpenRound,
+  group: TakingGroup,
 ): TakenProbe | null {
   const { ledger, log } = context
-  const edition = editionNow(context, probe.edition, round)
+  const edition = editionNow(context, probe.edition, round, group)
   if (edition.state !== 'planned' && edition.state !== 'running') return null
   const answer = sendingAnswer(
     context,
     probe,
     edition.configuration,
     edition.brands.get(probe.brand) ?? null,
-    byAccount,
+    group.byAccount,
   )
   if (answer.answer === 'never') {
     if (live && context.settings.live) {
@@ -107,7 +121,7 @@ export function takeIfAllowed(
   const holdBack =
     answer.answer === 'wait'
       ? answer.reason
-      : isPaused(ledger, edition.id)
+      : edition.paused
         ? 'the operator has paused the edition'
         : !context.settings.live
           ? 'the study is not live (`live: true` in study.yaml)'
@@ -122,6 +136,9 @@ export function takeIfAllowed(
   }
   // Fails here, before anything is committed, where the account has no password.
   context.sender(probe.account)
-  if (edition.state === 'planned') ledger.editions.move(edition.id, 'running', context.now())
+  if (edition.state === 'planned') {
+    ledger.editions.move(edition.id, 'running', context.now())
+    group.editions.set(edition.id, { ...edition, state: 'running' })
+  }
   return take(context, probe, edition.configuration)
 }
