@@ -277,5 +277,5 @@ function sourcesOf(history: ReportRows['history']): EditionReport['sources'] {
   )
   return [...references]
     .sort()
-    .map((reference) => ({ title: reference.replace(/^https?:\/\/(www\.)?|\/.*$/g, ''), reference }))
+    .map((reference) => ({ title: reference.replace(/^https?:\/\/(www\.)?|\/.*$/gs, ''), reference }))
 }

@@ -18,7 +18,7 @@ export function listenOptions(options: Readonly<Record<string, unknown>>): {
       hint: 'A port is a number from 0 to 65535.',
     })
   }
-  const given = typeof options.publicUrl === 'string' ? options.publicUrl.replace(/\/+$/, '') : null
+  const given = typeof options.publicUrl === 'string' ? options.publicUrl.replace(/(?<!\/)\/+$/, '') : null
   if (given !== null && !/^https?:\/\/[^/]+$/.test(given)) {
     throw new ReplymarkError('usage', `${given} is not an address for --public-url`, {
       hint: 'Write it as https://ranking.example, without path.',

@@ -80,7 +80,9 @@ export function templateFault(template: string): string | null {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const message = LiquidError.is(error) ? error.message.replace(/, (?:file:.*?, )?line:\d+.*$/s, '') : error.message
+  const message = LiquidError.is(error)
+    ? error.message.replace(/, (?:file:.{0,500}?, )?line:\d+.*$/s, '')
+    : error.message
   return message.split('\n')[0] ?? message
 }
 

@@ -84,7 +84,7 @@ export function readYamlFile<Schema extends z.ZodType>(
 }
 
 function firstLine(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/[.:\s]+$/, '')
+  return (message.split('\n')[0] ?? message).replace(/(?<![.:\s])[.:\s]+$/, '')
 }
 
 function yamlHint(code: string): string {

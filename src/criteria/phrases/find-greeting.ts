@@ -68,7 +68,7 @@ function nameTokens(line: Line): { tokens: string[]; raw: string[]; end: number;
   let civility = false
   let end = 0
   for (const match of line.text.matchAll(pattern)) {
-    const word = fold(match[0]).replace(/^[.'-]+|[.'-]+$/g, '')
+    const word = fold(match[0]).replace(/^[.'-]+|(?<![.'-])[.'-]+$/g, '')
     const stop = match.index + match[0].length
     if (word === '' || /^[,;:!?()|/&{[%]$/.test(word)) {
       if (tokens.length > 0) break

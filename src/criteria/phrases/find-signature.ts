@@ -131,7 +131,7 @@ interface Found {
 /** Pieces of a line: names and roles are parted by commas, bars, dashes and brackets. */
 function piecesOf(line: string): { piece: string; at: number }[] {
   return [...line.matchAll(/[^,|•·()[\]\t:;/"“”«»<>*_]+/g)].flatMap((match) =>
-    [...match[0].matchAll(/(?:(?! [-–—] | {3,}).)+/g)].map((part) => ({
+    [...match[0].matchAll(/(?:(?! [-–—] | {3}).)+/g)].map((part) => ({
       piece: part[0].replace(/^[\s–—-]+/, ''),
       at: match.index + part.index + (/^[\s–—-]*/.exec(part[0])?.[0].length ?? 0),
     })),
@@ -150,7 +150,7 @@ function judgeLines(part: string, from: number, brand: ReturnType<typeof brandWo
     lines += 1
     if (line.trim().length > LINE_LIMIT || /@|https?:|www\./i.test(line)) continue
     for (const { piece, at } of piecesOf(line)) {
-      const trimmed = piece.trim().replace(/(?:[.!]+| x{1,3})$/, '')
+      const trimmed = piece.trim().replace(/(?:(?<![.!])[.!]+| x{1,3})$/, '')
       if (trimmed === '' || trimmed.length > SENTENCE_LENGTH) continue
       const judgement = judgePiece(trimmed, brand)
       const wordCount = trimmed.split(/\s+/).length

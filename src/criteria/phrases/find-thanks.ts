@@ -29,7 +29,7 @@ const EARLY = 0.6
 
 function judgeFrench(folded: string, start: number, end: number): 'message' | 'other' | 'unclear' {
   // A wrapped line goes on: a single line end is a space here.
-  const after = folded.slice(end, end + REACH).replace(/\n(?!\s*\n)/g, ' ')
+  const after = folded.slice(end, end + REACH).replace(/\n(?!\s{0,130}\n)/g, ' ')
   const before = folded
     .slice(Math.max(0, start - 130), start)
     .trimEnd()
@@ -52,7 +52,7 @@ function judgeFrench(folded: string, start: number, end: number): 'message' | 'o
 }
 
 function judgeEnglish(folded: string, end: number): 'message' | 'other' {
-  const after = folded.slice(end, end + REACH).replace(/\n(?!\s*\n)/g, ' ')
+  const after = folded.slice(end, end + REACH).replace(/\n(?!\s{0,130}\n)/g, ' ')
   // "Thanks pour ton message": young brands mix.
   if (/^ (?:beaucoup )?pour\b/.test(after)) return THANKS_MESSAGE_FR.test(after) ? 'message' : 'other'
   if (THANKS_STOCK_EN.test(after))

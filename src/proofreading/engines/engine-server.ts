@@ -37,7 +37,7 @@ export class EngineServer {
         hint: 'Write it as http://host:port.',
       })
     }
-    this.base = address.replace(/\/+$/, '')
+    this.base = address.replace(/(?<!\/)\/+$/, '')
   }
 
   /**

@@ -83,7 +83,7 @@ function isHard(reason: BounceReason, { status, replyCode }: RefusalEvidence): b
 function isFiltered({ status, command, diagnostic }: RefusalEvidence): boolean {
   const detail = status?.slice(2) ?? '0.0'
   if (/^2\.[01]$/.test(detail)) return command !== 'rcpt'
-  if (/(^|-> )\s*(\d{3}\s)?\s*:\s*user unknown/i.test(diagnostic)) return true
+  if (/(^|-> )\s*(\d{3}\s+)?:\s*user unknown/i.test(diagnostic)) return true
   return command === 'data' && detail === '0.0' && !/have an? .{0,80}account|invalid recipient/i.test(diagnostic)
 }
 

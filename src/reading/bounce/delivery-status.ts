@@ -34,7 +34,7 @@ export function addressOfField(value: string): string | null {
   const written = value.replace(/^[\w-]{1,30}\s{0,5};/, '').trim()
   const bracketed = /<([^<>\s]{1,320})>/.exec(written)?.[1]
   const address = (bracketed ?? written).replace(/^@[\w.-]{1,250}:/, '').replace(/^mailto:/i, '')
-  if (/^[^\s@]{1,250}@[^\s@]{1,250}$/.test(address)) return address.replace(/[>,;]+$/, '')
+  if (/^[^\s@]{1,250}@[^\s@]{1,250}$/.test(address)) return address.replace(/(?<![>,;])[>,;]+$/, '')
   // A command behind an alias is named instead of an address.
   return address.startsWith('|') || address.startsWith('/') ? address.replace(/\s+/g, '') : null
 }
@@ -57,7 +57,7 @@ function unfolded(text: string): { name: string; value: string }[][] {
 }
 
 function statusOf(fields: ReadonlyMap<string, string>): RecipientStatus {
-  const status = /^\(?([245]\.\d{1,3}\.\d{1,3})\)?\s*(.*)$/.exec((fields.get('status') ?? '').trim())
+  const status = /^\(?([245]\.\d{1,3}\.\d{1,3})\)?\s*(\S.*)?$/.exec((fields.get('status') ?? '').trim())
   const recipient = ['final-recipient', 'original-recipient']
     .map((name) => addressOfField(fields.get(name) ?? ''))
     .find((address) => address !== null)

@@ -4,7 +4,7 @@
  */
 
 /** Detail of an enhanced code is at most three digits; version and IP numbers must not be taken for one. */
-const ENHANCED = /[45](?<![\d.].)\.\d{1,2}\.\d{1,3}(?![\d.]*\d)/g
+const ENHANCED = /[45](?<![\d.].)\.\d{1,2}\.\d{1,3}(?!\.*\d)/g
 
 const REPLY = /[45](?<=(?:^|[\s:;("'>#,=-]).)[0-5]\d(?=$|[\s:;.,)"'<-])/
 

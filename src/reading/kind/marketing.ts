@@ -5,7 +5,7 @@ import { firstOf } from './acts/recognise-acts.js'
 import { type KindFeatures, type KindRule, shown } from './rule.js'
 
 const PROMOTION_SUBJECT =
-  /(-?\d+ ?%|\b(soldes|promo|offre|vente|code|cadeau|newsletter|nouveaute|bienvenue|black friday|derniers? (jours?|heures?)|ventes? privees?|sale|off\b|deals?|gift|new (in|arrivals|collection)|last chance|welcome to|exclusive))/
+  /(-?(?<!\d)\d+ ?%|\b(soldes|promo|offre|vente|code|cadeau|newsletter|nouveaute|bienvenue|black friday|derniers? (jours?|heures?)|ventes? privees?|sale|off\b|deals?|gift|new (in|arrivals|collection)|last chance|welcome to|exclusive))/
 
 function listHeaders({ headers }: KindFeatures): string | null {
   for (const name of [

@@ -44,7 +44,7 @@ function nextLine(bytes: Buffer, from: number): number {
 }
 
 function lineText(bytes: Buffer, from: number, to: number): string {
-  return bytes.toString('latin1', from, Math.min(to, from + 200)).replace(/[\r\n]+$/, '')
+  return bytes.toString('latin1', from, Math.min(to, from + 200)).replace(/(?<![\r\n])[\r\n]+$/, '')
 }
 
 /** Splits headers from body. A text without any header field is all body. */

@@ -8,7 +8,8 @@ import { visibleForm } from './visible-form.js'
 const STUB =
   /(?:(?:does|do) not support|doesn't support|ne (?:supporte|prend|permet|g[eè]re) pas|cannot (?:display|view|read)|can't (?:display|view|see|read)|unable to (?:display|view)|not displaying|to view this|html (?:version|format|e-?mail|message)|en html|au format html|version (?:en ligne|web|html)|view (?:this|it|the) .{0,20}(?:in|with) (?:a|your) .{0,10}browser|afficher (?:ce|cet) .{0,30}navigateur|html-(?:f[äa]hig|mail)|text\/html)/iu
 const MARKUP = /<(?:!doctype|html|body|head|div|table|p|br|span|td)\b[^>]{0,300}>/gi
-const STYLE_RULE = /^[\w\s.,#:*@>-]{1,120}\{\s*(?:$|[\w-]+\s*:)|!important;|^\s*[\w-]{2,40}\s*:\s*[^;{}]{1,80};\s*\}?$/m
+const STYLE_RULE =
+  /^[\w\s.,#:*@>-]{1,120}\{\s*(?:$|[\w-]+\s*:)|!important;|^[^\S\n\r\u2028\u2029]*[\w-]{2,40}\s*:\s*[^;{}]{1,80};\s*\}?$/m
 
 /** Words that can be seen. */
 function wordsOf(text: string): number {

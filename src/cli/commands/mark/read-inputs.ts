@@ -176,7 +176,7 @@ export function personaFrom(known: {
 /** First and last name from a display name. */
 export function splitDisplayName(name: string): { firstName: string; lastName: string } {
   const plain = name.replace(/["<>]/g, '').trim()
-  const comma = /^([^,]+),\s*(.+)$/.exec(plain)
+  const comma = /^([^,]+),\s*(\S.*)$/.exec(plain)
   if (comma) return { firstName: comma[2] ?? '', lastName: comma[1] ?? '' }
   const words = plain.split(/\s+/).filter((word) => word !== '' && !word.includes('@'))
   const [head = '', ...rest] = words

@@ -14,7 +14,7 @@ export const CLOSINGS_FR: readonly RegExp[] = [
   // A wish alone on its line: "Bon déménagement !".
   /(?:^|\n) *(?:bon|bonne|bel|belle|beau|excellente?|joyeux|joyeuses?) [a-z][a-z-]{2,15}(?: a (?:vous|toi|tous))? ?[!.,](?= *(?:\n|$))/g,
   /\bsentiments (?:les )?(?:plus |tres )?(?:distingues|devoues|meilleurs|respectueux|cordiaux|sinceres)\b/g,
-  /\bdans l'attente de (?:votre|vos|ta|vous) [a-z]{3,12}\b|\bprenez (?:bien )?soin de vous\b|\n *(?:un grand )?merci(?: d'avance| beaucoup| encore| a vous)?(?: et a (?:tres )?(?:vite|bientot))? *[,.!]?(?= *(?:\n|$))/g,
+  /\bdans l'attente de (?:votre|vos|ta|vous) [a-z]{3,12}\b|\bprenez (?:bien )?soin de vous\b|\n *(?:un grand )?merci(?: d'avance| beaucoup| encore| a vous)?(?: et a (?:tres )?(?:vite|bientot))?(?: *[,.!](?= *(?:\n|$))| *(?=\n|$))/g,
   /(?:^|[\n.!,;]) *(?:(?:nous vous disons |je vous dis |bises?,? (?:et )?)?a (?:tres )?(?:bientot|vite|tout de suite)|au plaisir|(?:la |des |grosses )?bises?|(?:des |gros )?bisous|a\+|a plus(?: tard)?(?= *[\n,.!]|$)|(?:sportivement|musicalement|gourmandement) (?:votre|a vous))\b/g,
 ]
 

@@ -57,7 +57,7 @@ export const DEFLECTED_FR: Readonly<Record<string, readonly RegExp[]>> = {
     /\bnotre (?:faq|foire aux questions|centre d'aide)\b/g,
   ],
   'write-again': [
-    /\b(?:renouvel(?:er|ez)|reformul(?:er|ez)|adress(?:er|ez)|envoy(?:er|ez)|transmett(?:re|ez)|ecrire|ecrivez|faire parvenir|formul(?:er|ez)|soumett(?:re|ez)|re(?:faire|faites)|effectu(?:er|ez))\b[^.!?\n]{0,60}\b(?:a l'adresse|au service|a notre service|aupres (?:du|de)|par courrier|courrier (?:recommande|postal)|lettre recommandee|a nouveau|de nouveau|nouvelle demande|a cette adresse|[a-z0-9.-]+@)/g,
+    /\b(?:renouvel(?:er|ez)|reformul(?:er|ez)|adress(?:er|ez)|envoy(?:er|ez)|transmett(?:re|ez)|ecrire|ecrivez|faire parvenir|formul(?:er|ez)|soumett(?:re|ez)|re(?:faire|faites)|effectu(?:er|ez))\b[^.!?\n]{0,60}\b(?:a l'adresse|au service|a notre service|aupres (?:du|de)|par courrier|courrier (?:recommande|postal)|lettre recommandee|a nouveau|de nouveau|nouvelle demande|a cette adresse|[a-z0-9.-]{1,80}@)/g,
     /\b(?:doi(?:t|vent)|devez|faut|convient de|appartient de|exclusivement|uniquement)\b[^.!?\n]{0,40}\b(?:adress|envoy|formul|transmi|transmettr|ecrire|soumi|soumettr|depos)[a-z]*\b[^.!?\n]{0,40}\b(?:par ecrit|par courrier|au service|a l'adresse|au siege|en ligne|via)\b/g,
     /\badresser\b[^.!?\n]{0,40}\b(?:par courrier|courrier recommande|au siege)\b/g,
     /\b(?:boite|adresse|messagerie)\b[^.!?\n]{0,40}\b(?:pas (?:destinee|prevue|consultee|lue|traitee)|ne (?:permet|traite))/g,

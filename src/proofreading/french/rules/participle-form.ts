@@ -165,7 +165,7 @@ export const participleNotPast = defineRule({
     if (
       !passive &&
       /^(qu'|que)$/.test(text.lower(at - 2)) &&
-      !/^(choisi|pri|compri|reçu|mi|transmi|promi|appri)$/.test(participles[0]!.replace(/[se]+$/, ''))
+      !/^(choisi|pri|compri|reçu|mi|transmi|promi|appri)$/.test(participles[0]!.replace(/(?<![se])[se]+$/, ''))
     )
       return undefined
     return { from: index, to: index, suggestions: participles.slice(0, 4) }

@@ -116,7 +116,7 @@ export const phraseWords = patternRule({
     ['[fausse] à|septique|commune', 'fosse'],
     ['une|la [fosse] déclaration|note|route|adresse|information|nouvelle|facture|manœuvre|identité', 'fausse'],
     ['il|on|nous|vous [fau|faux|fauts]', 'faut'],
-  ].filter(([pattern, replacement]) => replacement !== '' && !/\[[^\]]* \]/.test(pattern ?? '')) as [string, string][],
+  ].filter(([pattern, replacement]) => replacement !== '' && !/\[[^[\]]* \]/.test(pattern ?? '')) as [string, string][],
   unless(text, index) {
     const token = text.lower(index)
     const before = text.lower(index - 1)

@@ -8,9 +8,9 @@ const WRAPPED_FROM = 50
 
 /** Where a receipt repeats what the customer wrote, without quoting marks. */
 const ECHO =
-  /^\s*(?:rappel de )?(?:votre|vos|your|le|the|copie de votre|contenu (?:de|du) (?:votre )?|(?:voici )?(?:un )?(?:la )?copie de)\s?(?:\w+ )?(message|demande|question|mail|e-?mail|request|enquiry|original message|texte|description)( initiale?| d'origine| details)?\s*(?:\([^)]{0,60}\))?\s*:\s*$/i
+  /^\s*(?:rappel de )?(?:votre|vos|your|le|the|copie de votre|contenu (?:de|du) (?:votre )?|(?:voici )?(?:un )?(?:la )?copie de)\s?(?:\w+ )?(message|demande|question|mail|e-?mail|request|enquiry|original message|texte|description)( initiale?| d'origine| details)?\s*(?:\([^)]{0,60}\)\s*)?:\s*$/i
 
-const OUR_ANSWER = /^\s*(notre réponse|réponse|our (answer|reply|response)|answer|reply)\s*:/im
+const OUR_ANSWER = /^[^\S\n\r\u2028\u2029]*(notre réponse|réponse|our (answer|reply|response)|answer|reply)\s*:/im
 
 /** The text up to an echo of the customer's message; whole where there is none or an answer follows it. */
 export function withoutEcho(text: string): string {

@@ -106,7 +106,7 @@ function namesPersonAndMoment(text: string): boolean {
 
 /** The words after the last figure begin with an article or pronoun: "… à 10:24, le transporteur a écrit :". */
 function saysOfAThing(text: string): boolean {
-  const words = /[^\d]*$/u.exec(text.slice(-120))?.[0] ?? ''
+  const words = /(?<!\D)\D*$/u.exec(text.slice(-120))?.[0] ?? ''
   return /^(?:\s?[aApP]\.?[mM]\.?)?(?:\s[A-Z]{2,4})?[^\p{L}]{0,4}(?:(?:le|la|les|un|une|notre|votre|nos|vos|mon|ma|the|our|your|my|an?|der|die|das|unser|ein|eine) \p{Ll}|l'\p{Ll}|(?:il|elle|ils|elles|on|she|he|they|it|er|sie) )/u.test(
     words,
   )
@@ -114,7 +114,7 @@ function saysOfAThing(text: string): boolean {
 
 /** True where a sentence ends before the last word: a full stop after a word of some length, then a capital. */
 export function endsSentenceInside(text: string): boolean {
-  return /[\p{L}\d]{5,}[.!?]\s+\p{Lu}/u.test(text.slice(0, 400))
+  return /[\p{L}\d]{5}[.!?]\s+\p{Lu}/u.test(text.slice(0, 400))
 }
 
 const OPENING_INSIDE = new RegExp(

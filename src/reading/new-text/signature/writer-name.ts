@@ -47,13 +47,13 @@ export interface WriterName {
 /** Prepares the comparison for one mail; a sender without a personal name never matches. */
 export function writerName(senderName: string, senderAddress: string): WriterName {
   // "Julie (Maison Lune)", "Julie de Maison Lune", "Julie Martin | Maison Lune": the person stands first.
-  const person = senderName.replace(/["<].*$/, '').split(/\s[|–—-]\s|[(,/]|\s(?:via|from|de chez|chez|@)\s/i)[0] ?? ''
+  const person = senderName.replace(/["<].*$/s, '').split(/\s[|–—-]\s|[(,/]|\s(?:via|from|de chez|chez|@)\s/i)[0] ?? ''
   const whole = fold(senderName)
   const words = fold(person)
     .split(' ')
     .filter((word) => word !== '' && !ROLE_WORDS.has(word))
   const reversed = senderName.includes(',') ? fold(senderName).split(' ') : []
-  const local = fold((senderAddress.split('@')[0] ?? '').replace(/[+].*$/, ''))
+  const local = fold((senderAddress.split('@')[0] ?? '').replace(/[+].*$/s, ''))
     .split(' ')
     .filter((word) => word.length > 1 && !ROLE_WORDS.has(word))
   const known = [...new Set([...words, ...reversed, ...local])]
