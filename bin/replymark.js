@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 // Checks the run-time, then hands over to the compiled command line.
+import { startAsService } from './as-service.js'
+
 const major = Number(process.versions.node.split('.')[0])
 if (major < 22) {
   console.error(
@@ -7,6 +9,7 @@ if (major < 22) {
   )
   process.exit(1)
 }
+if (['run', 'serve', 'worker'].includes(process.argv[2])) startAsService()
 // Keeps compiled code between runs, so that `replymark --help` starts in the time of a bare Node.js.
 const { enableCompileCache } = await import('node:module')
 enableCompileCache?.()

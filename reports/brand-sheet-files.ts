@@ -4,8 +4,9 @@ import type { StudyLanguage } from '../src/domain/language.js'
 import type { Ledger } from '../src/ledger/ledger.js'
 import { brandSheet } from './brand-data.js'
 import type { EditionReport } from './edition-schema.js'
+import type { ReportFormat } from './formats.js'
 import { brandSheetPage } from './html/brand-sheet-page.js'
-import type { ReportFile, ReportFormat } from './write-report.js'
+import type { ReportFile } from './write-report.js'
 
 /**
  * Makes the sheet of a brand as HTML, JSON or both.

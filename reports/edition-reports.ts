@@ -10,11 +10,10 @@ import type { Chart } from './charts/theme.js'
 import { buildEditionReport } from './edition-data.js'
 import { readReportRows } from './edition-rows.js'
 import type { EditionReport } from './edition-schema.js'
+import { FORMATS, type ReportFormat } from './formats.js'
 import { whatChanged } from './sentences.js'
-import { renderSvg } from './svg.js'
 import { editionTables } from './tables/index.js'
 import { WORDS } from './words.js'
-import { FORMATS, type ReportFormat, reportFiles } from './write-report.js'
 
 /** Reports of editions, each built anew only when the ledger changed in what it rests on. */
 export interface ReportSource {
@@ -107,6 +106,7 @@ export function createEditionReports(
     files,
     async file(edition, name, language) {
       if (!files(edition, language).some((file) => file.name === name)) return null
+      const { reportFiles } = await import('./write-report.js')
       const made = await reportFiles(source.report(edition), [formatOf(name)], language)
       const found = made.find((file) => file.path === name)
       return found ? { bytes: new Uint8Array(Buffer.from(found.content)), contentType: found.contentType } : null
@@ -125,11 +125,13 @@ export function createEditionReports(
       const { id, title, subtitle, width, height } = chart
       return { id, title, caption: subtitle, width, height }
     },
-    chart(edition, id, language, theme) {
+    async chart(edition, id, language, theme) {
       const chart =
         chartsOf(edition, language).find((one) => one.id === id) ??
         (id.startsWith(BRAND_CHART) ? brandBump(source.report(edition), id.slice(BRAND_CHART.length), language) : null)
       if (!chart) return null
+      // A service that nobody asks for a chart does without ECharts, 40 MB.
+      const { renderSvg } = await import('./svg.js')
       return renderSvg(theme === 'dark' ? { ...chart, option: inDark(chart.option) } : chart)
     },
     sentences: (edition, language) => whatChanged(source.report(edition), language).map((sentence) => sentence.text),

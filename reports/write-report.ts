@@ -7,6 +7,7 @@ import { editionCharts } from './charts/index.js'
 import { dataDictionary, toCsv } from './csv.js'
 import { dataPackage } from './datapackage.js'
 import { type EditionReport, editionReportJsonSchema } from './edition-schema.js'
+import type { ReportFormat } from './formats.js'
 import { leagueTablePage } from './html/league-table-page.js'
 import { methodologyPage } from './html/methodology-page.js'
 import { pressKitPage } from './html/press-kit-page.js'
@@ -15,39 +16,12 @@ import { renderSvg } from './svg.js'
 import { editionTables } from './tables/index.js'
 import { toXlsx } from './xlsx.js'
 
-/** Formats that can be asked for. */
-export const FORMATS = ['html', 'csv', 'xlsx', 'json', 'svg'] as const
-
-/** One format. */
-export type ReportFormat = (typeof FORMATS)[number]
-
 /** One file of a report. */
 export interface ReportFile {
   /** Path inside the folder, with `/`. */
   readonly path: string
   readonly contentType: string
   readonly content: string | Uint8Array
-}
-
-/**
- * Reads a list of formats such as `html,csv`.
- * @throws ReplymarkError `usage` for an unknown one
- */
-export function parseFormats(list: string): readonly ReportFormat[] {
-  const wanted = list
-    .split(',')
-    .map((name) => name.trim().toLowerCase())
-    .filter((name) => name !== '')
-  const unknown = wanted.filter((name) => !(FORMATS as readonly string[]).includes(name))
-  if (unknown.length > 0 || wanted.length === 0)
-    throw new ReplymarkError(
-      'usage',
-      unknown.length > 0 ? `There is no format ${unknown.join(', ')}` : 'No format is given',
-      {
-        hint: `Formats: ${FORMATS.join(', ')}.`,
-      },
-    )
-  return wanted as readonly ReportFormat[]
 }
 
 const text = (path: string, contentType: string, content: string): ReportFile => ({ path, contentType, content })

@@ -33,7 +33,8 @@ export function createThreadBench(options: ThreadOptions = {}): WorkBench & { re
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: options.idleMs ?? IDLE_MS,
-    execArgv: FROM_SOURCE ? ['--import', 'tsx'] : process.execArgv,
+    // Built, threads take over what Node.js lets them; handed on by name, flags of V8 would be refused.
+    ...(FROM_SOURCE ? { execArgv: ['--import', 'tsx'] } : {}),
   })
   async function run(task: ThreadTask): Promise<unknown> {
     const limit = AbortSignal.timeout(timeLimitMs)

@@ -5,7 +5,6 @@
 import type { Assessment } from '../domain/assessment.js'
 import { ReplymarkError } from '../domain/error.js'
 import type { Reading } from '../domain/message.js'
-import { readMessage } from '../reading/read-message.js'
 import { type AssessmentWork, createAssessor } from './assessment-work.js'
 import { type ExecuteBatch, runBatch } from './batch.js'
 
@@ -32,13 +31,22 @@ export interface WorkBench {
   close(): Promise<void>
 }
 
+let reading: Promise<typeof import('../reading/read-message.js')> | null = null
+
+/** Reads a message; the room is loaded with the first, because the tables of languages take 40 MB that a coordinator with threads does without. */
+async function read({ raw }: ReadingWork): Promise<Reading> {
+  reading ??= import('../reading/read-message.js')
+  const { readMessage } = await reading
+  return readMessage(Buffer.from(raw, 'base64'))
+}
+
 /** Opens a work bench. */
 export function createWorkBench(): WorkBench {
   const assessor = createAssessor()
   const registry: {
     readonly [Name in keyof WorkTypes]: (payload: WorkTypes[Name]['payload']) => Promise<WorkTypes[Name]['result']>
   } = {
-    'read-message': ({ raw }) => readMessage(Buffer.from(raw, 'base64')),
+    'read-message': read,
     'assess-exchange': (payload) => assessor.assess(payload),
   }
   async function execute(type: string, payload: unknown): Promise<unknown> {

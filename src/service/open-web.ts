@@ -3,8 +3,6 @@ import { join } from 'node:path'
 import { rankEdition } from '../../reports/edition-ranking.js'
 import { createEditionReports } from '../../reports/edition-reports.js'
 import { closeEdition, publishEdition } from '../../reports/publication.js'
-import { siteFiles } from '../../reports/site.js'
-import { writeFiles } from '../../reports/write-report.js'
 import type { Study } from '../domain/study.js'
 import type { Instant } from '../domain/time.js'
 import type { Ledger } from '../ledger/ledger.js'
@@ -65,6 +63,10 @@ export async function webDependencies(options: WebOptions): Promise<WebDependenc
       },
       async publish(edition, by) {
         publishEdition(ledger, edition, now(), by)
+        const [{ siteFiles }, { writeFiles }] = await Promise.all([
+          import('../../reports/site.js'),
+          import('../../reports/write-report.js'),
+        ])
         await writeFiles(await siteFiles(ledger, edition), join(study.dataFolder, 'site', edition))
       },
       async reassess(edition) {

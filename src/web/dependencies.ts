@@ -72,7 +72,7 @@ export interface EditionReports {
   /** A brand's ranks over the editions among the others; null where there is only one edition. */
   brandChart(edition: string, brand: string, language: StudyLanguage): EditionChart | null
   /** The chart as an SVG document; null for an unknown one. */
-  chart(edition: string, id: string, language: StudyLanguage, theme: 'light' | 'dark'): string | null
+  chart(edition: string, id: string, language: StudyLanguage, theme: 'light' | 'dark'): Promise<string | null>
   /** What changed against the edition before, in sentences with numbers; empty for the first. */
   sentences(edition: string, language: StudyLanguage): readonly string[]
 }

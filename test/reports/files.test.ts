@@ -8,10 +8,11 @@ import { brandSheetFiles } from '../../reports/brand-sheet-files.js'
 import { safeText, toCsv } from '../../reports/csv.js'
 import { buildEditionReport } from '../../reports/edition-data.js'
 import { readReportRows } from '../../reports/edition-rows.js'
+import { FORMATS, parseFormats } from '../../reports/formats.js'
 import { closeEdition, publishEdition } from '../../reports/publication.js'
 import { siteFiles } from '../../reports/site.js'
 import { editionTables } from '../../reports/tables/index.js'
-import { FORMATS, parseFormats, type ReportFile, reportFiles } from '../../reports/write-report.js'
+import { type ReportFile, reportFiles } from '../../reports/write-report.js'
 import { AFTER, PRIVATE_NAMES, syntheticLedger } from './synthetic-ledger.js'
 
 const ledger = syntheticLedger({ discrimination: 25 })

@@ -244,7 +244,7 @@ export async function openSmallStudy(changes: Partial<WebDependencies> = {}): Pr
         name === 'league-table.csv' ? { bytes: new TextEncoder().encode('rank\r\n'), contentType: 'text/csv' } : null,
       charts: () => [{ id: 'league-table', title: 'Who leads', caption: 'Index', width: 800, height: 400 }],
       brandChart: () => null,
-      chart: (_, id) => (id === 'league-table' ? '<svg xmlns="http://www.w3.org/2000/svg"/>' : null),
+      chart: async (_, id) => (id === 'league-table' ? '<svg xmlns="http://www.w3.org/2000/svg"/>' : null),
       sentences: () => [],
     },
     ...changes,

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { takeServiceLock } from '../../ledger/service-lock.js'
 import { faultPointFrom } from '../../mail/fault-points.js'
 import { HANDED_JOURNAL_FILE, openHandedJournal } from '../../mail/handed-journal.js'
-import { openBullQueue } from '../../queue/bullmq.js'
 import { WORK_VERSION } from '../../queue/work.js'
 import { createLog } from '../../service/log.js'
 import { openWeb } from '../../service/open-web.js'
@@ -36,7 +35,12 @@ export async function run(
       journal: openHandedJournal(join(study.dataFolder, HANDED_JOURNAL_FILE)),
       atFaultPoint: faultPointFrom(process.env.REPLYMARK_FAULT_POINT),
       ...(redisUrl
-        ? { openQueue: (handlers) => openBullQueue({ redisUrl, study: study.id, version: WORK_VERSION, handlers }) }
+        ? {
+            async openQueue(handlers) {
+              const { openBullQueue } = await import('../../queue/bullmq.js')
+              return openBullQueue({ redisUrl, study: study.id, version: WORK_VERSION, handlers })
+            },
+          }
         : {}),
     })
     if (options.live !== true || !study.live)

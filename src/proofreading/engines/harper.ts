@@ -1,6 +1,6 @@
 /** Harper (https://writewithharper.com) in process: English grammar by WASM, with only the rules that `english/harper-rules.ts` lists. */
 import { Dialect, LocalLinter } from 'harper.js'
-import { binary } from 'harper.js/binary'
+import { slimBinary } from 'harper.js/slimBinary'
 import type { Mistake } from '../../domain/mistake.js'
 import { HARPER_RULES } from '../english/harper-rules.js'
 
@@ -50,7 +50,7 @@ export function withoutEndlessWords(text: string): string {
 }
 
 async function setUp(): Promise<LocalLinter> {
-  const linter = new LocalLinter({ binary, dialect: Dialect.American })
+  const linter = new LocalLinter({ binary: slimBinary, dialect: Dialect.American })
   await linter.setup()
   const all = Object.keys(await linter.getDefaultLintConfig())
   await linter.setLintConfig(Object.fromEntries(all.map((name) => [name, HARPER_RULES.has(name)])))

@@ -168,11 +168,11 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     })
   })
 
-  register('chart', (context) => {
+  register('chart', async (context) => {
     const edition = namedEdition(context)
     const id = /^(.+)\.svg$/.exec(context.req.param('chart') ?? '')?.[1]
     const theme = context.req.query('theme') === 'dark' ? 'dark' : 'light'
-    const chart = id ? reports.chart(edition.id, id, context.get('language'), theme) : null
+    const chart = id ? await reports.chart(edition.id, id, context.get('language'), theme) : null
     if (!chart) throw new ReplymarkError('not-found', `Edition ${edition.id} has no such chart`)
     return context.body(chart, 200, { 'content-type': 'image/svg+xml; charset=utf-8' })
   })

@@ -74,7 +74,7 @@ async function projectApp() {
       file: async () => null,
       charts: () => [],
       brandChart: () => null,
-      chart: () => null,
+      chart: async () => null,
       sentences: () => [],
     },
     requestRule: { burst: 1e9, perMinute: 1e9 },

@@ -1,9 +1,6 @@
-/** Assessing exchanges under the default grid: growth, threads, the way over Redis, and the memory of the engines. */
-import { execFileSync, fork, spawnSync } from 'node:child_process'
+/** Assessing exchanges under the default grid: growth, threads and the way over Redis. */
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Queue as BullQueue } from 'bullmq'
 import type { AssessmentWork } from '../../../src/queue/assessment-work.js'
@@ -16,7 +13,7 @@ import { assessmentLoad } from '../frame/assessment-load.js'
 import { type BenchResult, compare, figureRow, growthExponent, median, missingRow, secondsOf } from '../frame/row.js'
 
 /** Rows of this file. */
-export const names = ['assess', 'assess-threads', 'assess-growth', 'queue', 'memory-loaded', 'memory-idle'] as const
+export const names = ['assess', 'assess-threads', 'assess-growth', 'queue'] as const
 
 const EXCHANGES = Number(process.env.REPLYMARK_BENCH_EXCHANGES ?? 20_000)
 /** Exchanges before the clock starts; letters are never the same twice. */
@@ -84,7 +81,7 @@ async function threadRows(asked: (name: string) => boolean): Promise<readonly Be
     rows.push({
       ...figureRow({
         name: 'assess',
-        work: `${EXCHANGES} exchanges with different French letters of 150 words under the default grid, proofreading included, one thread`,
+        work: `${EXCHANGES} exchanges with different French letters of 150 words under the default grid, spelling by Hunspell included, one thread`,
         unit: 'exchanges/s',
         bound: null,
         value: median(rates),
@@ -208,70 +205,11 @@ async function queueRow(): Promise<BenchResult> {
   })
 }
 
-/** The memory of a process of its own, from the build. */
-async function memoryRows(asked: (name: string) => boolean): Promise<readonly BenchResult[]> {
-  execFileSync(process.execPath, ['scripts/build.js'])
-  const works = await assessmentLoad(100)
-  const english = works.map((work) => ({
-    ...work,
-    persona: { ...work.persona, language: 'en' },
-    exchange: {
-      ...work.exchange,
-      probe: { ...work.exchange.probe, mail: { ...work.exchange.probe.mail, language: 'en' } },
-      messages: work.exchange.messages.map((one) => ({
-        ...one,
-        reading: {
-          ...one.reading,
-          language: 'en',
-          text: 'Dear Claire,\n\nYour parcel will arrive tomorrow.\n\nKind regards,\nPaul',
-        },
-      })),
-    },
-  }))
-  const folder = mkdtempSync(join(tmpdir(), 'replymark-memory-'))
-  const file = join(folder, 'works.json')
-  writeFileSync(file, JSON.stringify([...works, ...english]))
-  const entry = fileURLToPath(new URL('../frame/idle-service.mjs', import.meta.url))
-  const run = spawnSync(process.execPath, [entry, file], { encoding: 'utf8' })
-  rmSync(folder, { recursive: true, force: true })
-  const bound = { of: 'value', at: 'most', limit: 250 } as const
-  const what = {
-    'memory-loaded':
-      'resident memory of service and web with one thread that has just assessed French and English, engines open',
-    'memory-idle': 'the same once the thread has ended for want of work (a minute by default), as the service idles',
-  } as const
-  if (run.status !== 0)
-    return (['memory-loaded', 'memory-idle'] as const)
-      .filter(asked)
-      .map((name) => missingRow(name, what[name], 'MB', bound, run.stderr.slice(-200)))
-  const { loaded, idle } = JSON.parse(run.stdout) as { loaded: number; idle: number }
-  const rows = [
-    figureRow({
-      name: 'memory-loaded',
-      work: what['memory-loaded'],
-      unit: 'MB',
-      bound,
-      value: loaded / 2 ** 20,
-      note: 'with engines in a process of their own the service’s process alone stays at 336 MB; after a full collection it needs 224 MB (drizzle and the ledger 105, eld’s letter sequences 42, mail 10), the rest is heap that V8 grew while sources were loaded and does not give back; the engines add 30 MB to 45 MB (French) and 260 MB (English, of which 171 outside the heap, mostly Harper’s WASM)',
-    }),
-    figureRow({
-      name: 'memory-idle',
-      work: what['memory-idle'],
-      unit: 'MB',
-      bound,
-      value: idle / 2 ** 20,
-      note: 'the threads’ engines are gone; what stays above 224 MB is heap and allocator arenas that are not given back to the system',
-    }),
-  ]
-  return rows.filter(({ name }) => asked(name))
-}
-
 /** Measures them. */
 export async function bench(asked: (name: string) => boolean): Promise<readonly BenchResult[]> {
   const results: BenchResult[] = []
   if (asked('assess') || asked('assess-threads')) results.push(...(await threadRows(asked)))
   if (asked('assess-growth')) results.push(await growthRow())
   if (asked('queue')) results.push(await queueRow())
-  if (asked('memory-loaded') || asked('memory-idle')) results.push(...(await memoryRows(asked)))
   return results
 }

@@ -13,8 +13,10 @@ let loaded: FrenchLexicon | undefined
 
 function open(file: string): FrenchLexicon | undefined {
   if (!existsSync(file)) return undefined
-  const bytes = readFileSync(file)
-  return openLexicon(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer)
+  const { buffer, byteOffset, byteLength } = readFileSync(file)
+  // A large file has a buffer of its own: no second copy of its 13 MB.
+  const own = byteOffset === 0 && byteLength === buffer.byteLength
+  return openLexicon((own ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)) as ArrayBuffer)
 }
 
 /**
