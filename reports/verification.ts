@@ -1,6 +1,6 @@
 /**
  * Verifies a published edition: opens every piece of evidence, compares everything with the seal, and computes readings,
- * marks and standings anew. Says the first thing that differs.
+ * findings, marks and standings anew. Says the first thing that differs.
  */
 import type { Assessment } from '../src/domain/assessment.js'
 import { ReplymarkError } from '../src/domain/error.js'
@@ -14,6 +14,7 @@ import { READING_VERSION } from '../src/reading/version.js'
 import { markFindings } from '../src/scoring/assess-exchange.js'
 import { canonicalJson } from '../src/scoring/canonical-json.js'
 import { gridHash } from '../src/scoring/grid.js'
+import { assessAgain } from './assess-again.js'
 import { computeRanking } from './edition-ranking.js'
 import { EQUAL_TREATMENT_ANALYSIS, readEdition } from './edition-rows.js'
 
@@ -122,9 +123,14 @@ async function readingDifference(ledger: Ledger, seal: Seal): Promise<{ differen
 
 /**
  * Verifies a published edition.
+ * @param assess how its exchanges are assessed again; null leaves that out
  * @throws ReplymarkError `not-found`, `conflict` when it is not published, `configuration` when evidence needs a key
  */
-export async function verifyEdition(ledger: Ledger, id: string): Promise<Verification> {
+export async function verifyEdition(
+  ledger: Ledger,
+  id: string,
+  assess: typeof assessAgain | null = assessAgain,
+): Promise<Verification> {
   const edition = ledger.editions.require(id)
   const stored = ledger.standings.seal(id)
   if (!stored)
@@ -155,7 +161,7 @@ export async function verifyEdition(ledger: Ledger, id: string): Promise<Verific
     notes.push(`the bytes of ${evidence.purged} message(s) were purged; their hashes are compared`)
 
   try {
-    return result(await ledgerDifference(ledger, edition, seal, { notes, erased }))
+    return result(await ledgerDifference(ledger, edition, seal, { notes, erased, assess }))
   } catch (error) {
     // A row that was JSON when it was sealed, and is not any more.
     if (error instanceof SyntaxError)
@@ -183,12 +189,19 @@ function changedBeyondErasure(ledger: Ledger, leaf: Leaf, current: readonly Leaf
   return null
 }
 
+/** What comparing adds to, and how exchanges are assessed again. */
+interface Telling {
+  readonly notes: string[]
+  readonly erased: Record<string, number>
+  readonly assess: typeof assessAgain | null
+}
+
 /** Everything but the evidence and the seal itself. */
 async function ledgerDifference(
   ledger: Ledger,
   edition: StoredEdition,
   seal: Seal,
-  { notes, erased }: { readonly notes: string[]; readonly erased: Record<string, number> },
+  { notes, erased, assess }: Telling,
 ): Promise<string | null> {
   const { id } = edition
   const { grid } = edition.configuration
@@ -219,5 +232,13 @@ async function ledgerDifference(
     notes.push(
       `${readings.other} message(s) were read by another version of the program, or their bytes were purged; not read again`,
     )
+  if (assess) {
+    const again = await assess(ledger, edition, new Set(compared.erased.map((leaf) => leaf.id)))
+    if (again.difference) return again.difference
+    notes.push(
+      `${again.same} exchange(s) were assessed again from their messages, with the same findings`,
+      ...again.left,
+    )
+  }
   return rankingDifference(ledger, id)
 }

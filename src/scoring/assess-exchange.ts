@@ -101,6 +101,13 @@ export function markFindings(
   return { families, mark: round(counted.reduce((sum, family) => sum + (family.points ?? 0), 0)) }
 }
 
+/** Whether this program has every criterion of a grid in the version that the grid was resolved with. */
+export function criteriaKnown(grid: Grid): boolean {
+  return grid.families.every((family) =>
+    family.criteria.every(({ id, version }) => criterionById.get(id)?.meta.version === version),
+  )
+}
+
 /**
  * Assesses one exchange under one grid. Pure: the same evidence and grid give the same bytes.
  * @throws ReplymarkError `conflict` when the grid was resolved with another version of a criterion

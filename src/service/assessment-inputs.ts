@@ -9,6 +9,8 @@ import type { AssessmentWork } from '../queue/assessment-work.js'
 import { firstReply } from '../scoring/build-evidence.js'
 import type { ServiceContext } from './context.js'
 
+type WithLedger = Pick<ServiceContext, 'ledger'>
+
 /** Mails that reached a server: what the brand did with them is measured. A refused or cancelled one says nothing of its service. */
 const ASSESSED: readonly ProbeState[] = ['answered', 'unanswered', 'bounced']
 
@@ -27,17 +29,20 @@ function scoreOf(review: Review): number | null {
   return typeof score === 'number' && score >= 0 && score <= 1 ? score : null
 }
 
-/** People's decisions on findings and mistakes of an edition. */
-export function decisionsOf(context: ServiceContext, edition: string): Decisions {
-  const { ledger } = context
+/**
+ * People's decisions on findings and mistakes of an edition.
+ * @param until doubts opened later do not count: those after a publication are no part of it
+ */
+export function decisionsOf({ ledger }: WithLedger, edition: string, until = Number.POSITIVE_INFINITY): Decisions {
   const scores = new Map<string, number>()
   const dismissed = new Map<string, string[]>()
   for (const review of ledger.reviews.list({ subject: 'finding', edition })) {
+    if (review.openedAt > until) continue
     const score = scoreOf(review)
     if (score !== null) scores.set(review.target, score)
   }
   for (const review of ledger.reviews.list({ subject: 'mistake', edition })) {
-    if (review.decision === null || review.decision.decision === 'accept') continue
+    if (review.openedAt > until || review.decision === null || review.decision.decision === 'accept') continue
     const at = review.target.lastIndexOf('#')
     const probe = review.target.slice(0, at)
     const place = review.target.slice(at + 1)
@@ -73,17 +78,20 @@ function byTime(one: { readonly receivedAt: number; readonly probe: string }, ot
   return one.receivedAt - other.receivedAt || (one.probe < other.probe ? -1 : 1)
 }
 
-/** Everything each assessment of the edition depends on, by probe id. */
+/**
+ * Everything each assessment of the edition depends on, by probe id.
+ * @param until doubts opened later do not count
+ */
 export function assessmentWork(
-  context: ServiceContext,
+  { ledger }: WithLedger,
   configuration: EditionConfiguration,
   grid: Grid,
+  until = Number.POSITIVE_INFINITY,
 ): ReadonlyMap<string, AssessmentWork> {
-  const { ledger } = context
   const { edition, limits, proofreading } = configuration
   const { answerWindowDays } = edition
   const exchanges = ledger.matches.exchanges(edition.id)
-  const decisions = decisionsOf(context, edition.id)
+  const decisions = decisionsOf({ ledger }, edition.id, until)
   const brands = new Map(configuration.brands.map((brand) => [brand.id, brand]))
   const personas = new Map(configuration.personas.map((persona) => [persona.id, persona]))
   const scenarios = new Map(configuration.scenarios.map((scenario) => [scenario.id, scenario]))

@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import readExcelFile from 'read-excel-file/node'
 import { afterAll, describe, expect, it } from 'vitest'
+import { assessAgain } from '../../reports/assess-again.js'
 import { closeEdition, publishEdition } from '../../reports/publication.js'
 import { siteFiles } from '../../reports/site.js'
 import { verifyEdition } from '../../reports/verification.js'
 import { run as verify } from '../../src/cli/commands/verify.js'
 import { ReplymarkError } from '../../src/domain/error.js'
+import { EDITION_VARIANT } from '../../src/ledger/assessments.js'
 import { LEDGER_FILE, openLedger } from '../../src/ledger/ledger.js'
 import { ENGLISH_LETTER } from '../../src/sandbox/phrases/english.js'
 import { FRENCH_LETTER } from '../../src/sandbox/phrases/french-letter.js'
 import { runDemo } from '../../src/sandbox/run-demo.js'
+import { markFindings } from '../../src/scoring/assess-exchange.js'
 import { decideReview } from '../../src/service/decide-review.js'
 
 const root = mkdtempSync(join(tmpdir(), 'replymark-demo-end-'))
@@ -66,6 +69,18 @@ describe('the end of a demo', async () => {
     expect(await verify([], { edition: '2025', study: folder, json: true })).toBe(0)
   })
 
+  it('assesses every exchange of a published edition again, with the same findings', async () => {
+    const ledger = openLedger(file, { mode: 'read' })
+    const edition = ledger.editions.require('2025')
+    const again = await assessAgain(ledger, edition, new Set())
+    expect(again).toEqual({ difference: null, same: ledger.assessments.ofEdition('2025').length, left: [] })
+    const [erased] = ledger.assessments.ofEdition('2025')
+    const partly = await assessAgain(ledger, edition, new Set([erased!.probe]))
+    expect(partly).toMatchObject({ difference: null, left: [expect.stringContaining('erased words')] })
+    expect(partly.same).toBeLessThan(again.same)
+    ledger.close()
+  })
+
   it('names no agent, no shopper and no address in any public file, and quotes no answer', async () => {
     const ledger = openLedger(file, { mode: 'read' })
     const probes = ledger.probes.ofEdition('2025')
@@ -96,6 +111,39 @@ describe('the end of a demo', async () => {
       ).toEqual([])
       expect(text, path).not.toMatch(/[\w.+-]+@[\w-]+\.\w+/)
     }
+    ledger.close()
+  })
+
+  it('names a finding that was better than its message before the edition was sealed', async () => {
+    const forged = join(root, 'forged.sqlite')
+    const honest = openLedger(file, { mode: 'read' })
+    await honest.backup(forged)
+    honest.close()
+    const ledger = openLedger(forged)
+    const now = Date.parse('2026-12-01T09:00:00Z')
+    const model = ledger.assessments.ofEdition('2026').find(({ mark }) => mark !== null && mark > 0 && mark < 90)
+    if (!model) throw new Error('no exchange lost a point')
+    const lost = model.findings.find((finding) => finding.outcome === 'scored' && finding.score < 1)
+    const findings = model.findings.map((finding) =>
+      finding.criterion === lost?.criterion && finding.outcome === 'scored' ? { ...finding, score: 1 } : finding,
+    )
+    const { grid } = ledger.editions.require('2026').configuration
+    const better = { ...model, findings, ...markFindings(findings, grid, true) }
+    ledger.assessments.store(
+      '2026',
+      EDITION_VARIANT,
+      [better],
+      now,
+      ledger.assessments.inputHashes('2026', EDITION_VARIANT),
+    )
+    for (const { id } of ledger.reviews.open({ edition: '2026' }))
+      decideReview(ledger, { item: id, decision: 'accept', by: 'user:person', at: now })
+    closeEdition(ledger, '2026', now, 'user:person')
+    publishEdition(ledger, '2026', now, 'user:person')
+    expect(await verifyEdition(ledger, '2026')).toMatchObject({
+      sound: false,
+      difference: `finding ${lost?.criterion} of probe ${model.probe} comes out differently from its message`,
+    })
     ledger.close()
   })
 
