@@ -9,6 +9,7 @@ import type { EditionConfiguration } from '../../src/domain/configuration.js'
 import type { CriterionFamily, Finding } from '../../src/domain/finding.js'
 import type { Reading } from '../../src/domain/message.js'
 import { DAY_MS, HOUR_MS } from '../../src/domain/time.js'
+import type { EvidenceKey } from '../../src/ledger/evidence.js'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.js'
 import { createRandom, type Random } from '../../src/ranking/random.js'
 import { markFindings } from '../../src/scoring/assess-exchange.js'
@@ -100,6 +101,10 @@ export interface SyntheticOptions {
   readonly lastEdition?: Partial<EditionConfiguration['edition']>
   /** Points by which the shopper with the rare attribute is treated worse. */
   readonly discrimination?: number
+  /** Days that raw messages are kept after publication; as in the sample study by default. */
+  readonly retentionDays?: number | null
+  /** Key for evidence at rest; none by default. */
+  readonly evidenceKey?: EvidenceKey
 }
 
 export { PRIVATE_NAMES }
@@ -111,10 +116,11 @@ let uid = 0
 
 /** Fills a ledger with assessed editions, all probes settled; the last one is running, those before are closed. */
 export function syntheticLedger(options: SyntheticOptions = {}, file = ':memory:'): Ledger {
-  const ledger = openLedger(file, { evidenceKey: null })
+  const ledger = openLedger(file, { evidenceKey: options.evidenceKey ?? null })
   const years = options.years ?? [2025, 2026]
   for (const year of years) {
-    const own = configuration(year, options.brands ?? 24, year === years.at(-1) ? (options.lastEdition ?? {}) : {})
+    const made = configuration(year, options.brands ?? 24, year === years.at(-1) ? (options.lastEdition ?? {}) : {})
+    const own = options.retentionDays === undefined ? made : { ...made, retentionDays: options.retentionDays }
     const start = Date.parse(`${year}-03-02T09:00:00Z`)
     ledger.editions.plan(own, start - DAY_MS)
     const assessments: Assessment[] = []
