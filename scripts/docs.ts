@@ -1,6 +1,10 @@
-/** `npm run docs`: writes docs/methodology.fr.md and .en.md, and the README's table, from the criteria, grids and constants of the code. */
+/**
+ * `npm run docs`: writes docs/methodology.fr.md and .en.md and the README's table from the criteria, grids and constants of the code,
+ * and docs/licences.md from the lock file.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { LICENCES_PATH, licencesPage } from './docs/licences.js'
 import { methodologyPage, pagePath } from './docs/methodology.js'
 import { README_PATH, readmePage } from './docs/readme.js'
 
@@ -11,3 +15,5 @@ for (const language of ['fr', 'en'] as const) {
 }
 writeFileSync(README_PATH, readmePage())
 console.log(`wrote the table of ${README_PATH}`)
+writeFileSync(LICENCES_PATH, licencesPage())
+console.log(`wrote ${LICENCES_PATH}`)

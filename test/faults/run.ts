@@ -1,9 +1,10 @@
 /**
- * `npm run faults -- --hostile [--json]` and `npm run faults -- [--runs N] [--seed S] [--queue embedded|bullmq|both] [--parallel N] [--first N] [--json]`: kills, cuts and
+ * `npm run faults -- --hostile [--json]`, `npm run faults -- --backup [--per-second N] [--seconds N]` and `npm run faults -- [--runs N] [--seed S] [--queue embedded|bullmq|both] [--parallel N] [--first N] [--json]`: kills, cuts and
  * starves the real service, and compares what the servers saw with the ledger. Exit code 1 when anything was lost, doubled or wrong.
  */
 import { parseArgs } from 'node:util'
 import { dovecot } from '../integration/dovecot.js'
+import { runBackup } from './backup.js'
 import { runHostile } from './hostile.js'
 import { buildProgram, type RoundsSummary, runRounds } from './rounds.js'
 
@@ -20,6 +21,10 @@ const { values } = parseArgs({
     log: { type: 'boolean', default: false },
     /** The hostile corpus instead. */
     hostile: { type: 'boolean', default: false },
+    /** Backups while mail comes in instead. */
+    backup: { type: 'boolean', default: false },
+    'per-second': { type: 'string', default: '200' },
+    seconds: { type: 'string', default: '20' },
   },
 })
 
@@ -70,4 +75,11 @@ async function hostile(): Promise<number> {
   return summary.problems.length === 0 ? 0 : 1
 }
 
-process.exit(values.hostile ? await hostile() : await rounds())
+async function backup(): Promise<number> {
+  if (!values['no-build']) buildProgram()
+  const summary = await runBackup({ perSecond: Number(values['per-second']), seconds: Number(values.seconds) })
+  console.log(JSON.stringify(summary, null, values.json ? 0 : 2))
+  return summary.lost + summary.twice + summary.unverified === 0 ? 0 : 1
+}
+
+process.exit(values.hostile ? await hostile() : values.backup ? await backup() : await rounds())
