@@ -142,6 +142,7 @@ export async function runBackup({ perSecond, seconds }: BackupOptions): Promise<
   )
   const all = before + mails.length
   const copies: { copy: string; storedBefore: number; storedAfter: number; problems: string[] }[] = []
+  // Always ended as by a power failure: what was stored must be there all the same.
   let service = startService()
   try {
     const firstAt = Date.now()
@@ -161,7 +162,7 @@ export async function runBackup({ perSecond, seconds }: BackupOptions): Promise<
     const deliveredPerSecond = await delivering
     await untilStored(file, all)
     const storedPerSecond = (mails.length * 1_000) / (Date.now() - firstAt)
-    service.kill('SIGTERM')
+    service.kill()
     await service.ended
 
     const wanted = await hashesInMailbox(user)
@@ -181,7 +182,7 @@ export async function runBackup({ perSecond, seconds }: BackupOptions): Promise<
       if (verified.exit !== 0) problems.push(`verify after the restore: ${verified.exit} ${verified.log}`)
       service = startService()
       await untilStored(file, all)
-      service.kill('SIGTERM')
+      service.kill()
       await service.ended
       const again = await command(['verify', '--study', folder, '--edition', '2026'])
       if (again.exit !== 0) problems.push(`verify after fetching: ${again.exit} ${again.log}`)
