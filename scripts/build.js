@@ -11,9 +11,11 @@ const sources = ['src', 'jobs', 'reports']
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))))
   .filter((file) => /\.tsx?$/.test(file))
 
+/** Gathers what is used of a package whose many files are costly to load; built as one file. */
+const BUNDLED = join('src', 'ledger', 'drizzle.ts')
+
 rmSync('dist', { recursive: true, force: true })
-await build({
-  entryPoints: sources,
+const settings = {
   outdir: 'dist',
   outbase: '.',
   platform: 'node',
@@ -24,7 +26,9 @@ await build({
   sourcemap: true,
   sourcesContent: false,
   logLevel: 'warning',
-})
+}
+await build({ ...settings, entryPoints: sources.filter((file) => file !== BUNDLED) })
+await build({ ...settings, entryPoints: [BUNDLED], bundle: true, external: ['better-sqlite3'] })
 
 // Assets of the web are served as they are.
 if (existsSync('src/web/assets')) cpSync('src/web/assets', 'dist/src/web/assets', { recursive: true })

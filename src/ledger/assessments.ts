@@ -1,8 +1,8 @@
 /** Assessments: findings and mark of each exchange, per edition and grid variant. */
-import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Assessment } from '../domain/assessment.js'
 import type { Instant } from '../domain/time.js'
 import type { OpenDatabase } from './database.js'
+import { and, asc, eq, sql } from './drizzle.js'
 import { assessments } from './schema/messages.js'
 
 /** Name of the variant that is the edition's own. */

@@ -1,7 +1,7 @@
 /** The audit log: who did what, when. Only added to. */
-import { desc, eq, lt, sql } from 'drizzle-orm'
 import type { Instant } from '../domain/time.js'
 import type { OpenDatabase } from './database.js'
+import { desc, eq, lt, sql } from './drizzle.js'
 import { auditLog } from './schema/reviews.js'
 
 /** One entry of the audit log. */

@@ -1,6 +1,6 @@
 /** The open SQLite file with Drizzle over it: what every query group is built from. */
 import type { Database } from 'better-sqlite3'
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { BetterSQLite3Database } from './drizzle.js'
 import type * as schema from './schema/index.js'
 
 /** Drizzle over the ledger's tables. */

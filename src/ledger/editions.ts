@@ -1,11 +1,11 @@
 /** Editions: their frozen configuration and where they stand. */
 import { createHash } from 'node:crypto'
-import { asc, eq, sql } from 'drizzle-orm'
 import type { EditionConfiguration } from '../domain/configuration.js'
 import type { EditionState } from '../domain/edition.js'
 import { ReplymarkError } from '../domain/error.js'
 import type { Instant } from '../domain/time.js'
 import type { OpenDatabase } from './database.js'
+import { asc, eq, sql } from './drizzle.js'
 import { editions } from './schema/editions.js'
 
 /** An edition in the ledger. */

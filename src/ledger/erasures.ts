@@ -1,9 +1,9 @@
 /** Erasing a person's data: rows take their emptied form, and what was erased is written down with the hashes that seals hold. */
-import { asc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Assessment } from '../domain/assessment.js'
 import type { Instant } from '../domain/time.js'
 import { EDITION_VARIANT } from './assessments.js'
 import type { OpenDatabase } from './database.js'
+import { asc, eq, isNotNull, sql } from './drizzle.js'
 import { ERASED, ERASED_AUTHOR, emptiedCandidates, emptiedReading, type KeptSender } from './erased-forms.js'
 import { probeStates, probes } from './schema/editions.js'
 import { type ErasedKind, erasures, reviewDecisions } from './schema/reviews.js'

@@ -1,7 +1,7 @@
 /** Published past editions, imported from files: they stand beside measured ones, marked as such. */
-import { asc, eq, sql } from 'drizzle-orm'
 import type { Instant } from '../domain/time.js'
 import type { OpenDatabase } from './database.js'
+import { asc, eq, sql } from './drizzle.js'
 import { historyRows } from './schema/reviews.js'
 
 /** One line of a published edition. */

@@ -1,10 +1,10 @@
 /** Matches: what matching says of each message, and the exchanges that follow from matches and people's reviews. */
-import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Exchange, ReceivedMessage } from '../domain/exchange.js'
 import type { MatchDecision } from '../domain/match.js'
 import { MESSAGE_KINDS, type Message, type MessageKind } from '../domain/message.js'
 import type { Instant } from '../domain/time.js'
 import type { OpenDatabase } from './database.js'
+import { and, asc, eq, isNull, lte, or, sql } from './drizzle.js'
 import type { ProbeQueries } from './probes.js'
 import { editions, probes } from './schema/editions.js'
 import { exchangeMessages, matches, messages, readings } from './schema/messages.js'

@@ -1,10 +1,10 @@
 /** Received messages: ingest in one transaction with the mailbox cursor (DESIGN.md, promise 2), raw bytes, sightings, purges. */
 import { createHash } from 'node:crypto'
-import { and, asc, count, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import { ReplymarkError } from '../domain/error.js'
 import type { Message } from '../domain/message.js'
 import type { Instant } from '../domain/time.js'
 import type { OpenDatabase } from './database.js'
+import { and, asc, count, eq, gt, isNull, lt, or, sql } from './drizzle.js'
 import { type EvidenceKey, packEvidence, unpackEvidence } from './evidence.js'
 import {
   evidence,

@@ -1,9 +1,9 @@
 /** Probes: what is due, what became of each, and the only way from one state to the next. */
-import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lte, max, ne, or, sql } from 'drizzle-orm'
 import { ReplymarkError } from '../domain/error.js'
 import type { Probe, ProbeState } from '../domain/probe.js'
 import type { Instant } from '../domain/time.js'
 import type { OpenDatabase } from './database.js'
+import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lte, max, ne, or, sql } from './drizzle.js'
 import { probeStates, probes } from './schema/editions.js'
 
 /** One change of state of a probe. */

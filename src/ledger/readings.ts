@@ -1,8 +1,8 @@
 /** Readings: what each message says, one row a message, recomputable from evidence. */
-import { count, eq, sql } from 'drizzle-orm'
 import type { MessageKind, Reading } from '../domain/message.js'
 import type { Instant } from '../domain/time.js'
 import type { OpenDatabase } from './database.js'
+import { count, eq, sql } from './drizzle.js'
 import { readings } from './schema/messages.js'
 
 /** Queries about readings. */

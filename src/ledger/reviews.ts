@@ -1,10 +1,10 @@
 /** Reviews: doubts in the queue and people's decisions on them. Decisions are rows of their own, never edits. */
 import { createHash } from 'node:crypto'
-import { and, asc, eq, isNull, max, sql } from 'drizzle-orm'
 import { ReplymarkError } from '../domain/error.js'
 import type { ReviewDecision, ReviewItem, ReviewSubject } from '../domain/review.js'
 import type { Instant } from '../domain/time.js'
 import type { OpenDatabase } from './database.js'
+import { and, asc, eq, isNull, max, sql } from './drizzle.js'
 import { reviewDecisions, reviewItems } from './schema/reviews.js'
 
 /** A doubt with the decision that holds, null while it is open. */

@@ -1,7 +1,7 @@
 /** Small facts of the service that are not configuration, by name. */
-import { eq, sql } from 'drizzle-orm'
 import type { Instant } from '../domain/time.js'
 import type { OpenDatabase } from './database.js'
+import { eq, sql } from './drizzle.js'
 import { settings } from './schema/reviews.js'
 
 /** Queries about settings. */

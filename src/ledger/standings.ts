@@ -1,9 +1,9 @@
 /** Standings and analyses of an edition per grid variant, and the seal of a published one. */
-import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Standing } from '../domain/standing.js'
 import type { Instant } from '../domain/time.js'
 import { EDITION_VARIANT } from './assessments.js'
 import type { OpenDatabase } from './database.js'
+import { and, asc, eq, sql } from './drizzle.js'
 import { analyses, seals, standings } from './schema/editions.js'
 
 /** Queries about standings, analyses and seals. */

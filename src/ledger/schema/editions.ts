@@ -1,10 +1,10 @@
 /** Tables of editions and probes: what is measured, and what became of every mystery e-mail. */
-import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { EditionConfiguration } from '../../domain/configuration.js'
 import type { EditionState } from '../../domain/edition.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import type { ProbeState } from '../../domain/probe.js'
 import type { Standing } from '../../domain/standing.js'
+import { index, integer, primaryKey, real, sqliteTable, text } from '../drizzle.js'
 
 /** One wave of the study, with the configuration that decides its figures. */
 export const editions = sqliteTable('editions', {

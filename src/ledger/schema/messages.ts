@@ -1,8 +1,8 @@
 /** Tables of received mail: evidence, where it was seen, what it says and which probe it answers. */
-import { blob, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Assessment } from '../../domain/assessment.js'
 import type { MatchCandidate, MatchDecision } from '../../domain/match.js'
 import type { MessageKind, Reading } from '../../domain/message.js'
+import { blob, index, integer, primaryKey, real, sqliteTable, text } from '../drizzle.js'
 import { editions, probes } from './editions.js'
 
 /** Raw bytes that came in, by SHA-256. Rows are never changed; purging removes the bytes and keeps this row. */

@@ -1,6 +1,6 @@
 /** Tables of what people and the operator did: reviews, audit log, settings, imported history, migrations. */
-import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { ReviewDecision, ReviewSubject } from '../../domain/review.js'
+import { index, integer, real, sqliteTable, text, uniqueIndex } from '../drizzle.js'
 
 /** Kinds of rows that can be erased. */
 export type ErasedKind =
