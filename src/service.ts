@@ -189,19 +189,24 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     return settleUncertain(context, seen)
   }
 
-  /** Newest decision that assessments have seen; -1 before the first round. */
+  /** Newest decision that assessments have seen. */
   let seenDecision = -1
+  /** False before the first whole round, and after one that was cut short: what it read and matched is not assessed yet. */
+  let assessed = false
   const process = oneAtATime(async (): Promise<ProcessingRound> => {
     const newestDecision = ledger.reviews.newestDecision()
+    const stood = assessed && newestDecision === seenDecision
+    assessed = false
     const round = await interpretMessages(context)
     let settled = applyMatchReviews(context) + (await settleByEvidence())
     const open = ledger.editions.list().filter(({ state }) => state === 'running' || state === 'closed')
     for (const { id } of open) settled += settleStates(context, id)
     const assessments: AssessmentRound[] = []
     // Nothing came in, nothing moved, nobody decided anything: every assessment stands.
-    if (round.matched > 0 || settled > 0 || newestDecision !== seenDecision)
+    if (round.matched > 0 || settled > 0 || !stood)
       for (const { id } of open) assessments.push(await assessEdition(context, id))
-    seenDecision = assessments.some(({ failed }) => failed.length > 0) ? -1 : newestDecision
+    assessed = assessments.every(({ failed }) => failed.length === 0)
+    seenDecision = newestDecision
     return { ...round, settled, assessments }
   })
   const send = oneAtATime(() => sendDue(context, live, () => !stopping.signal.aborted))

@@ -1,12 +1,15 @@
 /**
- * `npm run faults -- --hostile [--json]`, `npm run faults -- --backup [--per-second N] [--seconds N]` and `npm run faults -- [--runs N] [--seed S] [--queue embedded|bullmq|both] [--parallel N] [--first N] [--json]`: kills, cuts and
+ * `npm run faults -- --hostile`, `--backup [--per-second N] [--seconds N]`, `--workers [--exchanges N]`, `--redis-lost [--probes N]` (each with `[--json]`),
+ * and `npm run faults -- [--runs N] [--seed S] [--queue embedded|bullmq|both] [--parallel N] [--first N] [--json]`: kills, cuts and
  * starves the real service, and compares what the servers saw with the ledger. Exit code 1 when anything was lost, doubled or wrong.
  */
 import { parseArgs } from 'node:util'
 import { dovecot } from '../integration/dovecot.js'
 import { runBackup } from './backup.js'
 import { runHostile } from './hostile.js'
+import { runRedisLost } from './redis-lost.js'
 import { buildProgram, type RoundsSummary, runRounds } from './rounds.js'
+import { runWorkers } from './workers-run.js'
 
 const { values } = parseArgs({
   options: {
@@ -25,6 +28,12 @@ const { values } = parseArgs({
     backup: { type: 'boolean', default: false },
     'per-second': { type: 'string', default: '200' },
     seconds: { type: 'string', default: '20' },
+    /** Two worker processes against the embedded queue instead. */
+    workers: { type: 'boolean', default: false },
+    exchanges: { type: 'string', default: '20000' },
+    /** An edition over a Redis that is flushed and killed instead. */
+    'redis-lost': { type: 'boolean', default: false },
+    probes: { type: 'string', default: '2000' },
   },
 })
 
@@ -82,4 +91,24 @@ async function backup(): Promise<number> {
   return summary.lost + summary.twice + summary.unverified === 0 ? 0 : 1
 }
 
-process.exit(values.hostile ? await hostile() : values.backup ? await backup() : await rounds())
+/** Runs that need Redis and the built program, and end in a list of problems. */
+async function overRedis(run: () => Promise<{ readonly problems: readonly string[] }>): Promise<number> {
+  if (!process.env.REPLYMARK_TEST_REDIS_SERVER) {
+    console.error('This run needs Redis: npm run faults looks for it (scripts/services.sh).')
+    return 1
+  }
+  if (!values['no-build']) buildProgram()
+  const summary = await run()
+  console.log(JSON.stringify(summary, null, values.json ? 0 : 2))
+  return summary.problems.length === 0 ? 0 : 1
+}
+
+async function asked(): Promise<number> {
+  if (values.hostile) return hostile()
+  if (values.backup) return backup()
+  if (values.workers) return overRedis(() => runWorkers(Number(values.exchanges)))
+  if (values['redis-lost']) return overRedis(() => runRedisLost(Number(values.probes)))
+  return rounds()
+}
+
+process.exit(await asked())

@@ -25,6 +25,8 @@ export interface FaultStudy {
   /** Clock of the service when it starts first. */
   readonly start: Instant
   readonly probes: number
+  /** Brands they go to; 3 by default. */
+  readonly brands?: number
 }
 
 /** Path of the study's ledger. */
@@ -91,7 +93,7 @@ async function configurationAround(moment: Instant, study: string, brands: numbe
 /** Writes the folder and plans the edition into its ledger. */
 export async function prepareStudy(study: FaultStudy): Promise<readonly Probe[]> {
   writeStudyFiles(study)
-  const brands = 3
+  const brands = study.brands ?? 3
   const configuration = await configurationAround(study.start, study.id, brands)
   const ledger = openLedger(ledgerOf(study.folder), { evidenceKey: null })
   const probes = Array.from({ length: study.probes }, (_, index) => {
