@@ -19,6 +19,7 @@ import { startScheduler } from './bull-schedule.js'
 import { deadLettersIn } from './dead-letters.js'
 import {
   CHARACTERS_TOGETHER,
+  closingFailure,
   DEFAULT_RETRY,
   piecesTogether,
   type Queue,
@@ -126,7 +127,7 @@ export async function openBullQueue(options: BullOptions): Promise<Queue> {
   }
 
   async function add(items: readonly WorkItem[]): Promise<void> {
-    if (closing) return
+    if (closing) throw closingFailure()
     additions++
     const asked = new Map(items.filter(({ key }) => !known.has(key)).map((item) => [item.key, item]))
     if (asked.size === 0) return

@@ -2,6 +2,7 @@
 import { type ExecuteBatch, outcomesOf, writeBatch } from './batch.js'
 import {
   CHARACTERS_TOGETHER,
+  closingFailure,
   DEFAULT_RETRY,
   type DeadLetter,
   type Execute,
@@ -177,7 +178,7 @@ export function createEmbeddedQueue(options: EmbeddedOptions): Queue {
   return {
     name: 'embedded',
     async add(items) {
-      if (closing) return
+      if (closing) throw closingFailure()
       for (const item of items) {
         if (known.has(item.key) || dead.has(item.key)) continue
         const entry = { item, failures: 0 }

@@ -3,6 +3,8 @@
  * it is derived from the ledger and derived again. One contract suite runs over every implementation.
  */
 
+import { ReplymarkError } from '../domain/error.js'
+
 /** One piece of work: all it needs is in the payload, and its result is plain data. */
 export interface WorkItem {
   /** Natural key: the same work has the same key, and is not added twice while it waits, runs or lies dead. */
@@ -52,7 +54,8 @@ export interface Queue {
   readonly name: 'embedded' | 'bullmq'
   /**
    * Adds work that is not there yet.
-   * @throws ReplymarkError `unavailable` when the queue's server does not answer
+   * @throws ReplymarkError `unavailable` when the queue's server does not answer, or the queue is closing: what is not done then is
+   * derived from the ledger at the next start
    */
   add(items: readonly WorkItem[]): Promise<void>
   /**
@@ -94,6 +97,13 @@ export interface RetryPolicy {
 
 /** Three attempts, a second apart and more. */
 export const DEFAULT_RETRY: RetryPolicy = { attempts: 3, firstPauseMs: 1_000 }
+
+/** What adding to a queue that is closing throws. */
+export function closingFailure(): ReplymarkError {
+  return new ReplymarkError('unavailable', 'The service is stopping and takes no more work', {
+    hint: 'What is not done yet is known from the ledger and done after the next start.',
+  })
+}
 
 /** Pause before the next attempt: doubling, half of it drawn at random so that failures do not march in step. */
 export function retryPauseMs(policy: RetryPolicy, failures: number, random: number): number {

@@ -176,6 +176,12 @@ export function queueContract(open: OpenQueue): void {
     expect(order).toEqual(['gate', 'soon', 'late'])
   })
 
+  it('takes nothing more once it closes, and says so', async () => {
+    const { queue } = await start(double)
+    await queue.close()
+    await expect(queue.add([item('late', 1)])).rejects.toThrow('takes no more work')
+  })
+
   it('runs scheduled tasks again and again, though one fails', async () => {
     const turns = { good: 0, bad: 0 }
     const { queue, failures } = await start(double)

@@ -7,6 +7,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { ProbeState } from '../../src/domain/probe.js'
 import { DAY_MS } from '../../src/domain/time.js'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.js'
 import { assessEdition } from '../../src/service/assess-edition.js'
@@ -119,10 +120,13 @@ export async function runRedisLost(probes: number): Promise<RedisLostSummary> {
     brands: Math.ceil(probes / PROBES_A_BRAND),
   })
   const answers = new Map<string, Answer>(planned.map(({ replyAddress }, number) => [replyAddress, answerOf(number)]))
-  const mails = planned.reduce((sum, _, number) => {
-    const answer = answerOf(number)
-    return sum + (answer === 'none' ? 0 : answer === 'receipt-and-reply' ? 2 : 1)
-  }, 0)
+  const kinds = planned.map((_, number) => answerOf(number))
+  const mails = kinds.reduce((sum, kind) => sum + (kind === 'none' ? 0 : kind === 'receipt-and-reply' ? 2 : 1), 0)
+  const expected: Partial<Record<ProbeState, number>> = Object.fromEntries(
+    Map.groupBy(kinds, (kind) => (kind === 'none' ? 'sent' : kind === 'bounce' ? 'bounced' : 'answered'))
+      .entries()
+      .map(([state, all]) => [state, all.length]),
+  )
   await deliver(user, [])
   const post = startDelivery(user)
   brand.kept = (attempt: Attempt) => {
@@ -165,18 +169,12 @@ export async function runRedisLost(probes: number): Promise<RedisLostSummary> {
       ],
     ]
     const due = [...plan]
-    const finished = (): boolean => {
-      const {
-        planned: unsent = 0,
-        sending = 0,
-        sent = 0,
-        answered = 0,
-        bounced = 0,
-      } = ledger.probes.countByState(EDITION)
-      if (unsent + sending > 0 || sent + answered + bounced < probes) return false
-      if (post.delivered.length < mails || readSoFar(ledger) < mails) return false
-      return ledger.assessments.ofEdition(EDITION).length >= answered + bounced && answered + bounced + sent === probes
-    }
+    const finished = (): boolean =>
+      post.delivered.length === mails &&
+      Object.entries(expected).every(
+        ([state, number]) => ledger.probes.countByState(EDITION)[state as ProbeState] === number,
+      ) &&
+      ledger.assessments.ofEdition(EDITION).length === (expected.answered ?? 0) + (expected.bounced ?? 0)
     let last = { seen: '', at: Date.now() }
     for (;;) {
       const read = readSoFar(ledger)
@@ -187,7 +185,8 @@ export async function runRedisLost(probes: number): Promise<RedisLostSummary> {
         await next[2]()
       }
       if (due.length === 0 && finished()) break
-      const seen = JSON.stringify([read, post.delivered.length, ledger.probes.countByState(EDITION)])
+      const assessed = ledger.assessments.ofEdition(EDITION).length
+      const seen = JSON.stringify([read, post.delivered.length, ledger.probes.countByState(EDITION), assessed])
       if (seen !== last.seen) last = { seen, at: Date.now() }
       if (!service.alive) {
         problems.push('the service ended by itself')
