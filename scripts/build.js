@@ -33,8 +33,11 @@ await build({ ...settings, entryPoints: [BUNDLED], bundle: true, external: ['bet
 // Assets of the web are served as they are.
 if (existsSync('src/web/assets')) cpSync('src/web/assets', 'dist/src/web/assets', { recursive: true })
 
-// Rooms that ship compiled data (the French lexicon, say) build it here, next to the code that loads it.
-for (const step of ['dist/src/proofreading/french/lexicon/build.js'].filter((file) => existsSync(file))) {
+// Rooms that ship compiled data (the French lexicon, tables of letter sequences) build it here, next to the code that loads it.
+for (const step of [
+  'dist/src/proofreading/french/lexicon/build.js',
+  'dist/src/reading/language/sequences/build.js',
+].filter((file) => existsSync(file))) {
   const { buildCompiledData } = await import(pathToFileURL(step).href)
   await buildCompiledData()
 }

@@ -15,7 +15,7 @@ const IMPURE =
  * Files of pure rooms that may read data shipped with the program (dictionaries, lexicon) or talk to an optional engine,
  * because they are the room's own edge; everything else of the room stays pure.
  */
-const ROOM_EDGES = [/^src\/proofreading\/(engines|french\/lexicon)\//]
+const ROOM_EDGES = [/^src\/proofreading\/(engines|french\/lexicon)\//, /^src\/reading\/language\/sequences\//]
 
 function sources(folder: string): string[] {
   if (!existsSync(folder)) return []

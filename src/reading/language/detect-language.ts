@@ -2,9 +2,9 @@
  * Language of a short text: function words of seven languages and eld's letter sequences, which know sixty. On whole sentences
  * eld alone is as right (`npm run accuracy -- language`); the words help with fragments, and the agreement of both says how sure.
  */
-import { eld } from 'eld/small'
 import type { LanguageCode } from '../../domain/language.js'
 import { FUNCTION_WORDS } from './function-words.js'
+import { languageBySequences } from './letter-sequences.js'
 import { wordsOf } from './words.js'
 
 /** A language and how surely it is that one. */
@@ -63,8 +63,7 @@ export function detectLanguage(text: string): DetectedLanguage {
     if (only.length < 12 || /^[\p{Script=Latin}']+$/u.test(only)) return UNKNOWN
   }
   const byWords = byFunctionWords(words)
-  const found = eld.detect(words.join(' '))
-  const bySequences = found.language === '' ? null : found.language
+  const { language: bySequences, reliable } = languageBySequences(words.join(' '))
   const size = Math.min(1, words.length / 8)
   if (byWords.language !== null && byWords.language === bySequences) {
     return { language: bySequences, confidence: 0.8 + 0.19 * size }
@@ -75,7 +74,6 @@ export function detectLanguage(text: string): DetectedLanguage {
     return byWords.lead >= 1 && words.length >= 4 ? { language: byWords.language, confidence: 0.5 } : UNKNOWN
   }
   // Seven languages have tables here: text without any of their words is likely of another language, or no sentence.
-  const reliable = found.isReliable()
   if (!reliable && words.length < 5) return UNKNOWN
   return { language: bySequences, confidence: (reliable ? 0.6 : 0.4) + 0.2 * size }
 }
