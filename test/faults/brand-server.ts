@@ -27,7 +27,15 @@ export interface BrandServer {
   moment: (at: 'content' | 'dot') => void
   /** Called with each mail that is kept. */
   kept: (attempt: Attempt) => void
+  /** Connections between two mails stay open and carry nothing any more. */
+  freeze(): void
   close(): Promise<void>
+}
+
+/** What smtp-server keeps of a connection. */
+interface Connection {
+  readonly session: { readonly envelope?: { readonly mailFrom: unknown } }
+  readonly _socket: Socket
 }
 
 function refusal(code: number, text: string): Error {
@@ -50,6 +58,12 @@ export async function startBrandServer(password: string): Promise<BrandServer> {
     scriptOf: (_from: string, _attempt: number): SmtpScript => ({ do: 'accept' }),
     moment: (_at: 'content' | 'dot') => {},
     kept: (_attempt: Attempt) => {},
+    freeze() {
+      for (const connection of server.connections) {
+        const { session, _socket } = connection as unknown as Connection
+        if (!session.envelope?.mailFrom && _socket.readable) _socket.pause()
+      }
+    },
   }
   const server = new SMTPServer({
     allowInsecureAuth: true,

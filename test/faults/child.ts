@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { slowness } from './patience.js'
 
 const PROGRAM = fileURLToPath(new URL('../../bin/replymark.js', import.meta.url))
 const PRELOAD = new URL('./preload.js', import.meta.url).href
@@ -11,7 +12,22 @@ export interface ChildOptions {
   readonly arguments: readonly string[]
   readonly environment: Readonly<Record<string, string>>
   /** Virtual time at which its clock starts; null for the real clock. */
-  readonly clock: { readonly base: number; readonly control: string } | null
+  readonly clock: ChildClock | null
+}
+
+/** A clock of the harness's. */
+export interface ChildClock {
+  readonly base: number
+  /** File by which the process is told things later. */
+  readonly control: string
+  /** May run past the real time; it may not by default. */
+  readonly free?: boolean
+}
+
+/** What a process can be told. */
+export interface ControlState {
+  readonly jumpMs: number
+  readonly full: boolean
 }
 
 /** A process. */
@@ -28,11 +44,18 @@ export interface Child {
 /** Starts `replymark …`. */
 export function startChild(options: ChildOptions): Child {
   const { clock } = options
-  const child = spawn(process.execPath, [...(clock ? ['--import', PRELOAD] : []), PROGRAM, ...options.arguments], {
+  const child = spawn(process.execPath, ['--import', PRELOAD, PROGRAM, ...options.arguments], {
     env: {
       ...process.env,
       ...options.environment,
-      ...(clock ? { FAULT_CLOCK_BASE: String(clock.base), FAULT_CONTROL: clock.control } : {}),
+      ...(clock
+        ? {
+            FAULT_CLOCK_BASE: String(clock.base),
+            FAULT_CONTROL: clock.control,
+            FAULT_CLOCK_FREE: clock.free ? 'yes' : 'no',
+            FAULT_SLOWNESS: String(slowness()),
+          }
+        : {}),
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -59,7 +82,7 @@ export function startChild(options: ChildOptions): Child {
 }
 
 /** Tells a started process something: how far its clock jumped, whether its ledger is full. */
-export function control(child: Child, file: string, state: { readonly jumpMs: number; readonly full: boolean }): void {
+export function control(child: Child, file: string, state: ControlState): void {
   writeFileSync(file, JSON.stringify(state))
   // Before it has said anything, nobody in it listens to the signal yet.
   if (child.alive && child.log() !== '') child.process.kill('SIGUSR2')

@@ -1,4 +1,4 @@
-/** A proxy in front of the real IMAP server that can cut a connection, say BYE, and refuse commands with NO or BAD. */
+/** A proxy in front of the real IMAP server that can cut a connection, leave it half open, say BYE, and refuse commands with NO or BAD. */
 import { type AddressInfo, createServer, connect as openSocket, type Socket } from 'node:net'
 
 /** The proxy. */
@@ -12,6 +12,8 @@ export interface ImapProxy {
   bye(): void
   /** Refuses the next so many EXAMINE, SEARCH and FETCH commands. */
   refuse(word: 'NO' | 'BAD', commands: number): void
+  /** Every connection that is open stays open and carries nothing any more, either way. */
+  freeze(): void
   /** Called when the server delivers a message. */
   fetched: () => void
   close(): Promise<void>
@@ -22,6 +24,7 @@ const COMMAND = /^(\S{1,20}) ((?:UID )?(?:FETCH|SEARCH)|EXAMINE|SELECT)\b/
 /** Starts a proxy in front of a port of this machine. */
 export async function startImapProxy(imapPort: number): Promise<ImapProxy> {
   const clients = new Set<Socket>()
+  const frozen = new Set<Socket>()
   let refusals = 0
   let closed = false
   let refusalWord = 'NO'
@@ -37,6 +40,9 @@ export async function startImapProxy(imapPort: number): Promise<ImapProxy> {
     bye() {
       for (const client of clients) client.end('* BYE going down\r\n', () => client.destroy())
     },
+    freeze() {
+      for (const client of clients) frozen.add(client)
+    },
     refuse(word: 'NO' | 'BAD', commands: number) {
       refusalWord = word
       refusals = commands
@@ -50,11 +56,13 @@ export async function startImapProxy(imapPort: number): Promise<ImapProxy> {
       socket.on('error', () => {})
       socket.on('close', () => {
         clients.delete(client)
+        frozen.delete(client)
         client.destroy()
         upstream.destroy()
       })
     }
     client.on('data', (chunk) => {
+      if (frozen.has(client)) return
       const command = refusals > 0 ? COMMAND.exec(chunk.toString('latin1')) : null
       if (command) {
         refusals--
@@ -62,6 +70,7 @@ export async function startImapProxy(imapPort: number): Promise<ImapProxy> {
       } else upstream.write(chunk)
     })
     upstream.on('data', (chunk) => {
+      if (frozen.has(client)) return
       client.write(chunk)
       if (/ FETCH \(.{0,200}BODY\[\]/.test(chunk.subarray(0, 2_000).toString('latin1'))) proxy.fetched()
     })

@@ -1,6 +1,7 @@
 /** Compares what the servers saw in a run with what the ledger says (DESIGN.md, promises 1 and 2). */
 import type { ProbeState } from '../../src/domain/probe.js'
 import type { Ledger } from '../../src/ledger/ledger.js'
+import type { StoredProbe } from '../../src/ledger/probes.js'
 import { MARK_HEADER, type MarkedMail } from './answers.js'
 import type { Attempt } from './brand-server.js'
 
@@ -17,8 +18,16 @@ export interface Facts {
   readonly attempts: readonly Attempt[]
   /** Mails that the mailbox's server took, each once however often it was delivered. */
   readonly delivered: readonly MarkedMail[]
+  /** How often each was delivered, by its mark; once where it is not told. */
+  readonly deliveries?: ReadonlyMap<string, number>
   /** Kills of the service. */
   readonly kills: number
+  /** Message-IDs whose copy lies in the folder of sent mail. */
+  readonly sentCopies?: ReadonlySet<string>
+  /** An older ledger was put back. */
+  readonly restored?: boolean
+  /** Every answer window is over. */
+  readonly windowsOver?: boolean
 }
 
 function marksOf(ledger: Ledger): Map<string, string[]> {
@@ -31,17 +40,41 @@ function marksOf(ledger: Ledger): Map<string, string[]> {
   return marks
 }
 
+/** State of a mail that went out and to which nothing final came. */
+function waiting({ windowsOver }: Facts): ProbeState {
+  return windowsOver ? 'unanswered' : 'sent'
+}
+
 /** States that a probe may be in, given everything that happened to its mail. */
-function supported(attempts: readonly Attempt[], came: ReadonlySet<string>): ProbeState[] {
+function supported(probe: StoredProbe, attempts: readonly Attempt[], ledger: Ledger, facts: Facts): ProbeState[] {
+  const { messageId } = probe
+  const mine = facts.delivered.filter((mail) => mail.messageId !== null && mail.messageId === messageId)
+  const came = new Set<string>(mine.map(({ kind }) => kind))
   if (came.has('reply')) return ['answered']
   if (came.has('bounce')) return ['bounced']
-  if (came.has('receipt')) return ['sent']
+  if (came.has('receipt')) return [waiting(facts)]
+  if (messageId !== null && facts.sentCopies?.has(messageId)) return [waiting(facts)]
+  const allowed: ProbeState[] = []
   const last = attempts.at(-1)
-  if (!last) return []
-  if (last.script.do === 'refuse') return last.script.code >= 500 ? ['refused'] : []
-  if (last.kept) return last.script.do === 'accept' ? ['sent'] : ['uncertain']
+  if (last?.script.do === 'refuse') {
+    if (last.script.code >= 500) allowed.push('refused')
+  } else if (last?.kept) allowed.push(last.script.do === 'accept' ? waiting(facts) : 'uncertain')
   // Cut after bytes were on the wire: the service cannot know that the server dropped them.
-  return last.script.do === 'accept' || last.script.at === 'RCPT' ? [] : ['uncertain']
+  else if (last && last.script.do !== 'accept' && last.script.at !== 'RCPT') allowed.push('uncertain')
+  const uncertain = ledger.probes.historyOf(probe.id).filter(({ to }) => to === 'uncertain')
+  // A kill makes it unknown, and so does an older ledger of which the journal knows better.
+  if (facts.kills > 0 && uncertain.some(({ reason }) => reason?.includes('the service ended')))
+    allowed.push('uncertain')
+  if (facts.restored && uncertain.some(({ reason }) => reason?.includes('says the journal'))) allowed.push('uncertain')
+  return allowed
+}
+
+/** What keeps an edition whose windows are over from being closed; it must be closed where nothing does. */
+function closingProblem(ledger: Ledger, edition: string): string | null {
+  const { state } = ledger.editions.require(edition)
+  const undecided = ledger.reviews.open({ edition }).length
+  if (state === 'closed') return undecided === 0 ? null : `edition is closed over ${undecided} open review(s)`
+  return undecided > 0 ? null : `edition is ${state}, its windows are over and nothing is open`
 }
 
 /** Judges a settled run. */
@@ -55,6 +88,8 @@ export function judge(ledger: Ledger, edition: string, facts: Facts): Verdict {
   for (const mail of facts.delivered) {
     const hashes = marks.get(mail.mark) ?? []
     if (hashes.length === 0) lost.push(`${mail.mark} was delivered and is not in the ledger`)
+    if (hashes.length > (facts.deliveries?.get(mail.mark) ?? 1))
+      countedTwice.push(`${mail.mark} is ${hashes.length} messages`)
     if (mail.messageId === null) continue
     const probe = ledger.probes.byMessageId(mail.messageId)
     for (const hash of hashes) {
@@ -82,17 +117,7 @@ export function judge(ledger: Ledger, edition: string, facts: Facts): Verdict {
 
   for (const probe of ledger.probes.ofEdition(edition)) {
     const attempts = facts.attempts.filter((attempt) => attempt.from === probe.replyAddress)
-    const came = new Set<string>(
-      facts.delivered
-        .filter(({ messageId }) => messageId !== null && messageId === probe.messageId)
-        .map(({ kind }) => kind),
-    )
-    const allowed = supported(attempts, came)
-    const interrupted = ledger.probes
-      .historyOf(probe.id)
-      .some(({ to, reason }) => to === 'uncertain' && reason?.includes('the service ended'))
-    // A kill makes it unknown, unless evidence came.
-    if (interrupted && facts.kills > 0 && came.size === 0) allowed.push('uncertain')
+    const allowed = supported(probe, attempts, ledger, facts)
     if (!allowed.includes(probe.state))
       unsupportedStates.push(
         `${probe.id} is ${probe.state} (${probe.stateReason}); its evidence supports ${allowed.join(' or ') || 'nothing final'}; attempts ${JSON.stringify(attempts.map(({ script, kept: took }) => ({ ...script, took })))}`,
@@ -103,5 +128,7 @@ export function judge(ledger: Ledger, edition: string, facts: Facts): Verdict {
     )
       unsupportedStates.push(`${probe.id} is uncertain and nobody is asked`)
   }
+  const open = facts.windowsOver ? closingProblem(ledger, edition) : null
+  if (open !== null) unsupportedStates.push(open)
   return { lost, countedTwice, sentTwice, unsupportedStates }
 }

@@ -5,9 +5,16 @@ import { join } from 'node:path'
 import type { ImapFlow } from 'imapflow'
 import { withImap } from '../integration/dovecot.js'
 
-/** Makes the folder that messages are moved to. */
-export function createArchive(user: string): Promise<void> {
-  return withImap(user, async (client) => void (await client.mailboxCreate('Archive')))
+/** Makes the folders that messages are moved to and that copies of sent mail go to. */
+export function createFolders(user: string): Promise<void> {
+  return withImap(user, async (client) => {
+    for (const folder of ['Archive', 'Sent']) await client.mailboxCreate(folder)
+  })
+}
+
+/** Puts a copy of a mail into the folder of sent mail, as servers do that keep what they hand on. */
+export function keepSentCopy(user: string, raw: string): Promise<void> {
+  return withImap(user, async (client) => void (await client.append('Sent', raw)))
 }
 
 function uidValidityOf(user: string): Promise<string> {

@@ -23,17 +23,21 @@ export type Kill =
 export const TROUBLES = [
   'ledger-busy',
   'disk-full',
-  'clock-jump',
+  'clock-forward',
+  'clock-back',
   'imap-cut',
   'imap-bye',
   'imap-no',
   'imap-bad',
+  'imap-half-open',
+  'smtp-half-open',
   'uid-validity',
   'mailbox-emptied',
   'mailbox-moved',
   'folder-renamed',
 ] as const
-const REDIS_TROUBLES = ['redis-flushed', 'redis-killed', 'worker-killed'] as const
+/** What goes wrong with Redis and workers. */
+export const REDIS_TROUBLES = ['redis-flushed', 'redis-killed', 'redis-failed-over', 'worker-killed'] as const
 
 /** One of them. */
 export type Trouble = (typeof TROUBLES)[number] | (typeof REDIS_TROUBLES)[number]
@@ -43,6 +47,14 @@ export interface Life {
   readonly kill: Kill | null
   /** Each after so many milliseconds. */
   readonly troubles: readonly { readonly trouble: Trouble; readonly afterMs: number }[]
+  /** After it the ledger of the run's beginning is put back, as from a backup. */
+  readonly restored: boolean
+}
+
+/** Where a command is killed: at a share (0 to 1) of what it writes to the ledger or to files, or of its time. */
+export interface CommandKill {
+  readonly at: 'statement' | 'file' | 'time'
+  readonly share: number
 }
 
 /** One run. */
@@ -62,8 +74,12 @@ export interface RunPlan {
   readonly lives: readonly Life[]
   /** Mails that belong to nobody. */
   readonly strangers: number
-  /** Milliseconds until the kill, in runs of another kind than `service`. */
-  readonly killAfterMs: number
+  /** The server puts a copy of what it took into the folder of sent mail. */
+  readonly sentCopies: boolean
+  /** At the end the answer windows run out, and the edition is closed; a number kills the service so many milliseconds later. */
+  readonly closing: { readonly killAfterMs: number | null } | null
+  /** Kill of runs of another kind than `service`. */
+  readonly commandKill: CommandKill
 }
 
 function drawSmtp(dice: Dice): readonly SmtpScript[] {
@@ -122,8 +138,11 @@ export function drawRun(seed: number, number: number, queues: readonly ('embedde
         trouble: dice.pick(troubles),
         afterMs: dice.between(0, 1_500),
       })),
+      restored: dice.chance(0.08),
     })),
     strangers: dice.between(0, 2),
-    killAfterMs: dice.between(300, 1_500),
+    sentCopies: dice.chance(0.3),
+    closing: dice.chance(0.3) ? { killAfterMs: dice.chance(0.6) ? dice.between(0, 1_500) : null } : null,
+    commandKill: { at: dice.pick(['statement', 'statement', 'file', 'time'] as const), share: dice.number() },
   }
 }

@@ -8,7 +8,7 @@ import { dovecot } from '../integration/dovecot.js'
 import { runBackup } from './backup.js'
 import { runHostile } from './hostile.js'
 import { runRedisLost } from './redis-lost.js'
-import { buildProgram, type RoundsSummary, runRounds } from './rounds.js'
+import { buildProgram, findingsOf, type RoundsSummary, runRounds } from './rounds.js'
 import { runWorkers } from './workers-run.js'
 
 const { values } = parseArgs({
@@ -38,16 +38,22 @@ const { values } = parseArgs({
 })
 
 function forPeople(summary: RoundsSummary): string {
-  const { faults, problems } = summary
-  return [
-    `${summary.runs} runs (seed ${summary.seed}, ${summary.queues.join(' and ')}) in ${summary.seconds} s`,
-    `lost ${summary.lost}, counted twice ${summary.countedTwice}, sent twice ${summary.sentTwice}, unsupported states ${summary.unsupportedStates}, leaked ${summary.leaked}`,
-    `faults: ${Object.entries(faults)
+  const { faults, problems, recoverySeconds, disks } = summary
+  const list = (numbers: Readonly<Record<string, number>>) =>
+    Object.entries(numbers)
       .map(([name, number]) => `${name} ${number}`)
-      .join(', ')}`,
+      .join(', ')
+  return [
+    `${summary.runs} runs from ${summary.first} (seed ${summary.seed}, ${summary.queues.join(' and ')}) in ${summary.seconds} s`,
+    list(findingsOf(summary)),
+    `recovered in ${recoverySeconds.median} s (median), ${recoverySeconds.longest} s (longest); full disks: ${disks}`,
+    `faults: ${list(faults)}`,
     ...problems.map(({ run, what }) => `run ${run}:\n  ${what.join('\n  ')}`),
   ].join('\n')
 }
+
+/** Runs between two lines of progress. */
+const PROGRESS_EVERY = 10
 
 async function rounds(): Promise<number> {
   if (!dovecot) {
@@ -61,21 +67,32 @@ async function rounds(): Promise<number> {
     return 2
   }
   if (!values['no-build']) buildProgram()
+  const runs = Number(values.runs)
+  let finished = 0
+  let wrongRuns = 0
   const summary = await runRounds({
-    runs: Number(values.runs),
+    runs,
     seed: Number(values.seed),
     queues,
     parallel: Number(values.parallel),
     first: Number(values.first),
-    failed: (plan, report) => {
-      if (!values.log) return
-      console.error(JSON.stringify({ plan, report: { ...report, log: undefined } }, null, 1))
-      console.error(report.log)
+    done: (plan, report, wrong) => {
+      finished++
+      if (values.log) console.error(`run ${plan.number}: ${report.recoverySeconds} s, ${report.faults.join(', ')}`)
+      if (wrong.length > 0) {
+        wrongRuns++
+        console.error(`run ${plan.number} (${plan.kind}, ${plan.queue}):\n  ${wrong.join('\n  ')}`)
+        if (values.log) {
+          console.error(JSON.stringify({ plan, report: { ...report, log: undefined } }, null, 1))
+          console.error(report.log)
+        }
+      }
+      if (finished % PROGRESS_EVERY === 0 || finished === runs)
+        console.error(`${finished} of ${runs} runs done, ${wrongRuns} of them wrong`)
     },
   })
   console.log(values.json ? JSON.stringify(summary) : forPeople(summary))
-  const { lost, countedTwice, sentTwice, unsupportedStates, leaked } = summary
-  return lost + countedTwice + sentTwice + unsupportedStates + leaked === 0 ? 0 : 1
+  return Object.values(findingsOf(summary)).every((number) => number === 0) ? 0 : 1
 }
 
 async function hostile(): Promise<number> {

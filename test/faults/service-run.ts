@@ -1,300 +1,193 @@
 /** One fault run of the service: the real program between a scripted SMTP server, a real mailbox and, for many machines, a Redis of its own. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { type AddressInfo, connect, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
-import { DAY_MS } from '../../src/domain/time.js'
-import { type Ledger, openLedger } from '../../src/ledger/ledger.js'
-import { deliver, dovecot } from '../integration/dovecot.js'
-import { answersTo, type MarkedMail, strangerMail } from './answers.js'
-import { type Attempt, startBrandServer } from './brand-server.js'
-import { type Child, control, startChild } from './child.js'
-import { startImapProxy } from './imap-proxy.js'
+import type { Child } from './child.js'
+import { markProblems } from './fresh-marks.js'
 import { judge, type Verdict } from './judge.js'
-import { changeUidValidity, createArchive, emptyInbox, moveInbox, renameArchive } from './mailbox-troubles.js'
-import type { Life, RunPlan, Trouble } from './plan.js'
-import { ledgerOf, prepareStudy, SMTP_PASSWORD } from './study.js'
+import { pause, slowness, until, untilOrStuck } from './patience.js'
+import type { Life, RunPlan } from './plan.js'
+import { type Stage, setStage } from './stage.js'
+import { cause } from './troubles.js'
 
 /** What a run gives back. */
 export interface RunReport extends Verdict {
+  /** What was not finished when nothing had moved for too long; it may be finished after another start. */
+  readonly unfinished: readonly string[]
+  /** Marks that are not those which the evidence gives. */
+  readonly wrongMarks: readonly string[]
+  /** Seconds that the last life, which nothing disturbs, took to finish; null for commands. */
+  readonly recoverySeconds: number | null
   /** Faults that happened, by name. */
   readonly faults: readonly string[]
   /** Everything that the service said. */
   readonly log: string
 }
 
-/** How long a life without faults may take to settle everything, in milliseconds. */
-const PATIENCE_MS = 240_000
+/** The edition of every run. */
+const EDITION = '2026'
 
-const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+/** How long nothing may move in a life without faults, in milliseconds on a machine of its own. */
+const PATIENCE_MS = 30_000
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => probe.once('listening', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
+/** How long a life with faults goes on once the service is up, in milliseconds. */
+const LIFE_MS = 1_800
+
+/** How long the service may take to leave in good order, in milliseconds on a machine of its own. */
+const LEAVE_MS = 15_000
+
+/** Days by which the clocks jump so that every answer window is over. */
+const CLOSING_DAYS = 25
+
+/** Ends a service in good order; kills it when it does not leave. Returns whether it left. */
+async function leave(child: Child): Promise<boolean> {
+  child.kill('SIGTERM')
+  const left = await Promise.race([child.ended.then(() => true), pause(LEAVE_MS * slowness()).then(() => false)])
+  if (!left) child.kill()
+  await child.ended
+  return left
 }
 
-async function until(condition: () => boolean | Promise<boolean>, patience: number): Promise<boolean> {
-  const end = Date.now() + patience
-  while (Date.now() < end) {
-    if (await condition()) return true
-    await pause(40)
+const isUp = (child: Child) => () => child.log().includes('service started') || !child.alive
+
+/** One life with its faults, up to its end. */
+async function live(stage: Stage, life: Life, plan: RunPlan): Promise<void> {
+  const { kill } = life
+  const { brand, proxy, faults } = stage
+  const child = stage.startService(kill?.at === 'fault-point' ? `${kill.point}:${kill.nth}` : '')
+  const strike = (name: string) => {
+    if (!child.alive) return
+    faults.push(`killed-${name}`)
+    stage.kills++
+    child.kill()
   }
-  return false
+  let moments = 0
+  const at = (moment: string) => {
+    if (kill && kill.at === moment && 'nth' in kill && ++moments === kill.nth) strike(moment)
+  }
+  brand.moment = at
+  proxy.fetched = () => at('fetch')
+  const killer = kill?.at === 'time' ? pause(kill.milliseconds).then(() => strike('at-random')) : Promise.resolve()
+  const troubles = life.troubles.map(async ({ trouble, afterMs }) => {
+    // Mailbox and Redis can be hit before the service is up; the rest waits for it.
+    await until(() => child.log() !== '' || !child.alive, 20_000)
+    await pause(afterMs)
+    try {
+      faults.push(await cause(trouble, stage, child))
+    } catch (error) {
+      faults.push(`failed-${trouble}`)
+      stage.note(`the harness could not cause ${trouble}: ${String(error)}`)
+    }
+  })
+  await until(isUp(child), 30_000)
+  await Promise.race([child.ended, pause(LIFE_MS)])
+  await Promise.all([...troubles, killer])
+  brand.moment = () => {}
+  proxy.fetched = () => {}
+  const own = child.alive ? null : await child.ended
+  if (own === 'SIGKILL' && kill?.at === 'fault-point') {
+    faults.push(`killed-${kill.point}`)
+    stage.kills++
+  } else if (typeof own === 'number') faults.push(`left-by-itself-${own}`)
+  if (child.alive) {
+    // Every second survivor leaves in good order, the others do not.
+    const orderly = plan.seed % 2 === 0
+    if (!orderly) strike('at-end')
+    else if (await leave(child)) faults.push('stopped')
+    else {
+      faults.push('killed-stopping')
+      stage.kills++
+    }
+  }
+  await stage.over(child)
 }
 
-function answersOn(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.on('error', () => resolve(false))
-  })
+/** What the settled run would still be blamed for; empty where it is as it must be. */
+async function blame(stage: Stage): Promise<{ verdict: Verdict; wrongMarks: readonly string[]; all: string[] }> {
+  const { ledger } = stage
+  const verdict = judge(ledger, EDITION, stage.facts())
+  const all = Object.values(verdict).flat()
+  const states = ledger.probes.countByState(EDITION)
+  const open = (states.planned ?? 0) + (states.sending ?? 0)
+  if (open > 0) all.push(`${open} probe(s) are not sent`)
+  // Marks are worth a look once all else is as it must be.
+  const wrongMarks = all.length > 0 ? [] : await markProblems(ledger, EDITION)
+  return { verdict, wrongMarks, all: [...all, ...wrongMarks] }
+}
+
+/** Waits until a run is as it must be, or nothing moves any more. */
+async function settle(stage: Stage, child: Child): Promise<boolean> {
+  await stage.allDelivered()
+  let version = -1
+  let seen = ''
+  const good = async (): Promise<boolean> => {
+    if (!child.alive) return true
+    await stage.allDelivered()
+    // What the ledger holds, and what the servers saw, is all that the judgement depends on.
+    const now = stage.ledger.sqlite.pragma('data_version', { simple: true }) as number
+    if (now === version && seen === progress()) return false
+    version = now
+    seen = progress()
+    return (await blame(stage)).all.length === 0
+  }
+  const progress = (): string => {
+    const { ledger, brand } = stage
+    const delivered = [...stage.facts().deliveries.values()].reduce((sum, times) => sum + times, 0)
+    const count = (table: string) => ledger.sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
+    return JSON.stringify([
+      brand.attempts.length,
+      delivered,
+      ledger.probes.countByState(EDITION),
+      ...['messages', 'message_sightings', 'readings', 'exchange_messages', 'assessments', 'review_items', 'probe_states'].map(count),
+    ])
+  }
+  return untilOrStuck(good, progress, PATIENCE_MS)
+}
+
+/** A life that nothing disturbs, until everything is as it must be. Returns what is not after all. */
+async function calmLife(stage: Stage, killAfterMs: number | null = null): Promise<readonly string[]> {
+  const child = stage.startService('')
+  if (killAfterMs !== null) {
+    await until(isUp(child), 30_000)
+    await pause(killAfterMs)
+    stage.faults.push('killed-closing')
+    stage.kills++
+    child.kill()
+    await stage.over(child)
+    return []
+  }
+  const good = await settle(stage, child)
+  if (!child.alive) stage.faults.push('died-by-itself')
+  const unfinished = good ? [] : (await blame(stage)).all
+  await leave(child)
+  await stage.over(child)
+  return unfinished
+}
+
+/** The answer windows run out and the edition is closed, through a kill where the plan has one. */
+async function closing(stage: Stage, plan: RunPlan): Promise<readonly string[]> {
+  if (!plan.closing) return []
+  stage.letPass(CLOSING_DAYS)
+  stage.faults.push('windows-run-out')
+  if (plan.closing.killAfterMs !== null) await calmLife(stage, plan.closing.killAfterMs)
+  return calmLife(stage)
 }
 
 /** Does one run from its plan. */
 export async function runService(plan: RunPlan): Promise<RunReport> {
-  if (!dovecot) throw new Error('Dovecot is not running')
-  const folder = mkdtempSync(join(tmpdir(), 'replymark-fault-'))
-  const id = `f${process.pid}-${plan.number}`
-  const user = `fault${process.pid}x${plan.number}`
-  const brand = await startBrandServer(SMTP_PASSWORD)
-  const proxy = await startImapProxy(dovecot.imapPort)
-  // So long ago that the service's clock stays behind the servers' however it jumps.
-  const start = Date.now() - 20 * DAY_MS
-  const probes = await prepareStudy({
-    folder,
-    id,
-    user,
-    smtpPort: brand.port,
-    imapPort: proxy.port,
-    addressing: plan.addressing,
-    start,
-    probes: plan.probes.length,
-  })
-  const planOf = new Map(probes.map((probe, index) => [probe.replyAddress, plan.probes[index]]))
-  const faults: string[] = []
-  const delivered = new Map<string, MarkedMail>()
-  const deliveries: Promise<void>[] = []
-  const logs: Child[] = []
-  let kills = 0
-
-  let turn: Promise<unknown> = Promise.resolve()
-  function onlyOne(work: () => Promise<void>): Promise<void> {
-    const mine = turn.then(work)
-    turn = mine.catch(() => {})
-    return mine
-  }
-  async function receive(mails: readonly MarkedMail[], afterMs: number): Promise<void> {
-    await pause(afterMs)
-    for (const mail of mails) {
-      await onlyOne(() => deliver(user, [mail.raw]))
-      if (delivered.has(mail.mark)) faults.push('delivered-twice')
-      delivered.set(mail.mark, mail)
-    }
-  }
-  brand.scriptOf = (from, attempt) => planOf.get(from)?.smtp[attempt] ?? { do: 'accept' }
-  brand.kept = (attempt: Attempt) => {
-    const mine = planOf.get(attempt.from)
-    if (mine) deliveries.push(receive(answersTo(attempt, mine.answer, id), mine.answerAfterMs))
-  }
-
-  let redis: ChildProcess | null = null
-  let worker: Child | null = null
-  const redisPort = plan.queue === 'bullmq' ? await freePort() : 0
-  const redisUrl = `redis://127.0.0.1:${redisPort}`
-  async function startRedis(): Promise<void> {
-    const flags = ['--port', String(redisPort), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
-    redis = spawn(process.env.REPLYMARK_TEST_REDIS_SERVER ?? 'redis-server', flags, { stdio: 'ignore', cwd: folder })
-    await until(() => answersOn(redisPort), 10_000)
-  }
-  let ending = false
-  /** Keeps one worker alive, as a supervisor would: one that finds no Redis at its start leaves. */
-  function startWorker(): void {
-    const mine = startChild({
-      arguments: ['worker', '--redis', redisUrl, '--study-id', id, '--threads', '1'],
-      environment: { REPLYMARK_LOG_LEVEL: 'warn' },
-      clock: null,
-    })
-    worker = mine
-    logs.push(mine)
-    void mine.ended.then(() => {
-      if (!ending) startWorker()
-    })
-  }
-
-  const controlFile = join(folder, 'control.json')
-  let clock = start
-  let service: Child | null = null
-  let bornAt = 0
-  let jumpMs = 0
-  function startService(faultPoint: string): Child {
-    jumpMs = 0
-    bornAt = Date.now()
-    const child = startChild({
-      arguments: [
-        ...['run', '--live', '--no-web', '--study', folder, '--threads', String(plan.threads)],
-        ...(plan.queue === 'bullmq' ? ['--redis', redisUrl] : []),
-      ],
-      environment: {
-        REPLYMARK_SMTP_PASSWORD: SMTP_PASSWORD,
-        REPLYMARK_IMAP_PASSWORD: dovecot?.password ?? '',
-        REPLYMARK_FAULT_POINT: faultPoint,
-      },
-      clock: { base: clock, control: controlFile },
-    })
-    service = child
-    logs.push(child)
-    return child
-  }
-  async function over(child: Child): Promise<void> {
-    await child.ended
-    clock += (Date.now() - bornAt) * 200 + jumpMs
-  }
-
-  const ledger: Ledger = openLedger(ledgerOf(folder), { evidenceKey: null })
-  const isKnown = (hash: string) => ledger.messages.get(hash) !== null
-
-  async function trouble(kind: Trouble, child: Child): Promise<void> {
-    switch (kind) {
-      case 'ledger-busy': {
-        const other = new Database(ledgerOf(folder))
-        try {
-          other.exec('BEGIN IMMEDIATE')
-          await pause(1_200)
-          other.exec('ROLLBACK')
-        } finally {
-          other.close()
-        }
-        return
-      }
-      case 'disk-full':
-        control(child, controlFile, { jumpMs, full: true })
-        await pause(1_500)
-        return control(child, controlFile, { jumpMs, full: false })
-      case 'clock-jump':
-        jumpMs += (plan.seed % 3 === 0 ? -1 : 1) * 3_600_000
-        return control(child, controlFile, { jumpMs, full: false })
-      case 'imap-cut':
-        return proxy.cut()
-      case 'imap-bye':
-        return proxy.bye()
-      case 'imap-no':
-        return proxy.refuse('NO', 2)
-      case 'imap-bad':
-        return proxy.refuse('BAD', 2)
-      case 'uid-validity':
-        // The server comes back with another list of UIDs; nobody is connected, nothing is delivered meanwhile.
-        proxy.shut(true)
-        await onlyOne(async () => changeUidValidity(user)).finally(() => proxy.shut(false))
-        return
-      case 'mailbox-emptied':
-        return emptyInbox(user, isKnown)
-      case 'mailbox-moved':
-        return moveInbox(user)
-      case 'folder-renamed':
-        return renameArchive(user)
-      case 'redis-flushed': {
-        const socket = connect(redisPort, '127.0.0.1', () => socket.end('FLUSHALL\r\n'))
-        socket.on('error', () => {})
-        return
-      }
-      case 'redis-killed':
-        redis?.kill('SIGKILL')
-        await pause(300)
-        return startRedis()
-      case 'worker-killed':
-        return worker?.kill()
-    }
-  }
-
-  async function live(life: Life): Promise<void> {
-    const { kill } = life
-    const child = startService(kill?.at === 'fault-point' ? `${kill.point}:${kill.nth}` : '')
-    const strike = (name: string) => {
-      if (!child.alive) return
-      faults.push(`killed-${name}`)
-      kills++
-      child.kill()
-    }
-    let moments = 0
-    const at = (moment: string) => {
-      if (kill && kill.at === moment && 'nth' in kill && ++moments === kill.nth) strike(moment)
-    }
-    brand.moment = at
-    proxy.fetched = () => at('fetch')
-    const killer = kill?.at === 'time' ? pause(kill.milliseconds).then(() => strike('at-random')) : Promise.resolve()
-    const troubles = life.troubles.map(async ({ trouble: kind, afterMs }) => {
-      // Mailbox and Redis can be hit before the service is up; the rest waits for it.
-      await until(() => child.log() !== '' || !child.alive, 20_000)
-      await pause(afterMs)
-      faults.push(kind)
-      await trouble(kind, child).catch(() => {})
-    })
-    await until(() => child.log().includes('service started') || !child.alive, 30_000)
-    await Promise.race([child.ended, pause(2_500)])
-    await Promise.all([...troubles, killer])
-    brand.moment = () => {}
-    proxy.fetched = () => {}
-    const own = child.alive ? null : await child.ended
-    if (own === 'SIGKILL' && kill?.at === 'fault-point') {
-      faults.push(`killed-${kill.point}`)
-      kills++
-    }
-    if (child.alive) {
-      // Every second survivor leaves in good order, the others do not.
-      const orderly = plan.seed % 2 === 0
-      faults.push(orderly ? 'stopped' : 'killed-at-end')
-      if (!orderly) kills++
-      child.kill(orderly ? 'SIGTERM' : 'SIGKILL')
-      if (!(await Promise.race([child.ended.then(() => true), pause(20_000).then(() => false)]))) {
-        faults.push('killed-stopping')
-        kills++
-        child.kill()
-      }
-    }
-    await over(child)
-  }
-
-  const settled = (): boolean => {
-    const states = ledger.probes.countByState('2026')
-    if ((states.planned ?? 0) + (states.sending ?? 0) > 0) return false
-    const verdict = judge(ledger, '2026', { attempts: brand.attempts, delivered: [...delivered.values()], kills })
-    return verdict.lost.length + verdict.unsupportedStates.length === 0
-  }
-
+  const stage = await setStage(plan)
   try {
-    await deliver(user, [])
-    await createArchive(user)
-    if (plan.queue === 'bullmq') {
-      await startRedis()
-      startWorker()
+    for (const life of plan.lives) {
+      await live(stage, life, plan)
+      if (life.restored) stage.restore()
     }
-    for (let number = 0; number < plan.strangers; number++) deliveries.push(receive([strangerMail(id, number)], 200))
-    for (const life of plan.lives) await live(life)
-    const last = startService('')
-    // Answers come until nothing is sent any more; `settled` is asked again after each.
-    let known = -1
-    await until(async () => {
-      if (known !== deliveries.length) {
-        known = deliveries.length
-        await Promise.all(deliveries)
-        return false
-      }
-      return !last.alive || settled()
-    }, PATIENCE_MS)
-    if (!last.alive) faults.push('died-by-itself')
-    last.kill('SIGTERM')
-    if ((await Promise.race([last.ended, pause(30_000)])) === undefined) last.kill()
-    await last.ended
-    const verdict = judge(ledger, '2026', { attempts: brand.attempts, delivered: [...delivered.values()], kills })
-    const states = ledger.probes.countByState('2026')
+    const began = Date.now()
+    let unfinished = await calmLife(stage)
+    const recoverySeconds = Math.round((Date.now() - began) / 100) / 10
+    // Stuck is not lost: another start tells.
+    if (unfinished.length > 0) await calmLife(stage)
+    if (unfinished.length === 0) unfinished = await closing(stage, plan)
+    const { verdict, wrongMarks } = await blame(stage)
+    const states = stage.ledger.probes.countByState(EDITION)
     const open = (states.planned ?? 0) + (states.sending ?? 0)
+    const { faults, brand } = stage
     for (const { script } of brand.attempts)
       if (script.do !== 'accept')
         faults.push(
@@ -305,20 +198,15 @@ export async function runService(plan: RunPlan): Promise<RunReport> {
       unsupportedStates: [
         ...verdict.unsupportedStates,
         ...(open > 0 ? [`${open} probe(s) did not settle`] : []),
-        ...ledger.integrityProblems(),
+        ...stage.ledger.integrityProblems(),
       ],
+      unfinished,
+      wrongMarks,
+      recoverySeconds,
       faults,
-      log: logs.map((child) => child.log()).join(''),
+      log: stage.log(),
     }
   } finally {
-    ending = true
-    ;(service as Child | null)?.kill()
-    ;(worker as Child | null)?.kill()
-    ;(redis as ChildProcess | null)?.kill('SIGKILL')
-    ledger.close()
-    await Promise.allSettled(deliveries)
-    await proxy.close()
-    await brand.close()
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    await stage.close()
   }
 }

@@ -1,4 +1,5 @@
 /** The small study of a fault run: a folder with its study.yaml, and a ledger with an edition whose probes are all due. */
+import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,11 +23,15 @@ export interface FaultStudy {
   readonly smtpPort: number
   readonly imapPort: number
   readonly addressing: 'plus' | 'catch-all'
+  /** The account has a folder of sent mail; none by default. */
+  readonly sentFolder?: boolean
   /** Clock of the service when it starts first. */
   readonly start: Instant
   readonly probes: number
   /** Brands they go to; 3 by default. */
   readonly brands?: number
+  /** 60 by default. */
+  readonly answerWindowDays?: number
 }
 
 /** Path of the study's ledger. */
@@ -51,7 +56,7 @@ accounts:
     addressing: ${study.addressing}
     smtp: ${server(study.smtpPort, 'shopper', 'REPLYMARK_SMTP_PASSWORD')}
     imap: ${server(study.imapPort, study.user, 'REPLYMARK_IMAP_PASSWORD')}
-    folders: [INBOX, Archive]
+    folders: [INBOX, Archive]${study.sentFolder ? '\n    sentFolder: Sent' : ''}
     perHour: 1000
 `
   writeFileSync(
@@ -62,15 +67,16 @@ accounts:
 }
 
 /** An edition of one scenario and a few brands around a moment, without closed hours. */
-async function configurationAround(moment: Instant, study: string, brands: number): Promise<EditionConfiguration> {
+async function configurationAround(study: FaultStudy, brands: number): Promise<EditionConfiguration> {
+  const { start: moment, answerWindowDays = 60 } = study
   const sample = sampleConfiguration()
   const [brand] = sample.brands
   if (!brand) throw new Error('the sample has no brand')
   const day = (offset: number) => new Date(moment + offset * DAY_MS).toISOString().slice(0, 10)
   return {
     ...sample,
-    study: { ...sample.study, id: study },
-    edition: { ...sample.edition, sendFrom: day(-5), sendUntil: day(30), answerWindowDays: 60 },
+    study: { ...sample.study, id: study.id },
+    edition: { ...sample.edition, sendFrom: day(-5), sendUntil: day(30), answerWindowDays },
     brands: Array.from({ length: brands }, (_, index) => ({
       ...brand,
       id: `brand-${index}`,
@@ -94,16 +100,19 @@ async function configurationAround(moment: Instant, study: string, brands: numbe
 export async function prepareStudy(study: FaultStudy): Promise<readonly Probe[]> {
   writeStudyFiles(study)
   const brands = study.brands ?? 3
-  const configuration = await configurationAround(study.start, study.id, brands)
+  const configuration = await configurationAround(study, brands)
   const ledger = openLedger(ledgerOf(study.folder), { evidenceKey: null })
   const probes = Array.from({ length: study.probes }, (_, index) => {
     const brand = `brand-${index % brands}`
     const probe = sampleProbe(index + 1, { brand, account: 'courrier', dueAt: study.start - DAY_MS + index })
     const separator = study.addressing === 'plus' ? '+' : '.'
+    // Tokens of the run's own: a mail of another run can never be taken for an answer to this one.
+    const token = createHash('sha256').update(`${study.id} ${index}`).digest('hex').slice(0, 12)
     return {
       ...probe,
+      token,
       recipient: `contact@${brand}.example`,
-      replyAddress: `claire.vasseur${separator}${probe.token}@shopper.example`,
+      replyAddress: `claire.vasseur${separator}${token}@shopper.example`,
     }
   })
   ledger.editions.plan(configuration, study.start)

@@ -137,6 +137,10 @@ export const commands: readonly CommandEntry[] = [
       { flags: '--redis <url>', description: 'the Redis to join (or REPLYMARK_REDIS_URL)' },
       { flags: '--study-id <id>', description: 'id of the study it works for (or REPLYMARK_STUDY_ID)' },
       { flags: '--threads <number>', description: 'worker threads; as many as processors by default' },
+      {
+        flags: '--stalled-after <seconds>',
+        description: 'silence of another worker after which its work is taken over; 30 by default',
+      },
     ],
     load: () => import('./worker.js'),
   },

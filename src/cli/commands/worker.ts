@@ -24,6 +24,9 @@ export async function run(
     })
   const log = createLog(process.env.REPLYMARK_LOG_LEVEL)
   const threads = options.threads === undefined ? availableParallelism() : Math.max(1, Number(options.threads))
+  const stalledAfterMs = options.stalledAfter === undefined ? undefined : Number(options.stalledAfter) * 1_000
+  if (stalledAfterMs !== undefined && !(stalledAfterMs >= 1_000))
+    throw new ReplymarkError('usage', '--stalled-after is a number of seconds, 1 at least')
   const bench = createThreadBench({ threads })
   const stopping = new AbortController()
   const asked = untilAskedToStop().then(() => stopping.abort())
@@ -36,6 +39,7 @@ export async function run(
       // One batch more than threads: the next one lies ready when a thread has done its own.
       concurrency: threads + 1,
       signal: stopping.signal,
+      ...(stalledAfterMs === undefined ? {} : { stalledAfterMs }),
       failed: (what, error) =>
         log.error({ what, cause: error instanceof Error ? error.message : String(error) }, 'failed'),
       redis: (said) => {
