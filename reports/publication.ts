@@ -170,7 +170,7 @@ export function publishEdition(ledger: Ledger, id: string, now: Instant, by: str
   if (edition.state === 'published')
     throw new ReplymarkError('conflict', `Edition ${id} is published already`, {
       place: { thing: `edition ${id}` },
-      hint: `\`replymark report --edition ${id}\` writes its files again, \`replymark verify --edition ${id}\` checks its seal.`,
+      hint: `\`replymark publish --edition ${id}\` writes its site again, \`replymark verify --edition ${id}\` checks its seal.`,
     })
   if (edition.state !== 'closed')
     throw new ReplymarkError(

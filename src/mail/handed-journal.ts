@@ -11,29 +11,64 @@ export const HANDED_JOURNAL_FILE = 'handed.log'
 export interface HandedJournal {
   /** True where a probe was handed over and not released since. */
   has(probe: string): boolean
-  /** Written after `sending` is committed and before the dialogue. */
+  /**
+   * Written after `sending` is committed and before the dialogue.
+   * @throws the file system's error where it cannot be written; the dialogue must not begin then
+   */
   handed(probe: string): void
-  /** Written when the server took nothing of it: it may be tried again. */
+  /** Noted when the server took nothing of it: it may be tried again. Never throws; what a full disk refuses is written later. */
   released(probe: string): void
 }
 
-/** Opens a journal; a missing file is an empty one. */
-export function openHandedJournal(file: string): HandedJournal {
+/** Ends a line of which a full disk took only the beginning: it names no probe. */
+const TORN = '!'
+
+/**
+ * Opens a journal; a missing file is an empty one.
+ * @param append adds text to the end of the file; the file system's by default
+ */
+export function openHandedJournal(
+  file: string,
+  append: (file: string, text: string) => void = appendFileSync,
+): HandedJournal {
   const handed = new Set<string>()
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : ['']
+  // What follows the last line end was torn by a full disk or a power failure before its dialogue could begin.
+  let torn = lines.pop() !== ''
   for (const line of lines) {
+    if (line.endsWith(TORN)) continue
     if (line.startsWith('+ ')) handed.add(line.slice(2))
     else if (line.startsWith('- ')) handed.delete(line.slice(2))
   }
+  /** Lines that the disk refused and that are still true. */
+  let owed = ''
+
+  function write(line: string): void {
+    try {
+      append(file, `${torn ? `${TORN}\n` : ''}${owed}${line}`)
+    } catch (error) {
+      // How much of it the disk took is not known.
+      torn = true
+      throw error
+    }
+    torn = false
+    owed = ''
+  }
+
   return {
     has: (probe) => handed.has(probe),
     handed(probe) {
-      appendFileSync(file, `+ ${probe}\n`)
+      write(`+ ${probe}\n`)
       handed.add(probe)
     },
     released(probe) {
-      appendFileSync(file, `- ${probe}\n`)
       handed.delete(probe)
+      const line = `- ${probe}\n`
+      try {
+        write(line)
+      } catch {
+        owed += line
+      }
     },
   }
 }

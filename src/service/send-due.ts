@@ -28,7 +28,13 @@ async function handOver(context: ServiceContext, { probe, mail }: TakenProbe): P
     const response = 'it was handed over before, says the journal beside the ledger: an older ledger was put back'
     return { probe, outcome: { outcome: 'uncertain', response } }
   }
-  journal?.handed(probe.id)
+  try {
+    journal?.handed(probe.id)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    const response = `the journal beside the ledger could not be written (${why}); nothing was sent`
+    return { probe, outcome: { outcome: 'deferred', response } }
+  }
   context.atFaultPoint('before-smtp')
   const outcome = await context.sender(probe.account).send(mail)
   if (outcome.outcome === 'accepted') context.atFaultPoint('after-smtp-acceptance')

@@ -135,7 +135,15 @@ async function settle(stage: Stage, child: Child): Promise<boolean> {
       brand.attempts.length,
       delivered,
       ledger.probes.countByState(EDITION),
-      ...['messages', 'message_sightings', 'readings', 'exchange_messages', 'assessments', 'review_items', 'probe_states'].map(count),
+      ...[
+        'messages',
+        'message_sightings',
+        'readings',
+        'exchange_messages',
+        'assessments',
+        'review_items',
+        'probe_states',
+      ].map(count),
     ])
   }
   return untilOrStuck(good, progress, PATIENCE_MS)
@@ -154,8 +162,11 @@ async function calmLife(stage: Stage, killAfterMs: number | null = null): Promis
     return []
   }
   const good = await settle(stage, child)
-  if (!child.alive) stage.faults.push('died-by-itself')
   const unfinished = good ? [] : (await blame(stage)).all
+  if (!child.alive) {
+    stage.faults.push('died-by-itself')
+    unfinished.push(`the service ended by itself (${await child.ended}): ${child.log().slice(-300)}`)
+  }
   await leave(child)
   await stage.over(child)
   return unfinished

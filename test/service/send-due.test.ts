@@ -244,6 +244,25 @@ describe('a ledger put back from an older backup', () => {
   })
 })
 
+describe('a journal that cannot be written', () => {
+  it('keeps the mail from going, and the probe waits for its next turn', async () => {
+    const journal = {
+      has: () => false,
+      handed() {
+        throw new Error('ENOSPC: no space left on device')
+      },
+      released() {},
+    }
+    const context = fakeContext({ journal })
+    expect(await sendDue(context, true)).toMatchObject({ sent: 0, deferred: 1 })
+    expect(context.handed).toEqual([])
+    expect(context.ledger.probes.get(first)).toMatchObject({
+      state: 'planned',
+      stateReason: expect.stringContaining('nothing was sent'),
+    })
+  })
+})
+
 describe('a follow-up', () => {
   const sample = sampleConfiguration()
   const scenario = {

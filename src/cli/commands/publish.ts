@@ -4,17 +4,19 @@ import { publishEdition } from '../../../reports/publication.js'
 import { siteFiles } from '../../../reports/site.js'
 import { writeFiles } from '../../../reports/write-report.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
+import type { Seal } from '../../ledger/seal.js'
 import { loadStudy } from '../../study/load-study.js'
 import { editionOption } from '../edition-options.js'
 
-/** Publishes the edition. */
+/** Publishes the edition; of one that is published already (a crash or a full disk came before its site was whole), writes the site again. */
 export async function run(_: readonly unknown[], options: Readonly<Record<string, unknown>>): Promise<number> {
   const id = editionOption(options)
   const study = await loadStudy(String(options.study ?? '.'), process.env)
   const ledger = openLedger(join(study.dataFolder, LEDGER_FILE))
   try {
     const now = Date.now()
-    const seal = publishEdition(ledger, id, now, 'cli')
+    const sealedBefore = ledger.standings.seal(id)?.seal as Seal | undefined
+    const seal = sealedBefore ?? publishEdition(ledger, id, now, 'cli')
     const folder = String(options.out ?? join(study.dataFolder, 'site', id))
     const files = await siteFiles(ledger, id)
     await writeFiles(files, folder)
@@ -22,12 +24,14 @@ export async function run(_: readonly unknown[], options: Readonly<Record<string
     const underEmbargo = embargoUntil !== null && embargoUntil > now
     if (options.json) {
       process.stdout.write(
-        `${JSON.stringify({ edition: id, state: 'published', root: seal.root, leaves: seal.leaves.length, folder, files: files.length, embargoUntil })}\n`,
+        `${JSON.stringify({ edition: id, state: 'published', before: sealedBefore !== undefined, root: seal.root, leaves: seal.leaves.length, folder, files: files.length, embargoUntil })}\n`,
       )
       return 0
     }
     const lines = [
-      `Edition ${id} is published and frozen.`,
+      sealedBefore
+        ? `Edition ${id} was published and frozen before; its site is written again.`
+        : `Edition ${id} is published and frozen.`,
       `Seal: ${seal.root} (${seal.leaves.length} leaves). Anyone with the ledger checks it by \`replymark verify --edition ${id}\`.`,
       `Site: ${files.length} files in ${folder}`,
       ...(underEmbargo

@@ -31,8 +31,8 @@ const CLOSING: readonly (readonly [english: string, french: string])[] = [
   ],
   ['Edition {} is published already', 'L’édition {} est déjà publiée'],
   [
-    '`replymark report --edition {}` writes its files again, `replymark verify --edition {}` checks its seal.',
-    '`replymark report --edition {}` écrit ses fichiers de nouveau, `replymark verify --edition {}` vérifie son sceau.',
+    '`replymark publish --edition {}` writes its site again, `replymark verify --edition {}` checks its seal.',
+    '`replymark publish --edition {}` écrit son site de nouveau, `replymark verify --edition {}` vérifie son sceau.',
   ],
   ['Run `replymark close --edition {}` first.', 'Lancez d’abord `replymark close --edition {}`.'],
   ['{}: {} probe(s) are not sent yet', '{} : {} envoi(s) ne sont pas encore partis'],
