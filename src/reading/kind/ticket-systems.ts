@@ -2,6 +2,7 @@
  * Ticket systems that carry the answers of people under automatic headers. Where one is recognised, its headers say nothing
  * of who wrote, only the words do.
  */
+import { anyOf } from '../any-of.js'
 import type { HeaderFields } from '../mime/headers.js'
 
 interface TicketSystem {
@@ -54,12 +55,17 @@ const MARKED = [
   'list-id',
 ]
 
+/** Whether any of them is named, as hardly any mail does. */
+const ANY_MARK = anyOf(TICKET_SYSTEMS.map(({ marks }) => marks))
+const ANY_HEADER = anyOf(TICKET_SYSTEMS.map(({ headers }) => headers))
+
 /** Name of the ticket system a message passed through; null where none is recognised. */
 export function ticketSystemOf(headers: HeaderFields): string | null {
   const marks = [...MARKED.map((name) => headers.raw(name)), ...headers.all('received').slice(0, 8)]
     .join('\n')
     .slice(0, 20_000)
-  const names = headers.fields.map(({ name }) => name)
+  const names = headers.fields.map(({ name }) => name).filter(ANY_HEADER)
+  if (names.length === 0 && !ANY_MARK(marks)) return null
   const found = TICKET_SYSTEMS.find(
     (system) => system.marks.test(marks) || names.some((name) => system.headers.test(name)),
   )

@@ -2,6 +2,7 @@
  * Bytes to text when the declared charset is missing, wrong or unknown. The bytes speak first: valid UTF-8 with
  * multi-byte sequences is UTF-8 whatever a single-byte label says. Mojibake that the sender wrote himself stays as it is.
  */
+import { isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 
 /** Labels under which bytes ≥ 0x80, or escape sequences, mean something of their own, so that UTF-8 must not be guessed. */
@@ -12,25 +13,18 @@ const MULTI_BYTE =
 const BY_ICONV =
   /^(utf-?7|unicode-1-1-utf-7|x-unicode-2-0-utf-7|utf-?32|cp(437|85\d|86\d|1125|775|737|720)|ibm(437|85\d))/
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 const lenientUtf8 = new TextDecoder('utf-8')
 const windows1252 = new TextDecoder('windows-1252')
 
-function asValidUtf8(bytes: Uint8Array): string | null {
-  try {
-    return strictUtf8.decode(bytes)
-  } catch {
-    return null
-  }
+function view(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
-function hasHighBytes(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte > 0x7f) return true
-  return false
-}
+const ESCAPE = 0x1b
 
 function hasJapaneseEscapes(bytes: Uint8Array): boolean {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const text = view(bytes)
+  if (!text.includes(ESCAPE)) return false
   return text.includes('\u001b$B') || text.includes('\u001b$@') || text.includes('\u001b(J')
 }
 
@@ -100,15 +94,13 @@ export function decodeText(bytes: Uint8Array, declared: string | null): string {
     const text = byLabel(bytes, label)
     if (text !== null) return text
   }
-  const high = hasHighBytes(bytes)
-  if (!high) {
+  if (isAscii(bytes)) {
     if (hasJapaneseEscapes(bytes)) return new TextDecoder('iso-2022-jp').decode(bytes)
     const wide = looksLikeUtf16(bytes)
     if (wide) return new TextDecoder(wide).decode(bytes)
-    return lenientUtf8.decode(bytes)
+    return view(bytes).toString('latin1')
   }
-  const utf8 = asValidUtf8(bytes)
-  if (utf8 !== null) return utf8
+  if (isUtf8(bytes)) return view(bytes).toString('utf8')
   if (/^utf-?8/.test(label) && mostlyUtf8(bytes)) return lenientUtf8.decode(bytes)
   if (label !== '' && !/^(utf-?8|us-ascii|ascii|ansi)/.test(label)) {
     const text = byLabel(bytes, label)

@@ -3,6 +3,7 @@
  * demand by postal-mime. Lines that are no field are skipped; lengths and counts are bounded.
  */
 import { decodeWords } from 'postal-mime'
+import { isSpacedAscii } from '../printable.js'
 import { decodeText } from './charset.js'
 
 /** One field of a header block. */
@@ -50,6 +51,7 @@ export class HeaderFields {
 
 /** Decodes encoded words, those too that stand next to other characters or hold spaces; control characters are dropped. */
 export function decodeHeaderText(raw: string): string {
+  if (isSpacedAscii(raw) && !raw.includes('=?')) return raw
   const decoded = raw.includes('=?') ? decodeWords(raw.slice(0, LONGEST_VALUE)) : raw
   return decoded
     .replace(/\s+/g, ' ')
@@ -60,12 +62,18 @@ export function decodeHeaderText(raw: string): string {
 /** A field's first line: a name of printable characters without space, then a colon (RFC 5322 §2.2; spaces before the colon: §4.5). */
 const FIELD = /^([\x21-\x39\x3b-\x7e]{1,120})[ \t]{0,20}:/
 
+/** Lines of a header block, whatever ends them. */
+function linesOf(block: string): string[] {
+  const unix = block.includes('\r') ? block.replaceAll('\r\n', '\n') : block
+  return unix.includes('\r') ? unix.split(/[\r\n]/) : unix.split('\n')
+}
+
 /** Parses the bytes of a header block. */
 export function parseHeaderBlock(bytes: Uint8Array, maximumFields: number): HeaderFields {
   const fields: { name: string; pieces: string[]; length: number }[] = []
-  for (const line of decodeText(bytes, null).split(/\r\n|\n|\r(?!\n)/)) {
+  for (const line of linesOf(decodeText(bytes, null))) {
     const last = fields.at(-1)
-    if (/^[ \t]/.test(line)) {
+    if (line.startsWith(' ') || line.startsWith('\t')) {
       if (last && last.length < LONGEST_VALUE) {
         last.pieces.push(line)
         last.length += line.length

@@ -44,7 +44,9 @@ function nextLine(bytes: Buffer, from: number): number {
 }
 
 function lineText(bytes: Buffer, from: number, to: number): string {
-  return bytes.toString('latin1', from, Math.min(to, from + 200)).replace(/(?<![\r\n])[\r\n]+$/, '')
+  let end = Math.min(to, from + 200)
+  while (end > from && (bytes[end - 1] === LF || bytes[end - 1] === CR)) end -= 1
+  return bytes.toString('latin1', from, end)
 }
 
 /** Splits headers from body. A text without any header field is all body. */
@@ -69,7 +71,7 @@ function splitHeaders(bytes: Buffer, scan: Scan): { headers: HeaderFields; body:
       return finishHeaders(bytes, start, headerEnd, line.trim() === '' ? next : at, mostBytes, scan)
     }
     if (looksLikeField(line)) fields += 1
-    else if (!/^[ \t]/.test(line)) {
+    else if (!line.startsWith(' ') && !line.startsWith('\t')) {
       strayLines += 1
       const follower = lineText(bytes, next, nextLine(bytes, next))
       if (fields === 0 || strayLines > 5 || !looksLikeField(follower)) {

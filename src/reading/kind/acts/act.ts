@@ -3,6 +3,8 @@
  * apart by what they do, so that headers and names of senders need not be believed.
  */
 
+import { isPrintableAscii } from '../../printable.js'
+
 /** What a sentence does. `answer` is the only one that an automatic receipt does not hold. */
 export type Act =
   | 'absence'
@@ -28,6 +30,13 @@ export interface ActPatterns {
 
 /** Folds a text for the patterns: lower case, no accents, plain apostrophes and spaces. Same number of lines. */
 export function fold(text: string): string {
+  if (!isPrintableAscii(text) || text.includes('`')) return foldAny(text)
+  const lower = text.toLowerCase()
+  return lower.includes('  ') ? lower.replace(/ {2,}/g, ' ') : lower
+}
+
+/** The same for any text; where a text is ASCII it has no accents, and its spaces are all of one sort. */
+export function foldAny(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

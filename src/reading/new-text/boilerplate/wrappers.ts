@@ -17,7 +17,7 @@ export function markWrappers(marking: Marking): void {
   for (let index = 0; index < visible.length; index += 1) {
     if (!isFree(marking, index)) continue
     const line = visible[index]!
-    if (isBanner(line) && !hasTextBefore(marking, index)) {
+    if (!hasTextBefore(marking, index) && isBanner(line)) {
       markRange(marking, index, paragraphEnd(visible, index, 6), 'boilerplate')
     } else if (isReplyAboveLine(line)) {
       ticket = true
@@ -30,7 +30,7 @@ export function markWrappers(marking: Marking): void {
     } else if (isTicketFoot(line)) {
       ticket = true
       parts[index] = 'boilerplate'
-    } else if (isTicketState(line) && (ticket || !hasTextBefore(marking, index))) {
+    } else if ((ticket || !hasTextBefore(marking, index)) && isTicketState(line)) {
       ticket = true
       parts[index] = 'boilerplate'
     }

@@ -2,6 +2,7 @@
  * Finds the line that introduces a quote. A phrase alone is never enough: a date, a time of day or an address must stand
  * in it, so that "Le paragraphe qui pose problème" and "On the one hand" stay with the letter (willdurand/EmailReplyParser #77).
  */
+import { withoutEnds } from '../without-ends.js'
 import { ATTRIBUTION_PHRASES } from './attribution-phrases.js'
 import { hasDate, hasTimeOfDay, startsWithDate } from './dates.js'
 
@@ -23,6 +24,8 @@ const VERB_AT_END = new RegExp(
 )
 /** `schrieb am … :`, `skrev Name <…>:`, `a écrit le … :`: the verb before date or name, a colon at the end. */
 const VERB_INSIDE = new RegExp(String.raw`(?:^|[\s>)])(?:${VERB})\s.{2,200}[:：]$`, 'iu')
+/** Ends of prose after which no verb of an attribution stands: it ends the line, but for a colon. */
+const ENDS_OTHERWISE = /[.,;!?…\d]$/
 const ADDRESS = /[\w.+=%-]{1,80}@[\w-]{1,80}(?:\.[\w-]{1,80}){1,8}/u
 const BRACKETED_ADDRESS = /[<([][^<>()[\]\s]{1,120}@[^<>()[\]\s]{1,120}[>)\]]/u
 /** `"Name" <address>:` or `Name (address)` at the very end. */
@@ -50,17 +53,26 @@ export function mayOpenAttribution(line: string): boolean {
   if (opening && startsWithDate(bare.slice(opening[0].length).trimStart())) return true
   if (GROUPWISE.test(line.slice(0, 250))) return true
   return (
-    BRACKETED_ADDRESS.test(line.slice(0, 300)) ||
-    PERSON_BEFORE_VERB.test(bare) ||
-    VERB_INSIDE.test(line.slice(0, 250)) ||
-    VERB_AT_END.test(line.slice(-60)) ||
+    (line.includes('@') && (BRACKETED_ADDRESS.test(line.slice(0, 300)) || PERSON_BEFORE_VERB.test(bare))) ||
+    verbInside(line.slice(0, 250)) ||
+    endsWithVerb(line.slice(-60)) ||
     /<\s?$/.test(line)
   )
 }
 
+function verbInside(text: string): boolean {
+  return /[:：]$/.test(text) && VERB_INSIDE.test(text)
+}
+
+function endsWithVerb(text: string): boolean {
+  return !ENDS_OTHERWISE.test(text) && VERB_AT_END.test(text)
+}
+
 /** Dashes, stars and underscores around a header line say nothing. */
+const FRAME = /[-*_~|\s]/
+
 function withoutFrame(text: string): string {
-  return text.replace(/^[-*_~|\s]{0,20}/, '').replace(/[-*_~|\s]{0,20}$/, '')
+  return withoutEnds(text, FRAME, FRAME, 20)
 }
 
 /**
@@ -74,7 +86,7 @@ export function attributionIn(joined: string): Attribution | null {
   const opening = OPENING.exec(text)
   const afterOpening = opening ? text.slice(opening[0].length).trimStart() : text
   const dated = startsWithDate(afterOpening)
-  const address = ADDRESS.test(text)
+  const address = text.includes('@') && ADDRESS.test(text)
   const time = hasTimeOfDay(text)
   const ending = VERB_AT_END.exec(text.slice(-80))
   if (TOLD_BY_WRITER.test(text.slice(0, 300))) return address && dated ? { strength: 'strong' } : null
@@ -88,7 +100,7 @@ export function attributionIn(joined: string): Attribution | null {
     if (namesPersonAndMoment(text)) return { strength: 'strong' }
     return colon && text.length <= 100 ? { strength: 'weak' } : null
   }
-  if (VERB_INSIDE.test(text.slice(0, 400)) && hasDate(text)) {
+  if (verbInside(text.slice(0, 400)) && hasDate(text)) {
     if (address || time) return { strength: 'strong' }
     return { strength: 'weak' }
   }
@@ -129,7 +141,7 @@ const OPENING_INSIDE = new RegExp(
 export function attributionInside(line: string): number {
   const from = Math.max(0, line.length - 400)
   const end = line.slice(from)
-  if (!VERB_AT_END.test(end.slice(-80))) return -1
+  if (!endsWithVerb(end.slice(-80))) return -1
   for (const match of end.matchAll(OPENING_INSIDE)) {
     if (match.index + from === 0 || !startsWithDate(end.slice(match.index + match[0].length))) continue
     if (attributionIn(end.slice(match.index).trim())?.strength === 'strong') return match.index + from

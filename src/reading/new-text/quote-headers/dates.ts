@@ -56,7 +56,8 @@ const TIME_ANYWHERE =
 /** True where the text begins with a date or with a weekday and a date. */
 export function startsWithDate(text: string): boolean {
   const start = text.slice(0, 60)
-  return WEEKDAY_START.test(start) || NUMBER_START.test(start) || TIME_START.test(start)
+  // Only a weekday and a month make a date without a figure.
+  return WEEKDAY_START.test(start) || (/\d/.test(start) && (NUMBER_START.test(start) || TIME_START.test(start)))
 }
 
 /** True where a date stands somewhere in the first 400 characters. */

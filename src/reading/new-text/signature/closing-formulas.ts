@@ -32,9 +32,13 @@ const CLOSING_LINE = new RegExp(
 /** Long French formulas, possibly over several lines: "Nous vous prions d'agréer, Madame, …". */
 const FORMAL =
   /^(?:.{0,80}[,;] )?(?:(?:et )?(?:je|nous) vous (?:prie|prions) (?:de (?:bien vouloir )?(?:croire|recevoir|agr[eé]er|trouver)|d'(?:agr[eé]er|accepter))|veuillez (?:agr[eé]er|recevoir|croire)|recevez,? (?:madame|monsieur|ch[eè]re?)|agr[eé]ez,?|croyez,?) ?.{0,300}(?:salutations?|sentiments?|consid[eé]ration|respects?|cordialit[eé]s?|d[eé]vouement|agr[eé]er)/iu
+/** Words of which one is in every such formula. */
+const ASKS_TO_ACCEPT = /vous pri|veuillez|recevez|agr[eé]ez|croyez/iu
 /** A wish with its subject: "Toute l'équipe vous souhaite une belle journée !", "Wishing you a lovely weekend". */
 const WISH =
   /^.{0,80}(?:vous (?:souhait(?:e|ons|ent|ant)|adress(?:e|ons)) .{0,30}(?:journ[eé]e|soir[eé]e|week-?end|semaine|f[eê]tes|continuation|r[eé]ception|ann[eé]e|vacances)|wish(?:es|ing)? you .{0,30}(?:day|evening|weekend|week|holidays?|year)).{0,20}$/iu
+/** Words of which one is in every such wish. */
+const WISHES = /vous (?:souhait|adress)|wish/iu
 /** Formula and name on one line: `Cordialement, Julie Martin`, `Kind regards, Emma`. */
 const CLOSING_WITH_NAME =
   /^(?:(?:bien |tr[eè]s )?cordialement|(?:kind|best|warm) regards|(?:bien )?[aà] vous|bonne journ[eé]e|belle journ[eé]e|sincerely|cdlt|many thanks|regards|thanks)[\s,.!:;–—-]{1,4}\p{Lu}[^.!?]{1,60}$/iu
@@ -63,7 +67,7 @@ export const CLOSING_EXAMPLES: readonly string[] = [
 /** How a line closes a letter: alone, together with the writer's name, or not at all. */
 export function closingIn(line: string): 'formula' | 'formula-and-name' | null {
   if (line.length < 2 || line.length > 400) return null
-  if (line.length <= 120 && (CLOSING_LINE.test(line) || WISH.test(line))) return 'formula'
+  if (line.length <= 120 && (CLOSING_LINE.test(line) || (WISHES.test(line) && WISH.test(line)))) return 'formula'
   if (line.length <= 90 && CLOSING_WITH_NAME.test(line)) return 'formula-and-name'
-  return FORMAL.test(line) ? 'formula' : null
+  return ASKS_TO_ACCEPT.test(line) && FORMAL.test(line) ? 'formula' : null
 }

@@ -28,10 +28,12 @@ export type ContactKind = 'phone' | 'email' | 'web' | 'postal' | 'function' | 'h
 export function contactKindsOf(line: string): ContactKind[] {
   if (line.length > 160) return []
   const kinds: ContactKind[] = []
-  if (PHONE.test(line) || PHONE_LABEL.test(line)) kinds.push('phone')
-  if (EMAIL.test(line)) kinds.push('email')
-  if (URL.test(line)) kinds.push('web')
-  if (POSTAL.test(line)) kinds.push('postal')
+  // What most lines have not in them is looked for first: figures, an at sign, a full stop or a colon.
+  const figures = /\d/.test(line)
+  if ((figures && PHONE.test(line)) || PHONE_LABEL.test(line)) kinds.push('phone')
+  if (line.includes('@') && EMAIL.test(line)) kinds.push('email')
+  if ((line.includes('.') || line.includes('://')) && URL.test(line)) kinds.push('web')
+  if ((figures || /cedex/iu.test(line)) && POSTAL.test(line)) kinds.push('postal')
   if (FUNCTION.test(line) || FUNCTION_ANYWHERE.test(line)) kinds.push('function')
   if (HOURS.test(line)) kinds.push('hours')
   if (SOCIAL.test(line)) kinds.push('social')

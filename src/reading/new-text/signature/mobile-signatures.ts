@@ -1,6 +1,7 @@
 /** Lines that mail programs add by themselves: "Sent from my iPhone", "Envoyé de mon iPhone", "Obtenir Outlook pour iOS". */
 
 import { anyOf } from '../../any-of.js'
+import { withoutEnds } from '../without-ends.js'
 
 const DEVICE = String.raw`(?:i ?phon(?:e|u)|i ?pad|i ?pod|android|samsung|galaxy|blackberry|huawei|xiaomi|htc|sony|nokia|alcatel|wiko|pixel|oneplus|oppo|motorola|smartphone|mobile|mobil|portable|t[eé]l[eé]phone|telefon|tel[eé]fono|telefono|telemóvel|tablet|tablette|phone|cell|handy|ger[äa]t|device|outlook|gmail|yahoo|mail|mailbox|windows|courrier|airmail|spark|proton|k-9|thunderbird|orange|sfr|free|laposte|la poste|bouygues|aol|ios|mac|ti-\d+|pc|myMail|hey|superhuman|zoho|bluemail|nine|edison|newton|hotmail|live|web\.de|gmx|messagerie|application|app)`
 
@@ -62,12 +63,11 @@ const NAMED_DEVICE = new RegExp(String.raw`\b${DEVICE}$`, 'iu')
 /** True where a line is only the signature of a mail program or device. */
 export function isMobileSignature(line: string): boolean {
   if (line === '' || line.length > 200) return false
-  const bare = line
-    .replace(/\[([^\]]{0,100})\]\([^)]{0,200}\)/g, '$1')
-    .replace(/<?(?:https?|mailto):[^\s>]{0,300}>?/g, '')
-    .replace(/^[\s<([*_"'-]{0,6}/, '')
-    .replace(/[\s>)\]*_"'-]{0,6}$/, '')
-  const [head = '', rest = ''] = bare.split(/(?<=\p{L}{2}|\d)[.,;!]\s(.*)/su)
+  const unlinked = line.includes('](') ? line.replace(/\[([^\]]{0,100})\]\([^)]{0,200}\)/g, '$1') : line
+  const words = unlinked.includes(':') ? unlinked.replace(/<?(?:https?|mailto):[^\s>]{0,300}>?/g, '') : unlinked
+  const bare = withoutEnds(words, /[\s<([*_"'-]/, /[\s>)\]*_"'-]/, 6)
+  const parted = /[.,;!]\s/.test(bare)
+  const [head = '', rest = ''] = parted ? bare.split(/(?<=\p{L}{2}|\d)[.,;!]\s(.*)/su) : [bare]
   const device = rest.split(' ').length <= 4 && NAMED_DEVICE.test(rest)
   if (rest !== '' && !device && !EXCUSE.test(rest)) return false
   return head.length <= 120 && NAMES_PROGRAM(head)

@@ -1,9 +1,10 @@
 /** Tells whether a line is the writer's name, by the name and address of the From header. */
 
+import { isPrintableAscii } from '../../printable.js'
+
 function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const letters = isPrintableAscii(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')
+  return letters
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
