@@ -9,7 +9,7 @@ import { type HeaderFields, parseHeaderBlock } from './mime/headers.js'
 import { addressesIn, dateOf, messageIdsIn, recipientsOf } from './mime/identifiers.js'
 import { boundText, DEFAULT_LIMITS, type MimeLimits } from './mime/limits.js'
 import { type OpenedMail, openMail } from './mime/open-mail.js'
-import { joinLines } from './new-text/body-line.js'
+import { type BodyLine, joinLines } from './new-text/body-line.js'
 import { linesOfHtml } from './new-text/html/html-lines.js'
 import { separateNewText } from './new-text/separate.js'
 import { READING_VERSION } from './version.js'
@@ -56,16 +56,24 @@ function embeddedIds(mail: OpenedMail): string[] {
   return [...new Set(ids)]
 }
 
-function wordsOf(html: string): string {
-  return joinLines(linesOfHtml(html).map(({ text }) => text))
+/** Turns HTML into lines, that of one mail once, whoever asks. */
+function htmlReader(): (html: string) => readonly BodyLine[] {
+  const read = new Map<string, readonly BodyLine[]>()
+  return (html) => {
+    const lines = read.get(html) ?? linesOfHtml(html)
+    read.set(html, lines)
+    return lines
+  }
 }
 
 function readOpened(mail: OpenedMail): Reading {
   const { headers, body } = mail
   const from = addressesIn(headers.raw('from'))[0] ?? null
   const subject = headers.text('subject')
-  const parts = separateNewText(body, { senderName: from?.name ?? '', senderAddress: from?.address ?? '', subject })
-  const bodyText = body.plain ?? wordsOf(body.html ?? '')
+  const readHtml = htmlReader()
+  const writer = { senderName: from?.name ?? '', senderAddress: from?.address ?? '', subject }
+  const parts = separateNewText(body, writer, readHtml)
+  const bodyText = body.plain ?? joinLines(readHtml(body.html ?? '').map(({ text }) => text))
   const decision = decideKind({
     mail,
     subject,

@@ -24,9 +24,20 @@ function normalAddress(address: string): string {
   return at < 0 ? address : address.slice(0, at) + address.slice(at).toLowerCase()
 }
 
+/** One address, alone or behind a name of letters, as nearly every header holds. */
+const SIMPLE_ADDRESS =
+  /^(?:([A-Za-z]{1,40}(?: [A-Za-z]{1,40}){0,5}) )?<([A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9.-]{1,200})>$|^([A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9.-]{1,200})$/
+
 /** The addresses of a header value; groups are flattened, unreadable ones keep their name. */
 export function addressesIn(raw: string): MailAddress[] {
   if (raw.trim() === '') return []
+  const simple = SIMPLE_ADDRESS.exec(raw)
+  if (simple) return [{ name: simple[1] ?? '', address: normalAddress(simple[2] ?? simple[3]!) }]
+  return parsedAddresses(raw)
+}
+
+/** The same by the library, which knows every form of RFC 5322. */
+export function parsedAddresses(raw: string): MailAddress[] {
   return addressParser(raw.slice(0, LONGEST_ADDRESS_LIST), { flatten: true })
     .slice(0, MOST_LISTED)
     .map(({ name, address }) => ({

@@ -44,11 +44,11 @@ export interface SeparatedText {
 const MAX_LENGTH = 1_000_000
 
 /** Separates a mail's body; plain text is preferred unless HTML says more. */
-export function separateNewText(body: MailBodies, context: WriterContext): SeparatedText {
+export function separateNewText(body: MailBodies, context: WriterContext, readHtml = linesOfHtml): SeparatedText {
   const plain = body.plain?.slice(0, MAX_LENGTH) ?? ''
   const html = body.html?.slice(0, MAX_LENGTH) ?? ''
-  if (html === '') return separateLines(isMarkup(plain) ? linesOfHtml(plain) : linesOfPlainText(plain), context)
-  const fromHtml = separateLines(linesOfHtml(html), context)
+  if (html === '') return separateLines(isMarkup(plain) ? readHtml(plain) : linesOfPlainText(plain), context)
+  const fromHtml = separateLines(readHtml(html), context)
   if (plain.trim() === '' || isMarkup(plain)) return fromHtml
   const fromPlain = separateLines(linesOfPlainText(plain), context)
   return prefersHtml(plain, fromPlain, fromHtml) ? fromHtml : fromPlain

@@ -39,7 +39,7 @@ interface Draft {
 }
 
 /** Lines of an HTML body. */
-export function linesOfHtml(html: string): BodyLine[] {
+export function linesOfHtml(html: string): readonly BodyLine[] {
   const reader = new HtmlReader()
   const parser = new Parser(
     {

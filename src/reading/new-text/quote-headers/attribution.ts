@@ -2,6 +2,7 @@
  * Finds the line that introduces a quote. A phrase alone is never enough: a date, a time of day or an address must stand
  * in it, so that "Le paragraphe qui pose problème" and "On the one hand" stay with the letter (willdurand/EmailReplyParser #77).
  */
+import { found, type GuardedPattern } from '../../guarded.js'
 import { withoutEnds } from '../without-ends.js'
 import { ATTRIBUTION_PHRASES } from './attribution-phrases.js'
 import { hasDate, hasTimeOfDay, startsWithDate } from './dates.js'
@@ -24,8 +25,6 @@ const VERB_AT_END = new RegExp(
 )
 /** `schrieb am … :`, `skrev Name <…>:`, `a écrit le … :`: the verb before date or name, a colon at the end. */
 const VERB_INSIDE = new RegExp(String.raw`(?:^|[\s>)])(?:${VERB})\s.{2,200}[:：]$`, 'iu')
-/** Ends of prose after which no verb of an attribution stands: it ends the line, but for a colon. */
-const ENDS_OTHERWISE = /[.,;!?…\d]$/
 const ADDRESS = /[\w.+=%-]{1,80}@[\w-]{1,80}(?:\.[\w-]{1,80}){1,8}/u
 const BRACKETED_ADDRESS = /[<([][^<>()[\]\s]{1,120}@[^<>()[\]\s]{1,120}[>)\]]/u
 /** `"Name" <address>:` or `Name (address)` at the very end. */
@@ -44,6 +43,18 @@ const GROUPWISE = /^>>>.{3,200}>>>$/u
 const TOLD_BY_WRITER =
   /\b(?:vous|nous|j'ai|tu|you|we|i|usted|sie|lei)\s(?:(?:nous|m'|me|l'|hadden|have|had|haben|ha|avez|avons|ai)\s?){0,2}\S{0,3}(?:[eé]crit|wrote|written|geschrieben)/iu
 
+const hasAtSign = (text: string) => text.includes('@')
+
+/** What most lines cannot hold for want of one sign, or by how they end. */
+export const GUARDED_ATTRIBUTIONS = {
+  address: { guard: hasAtSign, pattern: ADDRESS },
+  bracketedAddress: { guard: hasAtSign, pattern: BRACKETED_ADDRESS },
+  personBeforeVerb: { guard: hasAtSign, pattern: PERSON_BEFORE_VERB },
+  verbInside: { guard: (text) => /[:：]$/.test(text), pattern: VERB_INSIDE },
+  // Nothing but a colon stands behind the verb.
+  verbAtEnd: { guard: (text) => !/[.,;!?…\d]$/.test(text), pattern: VERB_AT_END },
+} satisfies Readonly<Record<string, GuardedPattern>>
+
 /** True where a line can be the first of an attribution: cheap, so that every line can be asked. */
 export function mayOpenAttribution(line: string): boolean {
   const start = line.slice(0, 120)
@@ -53,19 +64,12 @@ export function mayOpenAttribution(line: string): boolean {
   if (opening && startsWithDate(bare.slice(opening[0].length).trimStart())) return true
   if (GROUPWISE.test(line.slice(0, 250))) return true
   return (
-    (line.includes('@') && (BRACKETED_ADDRESS.test(line.slice(0, 300)) || PERSON_BEFORE_VERB.test(bare))) ||
-    verbInside(line.slice(0, 250)) ||
-    endsWithVerb(line.slice(-60)) ||
+    found(GUARDED_ATTRIBUTIONS.bracketedAddress, line.slice(0, 300)) ||
+    found(GUARDED_ATTRIBUTIONS.personBeforeVerb, bare) ||
+    found(GUARDED_ATTRIBUTIONS.verbInside, line.slice(0, 250)) ||
+    found(GUARDED_ATTRIBUTIONS.verbAtEnd, line.slice(-60)) ||
     /<\s?$/.test(line)
   )
-}
-
-function verbInside(text: string): boolean {
-  return /[:：]$/.test(text) && VERB_INSIDE.test(text)
-}
-
-function endsWithVerb(text: string): boolean {
-  return !ENDS_OTHERWISE.test(text) && VERB_AT_END.test(text)
 }
 
 /** Dashes, stars and underscores around a header line say nothing. */
@@ -86,7 +90,7 @@ export function attributionIn(joined: string): Attribution | null {
   const opening = OPENING.exec(text)
   const afterOpening = opening ? text.slice(opening[0].length).trimStart() : text
   const dated = startsWithDate(afterOpening)
-  const address = text.includes('@') && ADDRESS.test(text)
+  const address = found(GUARDED_ATTRIBUTIONS.address, text)
   const time = hasTimeOfDay(text)
   const ending = VERB_AT_END.exec(text.slice(-80))
   if (TOLD_BY_WRITER.test(text.slice(0, 300))) return address && dated ? { strength: 'strong' } : null
@@ -100,7 +104,7 @@ export function attributionIn(joined: string): Attribution | null {
     if (namesPersonAndMoment(text)) return { strength: 'strong' }
     return colon && text.length <= 100 ? { strength: 'weak' } : null
   }
-  if (verbInside(text.slice(0, 400)) && hasDate(text)) {
+  if (found(GUARDED_ATTRIBUTIONS.verbInside, text.slice(0, 400)) && hasDate(text)) {
     if (address || time) return { strength: 'strong' }
     return { strength: 'weak' }
   }
@@ -141,7 +145,7 @@ const OPENING_INSIDE = new RegExp(
 export function attributionInside(line: string): number {
   const from = Math.max(0, line.length - 400)
   const end = line.slice(from)
-  if (!endsWithVerb(end.slice(-80))) return -1
+  if (!found(GUARDED_ATTRIBUTIONS.verbAtEnd, end.slice(-80))) return -1
   for (const match of end.matchAll(OPENING_INSIDE)) {
     if (match.index + from === 0 || !startsWithDate(end.slice(match.index + match[0].length))) continue
     if (attributionIn(end.slice(match.index).trim())?.strength === 'strong') return match.index + from

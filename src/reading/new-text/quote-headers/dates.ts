@@ -3,6 +3,8 @@
  * headers we read. Nothing is parsed here; the Date of a quoted mail is never used.
  */
 
+import { found, type GuardedPattern } from '../../guarded.js'
+
 /** Abbreviated or full names of weekdays, lower case, by language; a name may be followed by `.` or `,`. */
 const WEEKDAYS = [
   'lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?',
@@ -53,11 +55,18 @@ const DATE_ANYWHERE = new RegExp(
 const TIME_ANYWHERE =
   /\b\d{1,2} ?[:.h] ?\d{2}(?: ?[:.] ?\d{2})?\b|\b\d{1,2} ?h\b|\b\d{1,2} ?[ap]\.?m\b|(?:上午|下午|오전|오후) ?\d/iu
 
+const hasFigure = (text: string) => /\d/.test(text)
+
+/** Dates that hold a figure; only a weekday and a month make one without. */
+export const GUARDED_DATES = {
+  number: { guard: hasFigure, pattern: NUMBER_START },
+  time: { guard: hasFigure, pattern: TIME_START },
+} satisfies Readonly<Record<string, GuardedPattern>>
+
 /** True where the text begins with a date or with a weekday and a date. */
 export function startsWithDate(text: string): boolean {
   const start = text.slice(0, 60)
-  // Only a weekday and a month make a date without a figure.
-  return WEEKDAY_START.test(start) || (/\d/.test(start) && (NUMBER_START.test(start) || TIME_START.test(start)))
+  return WEEKDAY_START.test(start) || found(GUARDED_DATES.number, start) || found(GUARDED_DATES.time, start)
 }
 
 /** True where a date stands somewhere in the first 400 characters. */

@@ -3,6 +3,8 @@
  * or ends a line that is no longer than such a line is; "with regards to the payment" is none.
  */
 
+import { found, type GuardedPattern } from '../../guarded.js'
+
 /** Formulas as alternatives of a regular expression, whole line but for punctuation and an address of the reader. */
 const FORMULAS = [
   // French
@@ -32,16 +34,18 @@ const CLOSING_LINE = new RegExp(
 /** Long French formulas, possibly over several lines: "Nous vous prions d'agréer, Madame, …". */
 const FORMAL =
   /^(?:.{0,80}[,;] )?(?:(?:et )?(?:je|nous) vous (?:prie|prions) (?:de (?:bien vouloir )?(?:croire|recevoir|agr[eé]er|trouver)|d'(?:agr[eé]er|accepter))|veuillez (?:agr[eé]er|recevoir|croire)|recevez,? (?:madame|monsieur|ch[eè]re?)|agr[eé]ez,?|croyez,?) ?.{0,300}(?:salutations?|sentiments?|consid[eé]ration|respects?|cordialit[eé]s?|d[eé]vouement|agr[eé]er)/iu
-/** Words of which one is in every such formula. */
-const ASKS_TO_ACCEPT = /vous pri|veuillez|recevez|agr[eé]ez|croyez/iu
 /** A wish with its subject: "Toute l'équipe vous souhaite une belle journée !", "Wishing you a lovely weekend". */
 const WISH =
   /^.{0,80}(?:vous (?:souhait(?:e|ons|ent|ant)|adress(?:e|ons)) .{0,30}(?:journ[eé]e|soir[eé]e|week-?end|semaine|f[eê]tes|continuation|r[eé]ception|ann[eé]e|vacances)|wish(?:es|ing)? you .{0,30}(?:day|evening|weekend|week|holidays?|year)).{0,20}$/iu
-/** Words of which one is in every such wish. */
-const WISHES = /vous (?:souhait|adress)|wish/iu
 /** Formula and name on one line: `Cordialement, Julie Martin`, `Kind regards, Emma`. */
 const CLOSING_WITH_NAME =
   /^(?:(?:bien |tr[eè]s )?cordialement|(?:kind|best|warm) regards|(?:bien )?[aà] vous|bonne journ[eé]e|belle journ[eé]e|sincerely|cdlt|many thanks|regards|thanks)[\s,.!:;–—-]{1,4}\p{Lu}[^.!?]{1,60}$/iu
+
+/** The two that may begin anywhere in a line, behind words of which one is in all of them. */
+export const GUARDED_CLOSINGS = {
+  wish: { guard: (line) => /vous (?:souhait|adress)|wish/iu.test(line), pattern: WISH },
+  formal: { guard: (line) => /vous pri|veuillez|recevez|agr[eé]ez|croyez/iu.test(line), pattern: FORMAL },
+} satisfies Readonly<Record<string, GuardedPattern>>
 
 /** Formulas as they stand in letters, each a test. */
 export const CLOSING_EXAMPLES: readonly string[] = [
@@ -67,7 +71,7 @@ export const CLOSING_EXAMPLES: readonly string[] = [
 /** How a line closes a letter: alone, together with the writer's name, or not at all. */
 export function closingIn(line: string): 'formula' | 'formula-and-name' | null {
   if (line.length < 2 || line.length > 400) return null
-  if (line.length <= 120 && (CLOSING_LINE.test(line) || (WISHES.test(line) && WISH.test(line)))) return 'formula'
+  if (line.length <= 120 && (CLOSING_LINE.test(line) || found(GUARDED_CLOSINGS.wish, line))) return 'formula'
   if (line.length <= 90 && CLOSING_WITH_NAME.test(line)) return 'formula-and-name'
-  return ASKS_TO_ACCEPT.test(line) && FORMAL.test(line) ? 'formula' : null
+  return found(GUARDED_CLOSINGS.formal, line) ? 'formula' : null
 }

@@ -1,5 +1,7 @@
 /** Lines that a signature block is made of: telephone, address, web, function, department, opening hours, networks. */
 
+import { found, type GuardedPattern } from '../../guarded.js'
+
 const PHONE =
   /(?:\+|\b00)\d{1,3}[\s.()/-]?(?:\(?\d{1,4}\)?[\s.()/-]?){2,6}\d{1,4}|\b0\d(?:[\s.-]?\d{2}){4}\b|\b0[1-9]\d{2}[\s.-]?\d{3}[\s.-]?\d{3,4}\b|\b\d{3,5}[\s.-]\d{3}[\s.-]?\d{3,4}\b|\b(?:30|31|32|36|39|10)[\s.]?\d{2}\b/u
 const PHONE_LABEL =
@@ -21,6 +23,16 @@ const COMPANY =
 const LABELLED =
   /^[\W_]{0,3}(?:t|m|p|f|e|w|e-?mail|mail|courriel|web|site(?: web| internet)?|adresse|address|si[eè]ge|horaires|opening hours|suivez-nous.{0,30}|retrouvez[- ]nous.{0,40}|follow us.{0,30}|r[eé]f(?:[eé]rence)?\.?|case|ticket)\s?[.:]\s?\S/iu
 
+const hasFigure = (line: string) => /\d/.test(line)
+
+/** What most lines hold no sign of. */
+export const GUARDED_CONTACTS = {
+  phone: { guard: hasFigure, pattern: PHONE },
+  email: { guard: (line) => line.includes('@'), pattern: EMAIL },
+  web: { guard: (line) => line.includes('.') || line.includes('://'), pattern: URL },
+  postal: { guard: (line) => hasFigure(line) || /cedex/iu.test(line), pattern: POSTAL },
+} satisfies Readonly<Record<string, GuardedPattern>>
+
 /** Kind of thing a signature line holds. */
 export type ContactKind = 'phone' | 'email' | 'web' | 'postal' | 'function' | 'hours' | 'social' | 'company'
 
@@ -28,12 +40,10 @@ export type ContactKind = 'phone' | 'email' | 'web' | 'postal' | 'function' | 'h
 export function contactKindsOf(line: string): ContactKind[] {
   if (line.length > 160) return []
   const kinds: ContactKind[] = []
-  // What most lines have not in them is looked for first: figures, an at sign, a full stop or a colon.
-  const figures = /\d/.test(line)
-  if ((figures && PHONE.test(line)) || PHONE_LABEL.test(line)) kinds.push('phone')
-  if (line.includes('@') && EMAIL.test(line)) kinds.push('email')
-  if ((line.includes('.') || line.includes('://')) && URL.test(line)) kinds.push('web')
-  if ((figures || /cedex/iu.test(line)) && POSTAL.test(line)) kinds.push('postal')
+  if (found(GUARDED_CONTACTS.phone, line) || PHONE_LABEL.test(line)) kinds.push('phone')
+  if (found(GUARDED_CONTACTS.email, line)) kinds.push('email')
+  if (found(GUARDED_CONTACTS.web, line)) kinds.push('web')
+  if (found(GUARDED_CONTACTS.postal, line)) kinds.push('postal')
   if (FUNCTION.test(line) || FUNCTION_ANYWHERE.test(line)) kinds.push('function')
   if (HOURS.test(line)) kinds.push('hours')
   if (SOCIAL.test(line)) kinds.push('social')
