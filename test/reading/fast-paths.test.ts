@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { anyOf } from '../../src/reading/any-of.js'
 import { fold, foldAny } from '../../src/reading/kind/acts/act.js'
 import { ACT_TABLES } from '../../src/reading/kind/acts/recognise-acts.js'
-import { openSequenceFiles, SequenceTable } from '../../src/reading/language/sequence-table.js'
 import { GUARDED_ATTRIBUTIONS } from '../../src/reading/new-text/quote-headers/attribution.js'
 import { ATTRIBUTION_PHRASES } from '../../src/reading/new-text/quote-headers/attribution-phrases.js'
 import { GUARDED_DATES } from '../../src/reading/new-text/quote-headers/dates.js'
@@ -94,24 +93,5 @@ describe('normal forms', () => {
       }),
       { numRuns: 500 },
     )
-  })
-})
-
-describe('the table of letter sequences', () => {
-  it('says what the files say, also after it was filled and emptied', async () => {
-    const files = (await openSequenceFiles())!
-    const table = new SequenceTable(files)
-    for (let text = 0; text < 1_000; text += 1) {
-      table.start()
-      for (let number = 0; number < 120; number += 1) table.add(0x61616161 + text * 120 + number, 0)
-    }
-    table.start()
-    const bytes = Buffer.from('vous').readUInt32BE()
-    table.add(bytes, 3)
-    table.add(bytes, 3)
-    const known = files.ngrams[' vous ']!
-    const expected = table.languages.map((_, index) => (known[index] === undefined ? 0 : known[index] + 53))
-    expect(Object.keys(known).length).toBeGreaterThan(0)
-    expect([...table.scores]).toEqual(expected)
   })
 })
