@@ -218,6 +218,13 @@ export function buildEditionReport({ edition: own, earlier, history }: ReportRow
       grid: gridOf(configuration),
       proofreaders: proofreadersOf(own),
       draws: DEFAULT_DRAWS,
+      fairPlay: {
+        perBrand: configuration.limits.perBrand,
+        perBrandPeriodDays: configuration.limits.perBrandPeriodDays,
+        minGapDays: configuration.limits.minGapDays,
+        rightOfReplyDays: configuration.edition.rightOfReplyDays ?? 0,
+        retentionDays: configuration.retentionDays,
+      },
     },
     counts: countsOf(edition),
     overall: { ...indicators(all), index: meanIndex(edition.standings) },
@@ -237,7 +244,10 @@ export function buildEditionReport({ edition: own, earlier, history }: ReportRow
       }
     }),
     marks: edition.outcomes.flatMap(({ brand, outcomes }) =>
-      outcomes.map(({ scenario, mark, answered }) => ({ brand, scenario, mark, answered })),
+      outcomes.map(({ scenario, mark, answered }) => {
+        const mailHash = own.mailHashes.get(`${brand}/${scenario}`) ?? null
+        return { brand, scenario, mark, answered, mailHash }
+      }),
     ),
     survival: survivalOf(all),
     trends,

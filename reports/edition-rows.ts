@@ -18,6 +18,8 @@ export interface EditionRows {
   /** Null where it is not sealed. */
   readonly sealRoot: string | null
   readonly results: readonly ProbeResult[]
+  /** Hash of subject and text of each e-mail that was sent, by `brand/scenario`: a brand can tell which were ours. */
+  readonly mailHashes: ReadonlyMap<string, string>
   /** Every message at a probe's address. */
   readonly uses: readonly AddressUse[]
   /** Standings as stored when it was closed; null where they are computed now. */
@@ -73,7 +75,9 @@ export function readEdition(ledger: Ledger, id: string, recompute = false): Edit
   const stored = ledger.editions.require(id)
   const { configuration } = stored
   const assessments = new Map(ledger.assessments.ofEdition(id).map((assessment) => [assessment.probe, assessment]))
-  const results = ledger.matches.exchanges(id).map((exchange): ProbeResult => {
+  const exchanges = ledger.matches.exchanges(id)
+  const sent = exchanges.filter(({ probe }) => probe.sentAt !== null)
+  const results = exchanges.map((exchange): ProbeResult => {
     const { probe } = exchange
     return {
       id: probe.id,
@@ -95,6 +99,7 @@ export function readEdition(ledger: Ledger, id: string, recompute = false): Edit
     publishedAt: stored.publishedAt,
     sealRoot: ledger.standings.seal(id)?.root ?? null,
     results,
+    mailHashes: new Map(sent.map(({ probe }) => [`${probe.brand}/${probe.scenario}`, probe.mail.hash])),
     uses: addressUses(ledger, id, configuration),
     standings: final && standings.length > 0 ? standings : null,
     equalTreatment: final && Array.isArray(analysis) ? (analysis as readonly TreatmentEffect[]) : null,

@@ -139,6 +139,13 @@ export const editionReportSchema = z
       }),
       proofreaders: z.array(z.string()),
       draws: z.number().describe('bootstrap draws'),
+      fairPlay: z.object({
+        perBrand: z.number().describe('most e-mails to a brand in a period'),
+        perBrandPeriodDays: z.number(),
+        minGapDays: z.number().describe('days between two e-mails to a brand'),
+        rightOfReplyDays: z.number().describe('days in which brands could contest their marks before publication'),
+        retentionDays: z.number().nullable().describe('days until raw e-mails are deleted; null: no limit is set'),
+      }),
     }),
     counts: z.object({
       brands: z.number(),
@@ -169,7 +176,18 @@ export const editionReportSchema = z
     scenarios: z.array(indicators.extend({ id: z.string(), title: bilingual, index: estimate })),
     standings: z.array(standing),
     marks: z
-      .array(z.object({ brand: z.string(), scenario: z.string(), mark: z.number().nullable(), answered: z.boolean() }))
+      .array(
+        z.object({
+          brand: z.string(),
+          scenario: z.string(),
+          mark: z.number().nullable(),
+          answered: z.boolean(),
+          mailHash: z
+            .string()
+            .nullable()
+            .describe('SHA-256 of our e-mail, in hex: of its subject, an empty line and its text, UTF-8, LF line ends'),
+        }),
+      )
       .describe('mark of every exchange, 0–100'),
     survival: z.array(survivalStep),
     trends: z.object({

@@ -162,6 +162,15 @@ export function closeEdition(ledger: Ledger, id: string, now: Instant, by: strin
 }
 
 /**
+ * When brands have had their right of reply (METHODOLOGY §8): so many days after their marks opened to them, which is when the edition
+ * was closed, or the later moment that the study names.
+ */
+function replyEndsAt({ configuration, closedAt }: StoredEdition): Instant {
+  const { brandEmbargoUntil, rightOfReplyDays } = configuration.edition
+  return Math.max(closedAt ?? 0, brandEmbargoUntil ?? 0) + (rightOfReplyDays ?? 0) * DAY_MS
+}
+
+/**
  * Publishes a closed edition: ranks it a last time, seals and freezes it. From here on nothing of it changes.
  * @throws ReplymarkError `conflict` with everything that stands in the way, `not-found`
  */
@@ -181,7 +190,18 @@ export function publishEdition(ledger: Ledger, id: string, now: Instant, by: str
         hint: `Run \`replymark close --edition ${id}\` first.`,
       },
     )
-  const problems = closingProblems(ledger, id, now)
+  const repliedBy = replyEndsAt(edition)
+  const early =
+    now < repliedBy
+      ? [
+          problem(
+            `edition ${id}`,
+            `brands can see and contest their marks until ${day(repliedBy)} UTC`,
+            'Publish after it; `rightOfReplyDays` and `brandEmbargoUntil` in study.yaml say how long that is.',
+          ),
+        ]
+      : []
+  const problems = [...early, ...closingProblems(ledger, id, now)]
   if (problems.length > 0)
     throw new ReplymarkError('conflict', `Edition ${id} cannot be published yet`, {
       place: { thing: `edition ${id}` },

@@ -29,20 +29,31 @@ function statistics(report: EditionReport, language: StudyLanguage): readonly st
       ]
 }
 
-const FAIR_PLAY = {
-  fr: [
-    'Plafond d’e-mails par marque, horaires ouvrés, liste d’exclusion, aucune pièce jointe, aucune promesse d’achat, aucune réponse automatique.',
-    'Les clients mystères sont des adultes inventés. Chaque texte porte une empreinte : la marque peut vérifier ensuite quels e-mails étaient les nôtres.',
-    'Droit de réponse : chaque marque voit et peut contester ses notes avant publication.',
-    'Aucun agent n’est nommé ; les données ne servent à aucune sanction (ESOMAR 2005, MSPA 2011, MRS 2014).',
-  ],
-  en: [
-    'Caps per brand, working hours, opt-out list, no attachments, no promise to buy, no automatic answer.',
-    'Shoppers are invented adults. Every text carries a hash: a brand can check afterwards which e-mails were ours.',
-    'Right of reply: every brand sees and can contest its marks before publication.',
-    'No agent is named; the data are not used for discipline (ESOMAR 2005, MSPA 2011, MRS 2014).',
-  ],
-} as const
+/** The rules of conduct with the edition's own numbers, French and English. */
+function fairPlay(report: EditionReport, language: StudyLanguage): readonly string[] {
+  const { perBrand, perBrandPeriodDays, minGapDays, rightOfReplyDays, retentionDays } = report.method.fairPlay
+  return language === 'fr'
+    ? [
+        `Au plus ${perBrand} e-mails à une marque en ${perBrandPeriodDays} jours, ${minGapDays} jours au moins entre deux ; horaires ouvrés, liste d’exclusion.`,
+        'Aucune pièce jointe, aucune promesse d’achat, aucune réponse automatique.',
+        'Les clients mystères sont des adultes inventés. L’empreinte de chaque e-mail est publiée (tableau des notes) : la marque peut vérifier ensuite lesquels étaient les nôtres.',
+        `Droit de réponse : chaque marque voit et peut contester ses notes avant publication${rightOfReplyDays > 0 ? `, pendant ${rightOfReplyDays} jours` : ''}.`,
+        'Aucun agent n’est nommé ; les données ne servent à aucune sanction (ESOMAR 2005, MSPA 2011, MRS 2014).',
+        retentionDays === null
+          ? 'Conservation : aucune durée n’est fixée pour les e-mails bruts.'
+          : `Conservation : les e-mails bruts sont effacés ${retentionDays} jours après la publication ; leurs empreintes restent, et le sceau se vérifie toujours.`,
+      ]
+    : [
+        `At most ${perBrand} e-mails to a brand in ${perBrandPeriodDays} days, at least ${minGapDays} days between two; working hours, opt-out list.`,
+        'No attachments, no promise to buy, no automatic answer.',
+        'Shoppers are invented adults. The hash of every e-mail is published (table of marks): a brand can check afterwards which were ours.',
+        `Right of reply: every brand sees and can contest its marks before publication${rightOfReplyDays > 0 ? `, for ${rightOfReplyDays} days` : ''}.`,
+        'No agent is named; the data are not used for discipline (ESOMAR 2005, MSPA 2011, MRS 2014).',
+        retentionDays === null
+          ? 'Retention: no time is set for raw e-mails.'
+          : `Retention: raw e-mails are deleted ${retentionDays} days after publication; their hashes stay, and the seal still verifies.`,
+      ]
+}
 
 /** The page as one HTML file. */
 export function methodologyPage(report: EditionReport, language: StudyLanguage): string {
@@ -125,7 +136,7 @@ export function methodologyPage(report: EditionReport, language: StudyLanguage):
         ))}
         <h2>{french ? 'Règles de conduite' : 'Fair play'}</h2>
         <ul class="plain">
-          {FAIR_PLAY[language].map((rule) => (
+          {fairPlay(report, language).map((rule) => (
             <li>{text(rule)}</li>
           ))}
         </ul>

@@ -120,6 +120,17 @@ function marksTable(report: EditionReport): Table {
       { fr: 'une réponse est venue dans la fenêtre', en: 'a reply came within the window' },
       (row) => row.answered,
     ),
+    column(
+      'mail_hash',
+      'string',
+      { fr: 'Empreinte de notre e-mail', en: 'Hash of our e-mail' },
+      {
+        fr: 'SHA-256 (hexadécimal) de l’objet, d’une ligne vide et du texte de notre e-mail (UTF-8, fins de ligne LF)',
+        en: 'SHA-256 (hex) of subject, an empty line and text of our e-mail (UTF-8, LF line ends)',
+      },
+      (row) => row.mailHash,
+      { width: 20 },
+    ),
   ])
 }
 

@@ -28,4 +28,6 @@ export interface Edition {
   readonly embargoUntil: Instant | null
   /** Brands may see their own exchanges from this moment; null where they may once it is closed. */
   readonly brandEmbargoUntil: Instant | null
+  /** Days for which brands see their marks and can contest them before publication; absent in editions planned before it was asked: 0. */
+  readonly rightOfReplyDays?: number
 }

@@ -62,6 +62,8 @@ function editionOf(year: number, seed: number): Record<string, unknown> {
     sendFrom: monday,
     sendUntil: daysAfter(monday, WINDOW_DAYS),
     answerWindowDays: 15,
+    // Nobody at an invented brand would reply.
+    rightOfReplyDays: 0,
     seed: seed + year,
   }
 }

@@ -1,5 +1,6 @@
 /** Checks that need more than one file: references that lead nowhere, names used twice, templates, patterns, time spans. */
 import { composeMail, templateFault } from '../composing/compose-mail.js'
+import { purchasePromise } from '../composing/purchase-promise.js'
 import { ReplymarkError } from '../domain/error.js'
 import { nearest } from './formats.js'
 import type { LoadedFiles, LoadedScenario } from './load-study.js'
@@ -143,13 +144,21 @@ function checkTemplates(scenario: LoadedScenario, { personas, brands }: LoadedFi
     if (!sound || !brand) continue
     for (const persona of personas.value?.personas ?? []) {
       try {
-        composeMail({
+        const mail = composeMail({
           scenario: value,
           variant,
           persona,
           brand,
           earlier: value.followUp ? { subject: 'Question', sentAt: 0 } : null,
         })
+        const promise = purchasePromise(`${mail.subject}\n${mail.text}`)
+        if (promise === null) continue
+        problems.add(
+          scenario.placeOf(['variants', index, 'body']),
+          `promises to buy: “${promise}” (persona ${persona.id})`,
+          'write of interest or ask a question: no mystery e-mail may promise an order (fair play)',
+        )
+        break
       } catch (error) {
         if (!(error instanceof ReplymarkError)) throw error
         problems.add(

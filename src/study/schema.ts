@@ -110,6 +110,7 @@ const edition = z.strictObject({
   seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
   embargoUntil: moment.nullable().default(null),
   brandEmbargoUntil: moment.nullable().default(null),
+  rightOfReplyDays: z.number().int().min(0).max(365).default(7),
 })
 
 /** `study.yaml`. */

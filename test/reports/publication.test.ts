@@ -113,6 +113,47 @@ describe('publishing an edition', () => {
   })
 })
 
+describe('the right of reply', () => {
+  it.each([
+    ['so many days after closing', { rightOfReplyDays: 7 }, AFTER + 7 * 86_400_000],
+    [
+      'from when brands may look, where that is later',
+      { rightOfReplyDays: 2, brandEmbargoUntil: AFTER + 5 },
+      AFTER + 5 + 2 * 86_400_000,
+    ],
+    ['until brands may look, though no days are named', { brandEmbargoUntil: AFTER + 86_400_000 }, AFTER + 86_400_000],
+  ])('keeps an edition from being published %s', (_, lastEdition, from) => {
+    const ledger = syntheticLedger({ brands: 3, years: [2026], lastEdition })
+    closeEdition(ledger, '2026', AFTER, 'test')
+    expect(problemsOf(() => publishEdition(ledger, '2026', from - 1, 'test'))).toEqual([
+      expect.stringMatching(/^brands can see and contest their marks until 2026-06-/),
+    ])
+    expect(ledger.editions.require('2026').state).toBe('closed')
+    publishEdition(ledger, '2026', from, 'test')
+    expect(ledger.editions.require('2026').state).toBe('published')
+  })
+
+  it('waits for the decision on every contestation', () => {
+    const ledger = syntheticLedger({ brands: 3, years: [2026] })
+    closeEdition(ledger, '2026', AFTER, 'test')
+    const [probe] = ledger.probes.ofEdition('2026')
+    ledger.reviews.openItem(
+      {
+        subject: 'contestation',
+        target: probe!.id,
+        edition: '2026',
+        brand: probe!.brand,
+        reason: 'we did answer',
+        openedBy: 'user:x',
+      },
+      AFTER,
+    )
+    expect(problemsOf(() => publishEdition(ledger, '2026', AFTER, 'test'))).toEqual([
+      'nobody has decided it: we did answer',
+    ])
+  })
+})
+
 describe('verifying a published edition', () => {
   it('finds an untouched one sound, also after the bytes were purged', async () => {
     const ledger = published()
