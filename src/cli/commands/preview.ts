@@ -5,6 +5,7 @@ import { DateTime } from 'luxon'
 import type { Probe } from '../../domain/probe.js'
 import type { Study } from '../../domain/study.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
+import { askedNotToBeTested } from '../../mail/fair-play.js'
 import { probesOf } from '../../service/plan-probes.js'
 import { editionOf } from '../../study/edition-configuration.js'
 import { loadStudy } from '../../study/load-study.js'
@@ -14,14 +15,25 @@ function localTime(probe: Probe, study: Study): string {
   return `${DateTime.fromMillis(probe.dueAt, { zone }).toFormat('yyyy-MM-dd HH:mm')} (${zone})`
 }
 
+/** Why a mail of the plan does not go any more; null where it would. The same rules are asked again before each mail. */
+function staysBecause(probe: Pick<Probe, 'state' | 'brand' | 'recipient'>, study: Study): string | null {
+  if (probe.state !== 'planned') return `it is ${probe.state}`
+  const brand = study.brands.find(({ id }) => id === probe.brand)
+  if (!brand) return null
+  return askedNotToBeTested(study.limits.optOut, brand, probe.recipient) ? 'opt-out: it asked not to be tested' : null
+}
+
 function inFull(probe: Probe, study: Study): string {
+  const stays = staysBecause(probe, study)
   return [
     `${probe.id}`,
+    ...(stays === null ? [] : [`Does not go: ${stays}`]),
     `When:     ${localTime(probe, study)}`,
     `From:     ${probe.fromName} <${probe.fromAddress}>`,
     `Reply-To: ${probe.replyAddress}`,
     `To:       ${probe.recipient}`,
     `Subject:  ${probe.mail.subject}`,
+    ...(probe.followsProbe === null ? [] : [`Follows:  ${probe.followsProbe}`]),
     `Variant:  ${probe.variant}`,
     '',
     probe.mail.text
@@ -62,7 +74,10 @@ export async function run(
       scenario: probe.scenario,
       persona: probe.persona,
       variant: probe.variant,
+      goes: staysBecause(probe, study) === null,
+      because: staysBecause(probe, study),
       dueAt: new Date(probe.dueAt).toISOString(),
+      follows: probe.followsProbe,
       from: { name: probe.fromName, address: probe.fromAddress },
       replyTo: probe.replyAddress,
       to: probe.recipient,
@@ -76,7 +91,9 @@ export async function run(
   }
   const ruler = '─'.repeat(78)
   const texts = shown.map((probe) => `${ruler}\n${inFull(probe, study)}`)
-  const count = `${shown.length} e-mails of edition ${edition.id}, ${planned ? 'as planned in the ledger' : 'as `replymark plan` would plan them now'}. Nothing was sent.`
+  const going = shown.filter((probe) => staysBecause(probe, study) === null).length
+  const rest = shown.length - going
+  const count = `${going} e-mails would go${rest > 0 ? `, ${rest} not (any more)` : ''}: edition ${edition.id}, ${planned ? 'as planned in the ledger' : 'as `replymark plan` would plan them now'}. Nothing was sent.`
   process.stdout.write(`${[...texts, ruler, count].join('\n')}\n`)
   return 0
 }
