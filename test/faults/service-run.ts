@@ -52,8 +52,10 @@ async function live(stage: Stage, life: Life, plan: RunPlan): Promise<void> {
   const { kill } = life
   const { brand, proxy, faults } = stage
   const child = stage.startService(kill?.at === 'fault-point' ? `${kill.point}:${kill.nth}` : '')
+  let struck = false
   const strike = (name: string) => {
     if (!child.alive) return
+    struck = true
     faults.push(`killed-${name}`)
     stage.kills++
     child.kill()
@@ -81,21 +83,15 @@ async function live(stage: Stage, life: Life, plan: RunPlan): Promise<void> {
   await Promise.all([...troubles, killer])
   brand.moment = () => {}
   proxy.fetched = () => {}
-  const own = child.alive ? null : await child.ended
-  if (own === 'SIGKILL' && kill?.at === 'fault-point') {
-    faults.push(`killed-${kill.point}`)
+  // Every second survivor leaves in good order, the others do not.
+  if (child.alive && plan.seed % 2 !== 0) strike('at-end')
+  else if (child.alive) await leave(child)
+  const end = await child.ended
+  // Its own fault point can come as late as while it stops.
+  if (end === 'SIGKILL' && !struck) {
+    faults.push(`killed-${kill?.at === 'fault-point' ? kill.point : 'stopping'}`)
     stage.kills++
-  } else if (typeof own === 'number') faults.push(`left-by-itself-${own}`)
-  if (child.alive) {
-    // Every second survivor leaves in good order, the others do not.
-    const orderly = plan.seed % 2 === 0
-    if (!orderly) strike('at-end')
-    else if (await leave(child)) faults.push('stopped')
-    else {
-      faults.push('killed-stopping')
-      stage.kills++
-    }
-  }
+  } else if (end !== 'SIGKILL') faults.push(end === 0 ? 'stopped' : `left-by-itself-${end}`)
   await stage.over(child)
 }
 
