@@ -35,9 +35,10 @@ interface Read {
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/proofreading')
 const NO_SERVER = { server: null, tradeWords: [] }
-const SETS: readonly (readonly [file: string, title: string])[] = [
-  ['examination', 'letters'],
-  ['examination-second', 'second letters'],
+const SETS: readonly (readonly [file: string, title: string, languages: readonly StudyLanguage[]])[] = [
+  ['examination', 'letters', ['fr', 'en']],
+  ['examination-second', 'second letters', ['fr', 'en']],
+  ['examination-third', 'third letters', ['en']],
 ]
 
 function overlaps(one: Span, other: Span): boolean {
@@ -152,8 +153,8 @@ export async function measure(): Promise<AccuracyReport> {
     readers.en.push({ name: 'Harper', read: async (text) => (await harper.lint(text)).map((lint) => lint.span()) })
     const rows: AccuracyRow[] = []
     const misses: string[] = []
-    for (const [set, title] of SETS) {
-      for (const language of ['fr', 'en'] as const) {
+    for (const [set, title, languages] of SETS) {
+      for (const language of languages) {
         const letters = lettersOf(set, language)
         const reads: Read[] = []
         for (const reader of readers[language]) reads.push(await readAll(reader, letters))
@@ -165,6 +166,7 @@ export async function measure(): Promise<AccuracyReport> {
       name: 'letters',
       about:
         'Letters from customer services in both languages, about half of them flawless, with neither glossary nor names; ' +
+        'rules were mended after each set was first read. First reading of the third set (English): precision 0.946, found 0.646. ' +
         `typography apart.${grammalecte ? '' : ' Left out: Grammalecte is not installed.'}`,
       rows,
       misses,
