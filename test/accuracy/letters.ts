@@ -39,6 +39,7 @@ const SETS: readonly (readonly [file: string, title: string, languages: readonly
   ['examination', 'letters', ['fr', 'en']],
   ['examination-second', 'second letters', ['fr', 'en']],
   ['examination-third', 'third letters', ['en']],
+  ['examination-fourth', 'fourth letters', ['en']],
 ]
 
 function overlaps(one: Span, other: Span): boolean {

@@ -1,6 +1,7 @@
 /** Engine `replymark` for English: Hunspell spelling (American or British), Harper's grammar, our own rules, typography. */
 import type { Mistake } from '../../domain/mistake.js'
 import { checkEnglish } from '../english/check-english.js'
+import { createWordClasses } from '../english/word-classes.js'
 import { mergeMistakes } from '../merge-mistakes.js'
 import type { Proofreader } from '../proofreader.js'
 import { isUpperCase } from '../spelling/characters.js'
@@ -14,6 +15,7 @@ import { loadSpelling } from './spelling-engines.js'
 /** @param tradeWords the study's own, beside the shipped ones */
 export async function createEnglishEngine(tradeWords: readonly string[]): Promise<Proofreader> {
   const [spelling, harper] = await Promise.all([loadSpelling('en', tradeWords), loadHarper()])
+  const classes = createWordClasses((word) => spelling.english.isCorrect(word))
   return {
     language: 'en',
     engine: 'replymark',
@@ -21,7 +23,7 @@ export async function createEnglishEngine(tradeWords: readonly string[]): Promis
     async proofread(text, context = {}) {
       if (text.trim() === '') return []
       const protectedWords = spelling.tradeWords.with(context)
-      const own = checkEnglish(text)
+      const own = checkEnglish(text, classes)
       const grammar = (await harper.lint(text)).filter((mistake) => !concernsName(mistake, text))
       return mergeMistakes(
         spelling.checker.check(text, protectedWords, context.suggest === true),

@@ -5,7 +5,7 @@ import { ProtectedWords } from '../protected-words.js'
 import { SpellingChecker } from '../spelling/check-spelling.js'
 import { englishSpelling } from '../spelling/english-spelling.js'
 import { frenchSpelling } from '../spelling/french-spelling.js'
-import { eitherSpeller } from '../spelling/speller.js'
+import { eitherSpeller, type Speller } from '../spelling/speller.js'
 import { dictionary } from './dictionaries.js'
 import { installedVersion } from './installed-version.js'
 import { localEngine } from './local-engine.js'
@@ -14,6 +14,8 @@ import { shippedTradeWords, wordListFingerprint } from './trade-words.js'
 /** Spelling of one language, ready to use. */
 export interface Spelling {
   readonly checker: SpellingChecker
+  /** English dictionaries, American and British together. */
+  readonly english: Speller
   /** Shipped trade words and those of the study. */
   readonly tradeWords: ProtectedWords
   /** Hunspell, dictionaries and word lists with their versions. */
@@ -33,6 +35,7 @@ export async function loadSpelling(language: StudyLanguage, tradeWords: readonly
   ]
   return {
     checker: new SpellingChecker(rules),
+    english,
     tradeWords: new ProtectedWords(all),
     version: [...packages.map((name) => installedVersion(name)), `trade words ${wordListFingerprint(all)}`].join(', '),
   }

@@ -13,6 +13,8 @@ export interface EnglishWord {
   readonly capital: boolean
 }
 
+/** Signs that belong to a figure and part nothing. */
+const MONEY = new Set(['£', '€', '$', '%'])
 const PART = LETTER | APOSTROPHE | HYPHEN | DIGIT
 
 /** Cuts a text into words; numbers count as words. */
@@ -23,7 +25,8 @@ export function englishWords(text: string): readonly EnglishWord[] {
   while (at < text.length) {
     const kind = characterClass(text.charCodeAt(at))
     if ((kind & PART) === 0) {
-      if (kind !== SPACE || (text.charAt(at) === '\n' && text.charAt(at + 1) === '\n')) joined = false
+      if ((kind !== SPACE && !MONEY.has(text.charAt(at))) || (text.charAt(at) === '\n' && text.charAt(at + 1) === '\n'))
+        joined = false
       at++
       continue
     }

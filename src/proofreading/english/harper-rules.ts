@@ -25,8 +25,8 @@ export const HARPER_RULES: ReadonlyMap<string, MistakeCategory> = new Map([
   ),
   ...under(
     'homophone',
-    `ItsPossessive TheirToThere TheirToTheyre ThereToTheir TheyreToTheir TheyreConfusions Theres ThereOwn WereWhere
-    PossessiveYour YourOutClauseAgreement LetsConfusion ThenThan ThatThan MoreThatLikely ToTooIdioms WayTooAdjective
+    `ItsPossessive TheirToThere TheirToTheyre TheyreToTheir TheyreConfusions Theres ThereOwn WereWhere
+    PossessiveYour YourOutClauseAgreement LetsConfusion ThenThan MoreThatLikely ToTooIdioms WayTooAdjective
     ToLoseTooLoose ModalOf HadOf NounVerbConfusion SafeToSave SaveToSafe DoesOrDose ThoughThought ThingThink PronounKnew ExtendOrExtent
     PrincipleToPrincipalRoleNoun WasAloud PeaceOfMind BareInMind HalfAnHour BoarderBorder FindFine CeaseTo SeamToSeem TheWhetherWeather
     InDueCourse EverEvery EverSince AtLestToLeast AtLeasToLeast ApartFrom NoLonger NotIn HeartToHeard KnowNothingVerb FreePredicate WinPrize

@@ -207,6 +207,7 @@ export const agreementRules: readonly EnglishRule[] = [
     category: 'agreement',
     message: 'After “one of our” the noun is plural.',
     patterns: [
+      'any of our|these|those [shop|store|branch|office|hotel|restaurant|agent|adviser|product|item|order|colour|size|address|account|question|document|invoice|parcel|flight|car] $',
       'one|some|many|most|each of our|the|your|these|those|my [@thingOrPerson] $',
       'one|some|many|each of our|the|your|these|those|my [@thingOrPerson] is|will|has|was|who|to|would|can|in|at|have|are',
       'each|every|another|a|one [@plainPlural] is|was|has|will|for|from|that|which',

@@ -89,6 +89,7 @@ export const homophoneRules: readonly EnglishRule[] = [
     message: '“their” shows possession; “there” is a place.',
     patterns: [
       'of|with|to|for|in|about|from|by|at|update|confirm|received|return|send|cancel|process|track|on|contact|check|missed [there] @noun|@plural|own|warehouse|side|end|mistake|behalf|offices|staff',
+      'and|that|because|but|when|so [there] manager|team|order|website|staff|driver|office|system|policy|address|number|name|engineer|agent will|is|has|was|are|were|can|would',
       "[they're] @noun|@plural|own|staff|offices|mistake|behalf",
     ],
     suggest: ['their'],
@@ -169,12 +170,32 @@ export const homophoneRules: readonly EnglishRule[] = [
     message: '“were” is the verb; “where” is a place.',
     patterns: [
       'we|they|you|these|those [where] not|unable|sent|sorry|able|told|delivered|dispatched|shipped|in|charged|informed|given|out|delayed|sold|told|advised',
+      '^ [were] should|can|do|did|will|would|could we|you|i|they|it|the|your',
       '@plural [where] sent|shipped|dispatched|delayed|damaged|lost|returned|cancelled|refunded',
     ],
-    suggest: ['were'],
+    suggest: { where: ['were'], were: ['where'] },
     examples: {
-      flag: ['We where unable to reach you.', 'Both parcels where delayed.', 'They where sent on Friday.'],
+      flag: [
+        'Were should we send it?',
+        'We where unable to reach you.',
+        'Both parcels where delayed.',
+        'They where sent on Friday.',
+      ],
       pass: ['They were sent on Friday.', 'We know where you live.', 'This is the store where you bought it.'],
+    },
+  },
+  {
+    id: 'you-for-your',
+    category: 'homophone',
+    message: '“your” is wanted before this noun.',
+    patterns: [
+      'into|from|of|on|in|with|about|at|via|under|regarding|concerning|check|enter|bring|update|confirm|change|use|include|quote|show [you] account|address|order|invoice|parcel|phone|card|password|email|name|reference|request|complaint|letter|bank|house|home|door|car|policy|contract|bill|payment|refund|booking|ticket|item|details|receipt|claim|meter|flight|room|delivery|message',
+      'for|received|receiving|read [you] recent|last|latest|email|message|letter|enquiry|inquiry|feedback|patience|order|request|details|account',
+    ],
+    suggest: ['your'],
+    examples: {
+      flag: ['It was paid into you account.', 'Just show you phone at the door.', 'Thank you for you recent letter.'],
+      pass: ['It was paid into your account.', 'We will show you the car.', 'It is up to you, order or not.'],
     },
   },
 ]

@@ -239,4 +239,18 @@ export const lookalikeRules: readonly EnglishRule[] = [
       pass: ['You chose another colour.', 'Please choose a new slot.'],
     },
   },
+  {
+    id: 'witch-for-which',
+    category: 'homophone',
+    message: '“which” is wanted here.',
+    patterns: [
+      '[witch] can|is|was|will|has|have|are|were|you|we|means|may|should|would|they|does|do|of',
+      'in|of|for|on|to|at|with|from|see|know|tell|say|us [witch] !hunt|trial|costume|hat',
+    ],
+    suggest: ['which'],
+    examples: {
+      flag: ['Here is a voucher, witch can be used online.', 'Please tell us witch colour you want.'],
+      pass: ['Here is a voucher, which can be used online.', 'The witch costume is sold out.'],
+    },
+  },
 ]

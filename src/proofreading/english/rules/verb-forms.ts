@@ -225,6 +225,7 @@ export const verbFormRules: readonly EnglishRule[] = [
     message: 'One negation is enough.',
     patterns: [
       "not|don't|didn't|doesn't|haven't|hasn't|won't|can't|cannot have|has|receive|received|see|find|get|got|need|any [no|nothing|none|nobody]",
+      "not|don't|doesn't|didn't|can't|won't need|have|want|going to do|pay|send|bring|say|sign [nothing]",
     ],
     suggest: { no: ['any'], nothing: ['anything'], none: ['any'], nobody: ['anybody'] },
     examples: {
