@@ -167,7 +167,7 @@ export async function measure(): Promise<AccuracyReport> {
       name: 'letters',
       about:
         'Letters from customer services in both languages, about half of them flawless, with neither glossary nor names; ' +
-        'rules were mended after each set was first read. First reading of the third set (English): precision 0.946, found 0.646. ' +
+        'rules were mended after each set was first read. First reading of the third set (English): precision 0.946, found 0.646; of the fourth: 1.000, 0.613. ' +
         `typography apart.${grammalecte ? '' : ' Left out: Grammalecte is not installed.'}`,
       rows,
       misses,

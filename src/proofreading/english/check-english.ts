@@ -27,7 +27,7 @@ export function checkEnglish(text: string, classes: WordClasses): readonly Mista
     const marked = text.slice(first.start, last.end)
     const suggestions = Array.isArray(rule.suggest)
       ? (rule.suggest as readonly string[])
-      : ((rule.suggest as Readonly<Record<string, readonly string[]>>)[marked.toLowerCase()] ?? [])
+      : suggestionsFor(rule.suggest as Readonly<Record<string, readonly string[]>>, marked.toLowerCase())
     return {
       start: first.start,
       end: last.end,
@@ -63,6 +63,10 @@ function checkGrammar(text: string, words: readonly EnglishWord[], classes: Word
       ]
     })
   })
+}
+
+function suggestionsFor(suggest: Readonly<Record<string, readonly string[]>>, marked: string): readonly string[] {
+  return Object.hasOwn(suggest, marked) ? (suggest[marked] ?? []) : []
 }
 
 function asWritten(form: string, marked: string): string {

@@ -62,7 +62,7 @@ export const LISTS: Readonly<Record<string, ReadonlySet<string>>> = {
     issue replace`),
   missingTo: list('apologise apologize inform thank confirm offer advise assist provide'),
   adjective: list(
-    'late long small big large expensive high short early heavy difficult hard slow tight busy loud complicated',
+    'low weak strong wide late long small big large expensive high short early heavy difficult hard slow tight busy loud complicated',
   ),
   comparative:
     list(`more less better worse rather other bigger smaller larger longer shorter higher lower faster slower later

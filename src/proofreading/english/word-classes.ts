@@ -51,7 +51,7 @@ const CLOSED = new Set(
 const RARE_BASES = new Set('found felt saw fell bore wound bound ground lay lit thought'.split(' '))
 /** Verbs whose noun hardly stands in a letter. */
 const RARE_NOUNS = new Set(
-  'weigh remove keep say get go make take give let bring send receive tell see find know think want seem hear meet buy sell eat read write speak ask suit left'.split(
+  'weigh remove keep say get go make take give let bring send receive tell see find know think want seem hear meet buy sell eat read write speak ask suit left vary come weigh'.split(
     ' ',
   ),
 )
@@ -61,14 +61,14 @@ const BARE_ADJECTIVES = new Set(
     ' ',
   ),
 )
-const PEOPLE: Readonly<Record<string, string>> = {
-  people: 'person',
-  children: 'child',
-  men: 'man',
-  women: 'woman',
-  feet: 'foot',
-  teeth: 'tooth',
-}
+const PEOPLE: ReadonlyMap<string, string> = new Map([
+  ['people', 'person'],
+  ['children', 'child'],
+  ['men', 'man'],
+  ['women', 'woman'],
+  ['feet', 'foot'],
+  ['teeth', 'tooth'],
+])
 
 /** The third person and the plural are made alike. */
 export function withS(word: string): string {
@@ -110,18 +110,14 @@ function edForms(base: string): readonly string[] {
 
 /** Forms that only an adjective has: readily, simply, finest, biggest, quickness. */
 function adjectiveForms(word: string, noun: boolean): readonly string[] {
-  const forms = [`${word}ness`, `${word}est`, `${word}${word.slice(-1)}est`]
+  const forms = [`${word}ness`, `${word}ally`, `${word}est`, `${word}${word.slice(-1)}est`]
   // "Partly", "weekly" come from nouns.
   if (!noun) forms.push(`${word}ly`)
   if (word.endsWith('e')) forms.push(`${word}st`)
   if (word.endsWith('le')) forms.push(`${word.slice(0, -1)}y`)
-  if (word.endsWith('y')) forms.push(`${word.slice(0, -1)}ily`, `${word.slice(0, -1)}iest`, `${word.slice(0, -1)}iness`)
+  if (word.endsWith('y') && word !== 'vary')
+    forms.push(`${word.slice(0, -1)}ily`, `${word.slice(0, -1)}iest`, `${word.slice(0, -1)}iness`)
   return forms
-}
-
-/** The past participle of a base, for suggestions. */
-export function participleOf(base: string, isCorrect: (word: string) => boolean): string {
-  return IRREGULAR_VERBS.get(base)?.participle ?? edForms(base).find(isCorrect) ?? `${base}ed`
 }
 
 /** @param isCorrect whether the dictionary knows a word, in lower case */
@@ -138,20 +134,21 @@ export function createWordClasses(isCorrect: (word: string) => boolean): WordCla
     !CLOSED.has(word) && !RARE_NOUNS.has(word) && isCorrect(word) && isCorrect(`${word}'s`)
   const classify = (word: string): WordClass => {
     if (CLOSED.has(word) || !/^[a-z][a-z-]*$/.test(word) || !isCorrect(word)) return NOTHING
-    const noun = isNoun(word)
+    const noun = isNoun(word) && !PEOPLE.has(word)
     const plural = noun && isCorrect(withS(word)) ? withS(word) : ''
+    const verb = isBase(word)
     const regular = stemsBefore(word, 'ed').find(isBase) ?? ''
     return {
       noun,
       pluralOf: noun
         ? ''
-        : (PEOPLE[word] ?? stemsBeforeS(word).find((stem) => isNoun(stem) && withS(stem) === word) ?? ''),
+        : (PEOPLE.get(word) ?? stemsBeforeS(word).find((stem) => isNoun(stem) && withS(stem) === word) ?? ''),
       plural,
       adjective:
         BARE_ADJECTIVES.has(word) ||
         adjectiveForms(word, noun).some(isCorrect) ||
-        /(?:al|ous|ful|ive|able|ible|ary|less)$/.test(word),
-      base: isBase(word) && !RARE_BASES.has(word),
+        (/(?:al|ous|ful|ive|able|ible|ary|less)$/.test(word) && !verb),
+      base: verb && !RARE_BASES.has(word),
       third: stemsBeforeS(word).find((stem) => isBase(stem) && (withS(stem) === word || word === 'goes')) ?? '',
       past: BASE_OF_PAST.get(word) ?? regular,
       participle: BASE_OF_PARTICIPLE.get(word) ?? regular,

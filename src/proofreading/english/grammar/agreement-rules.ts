@@ -4,17 +4,17 @@ import { withS } from '../word-classes.js'
 import { ADVERBS, type GrammarRule, list, type Neighbourhood, OBJECTS } from './grammar-rule.js'
 import { CLAUSE_OPENERS, readSubject } from './subject.js'
 
-const SINGULAR_OF: Readonly<Record<string, string>> = {
-  have: 'has',
-  are: 'is',
-  were: 'was',
-  "haven't": "hasn't",
-  "aren't": "isn't",
-  "weren't": "wasn't",
-  "don't": "doesn't",
-}
-const PLURAL_OF: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(SINGULAR_OF).map(([plural, singular]) => [singular, plural]),
+const SINGULAR_OF: ReadonlyMap<string, string> = new Map([
+  ['have', 'has'],
+  ['are', 'is'],
+  ['were', 'was'],
+  ["haven't", "hasn't"],
+  ["aren't", "isn't"],
+  ["weren't", "wasn't"],
+  ["don't", "doesn't"],
+])
+const PLURAL_OF: ReadonlyMap<string, string> = new Map(
+  [...SINGULAR_OF].map(([plural, singular]): [string, string] => [singular, plural]),
 )
 const PLURAL_PRONOUNS = list('we they i')
 const SINGULAR_PRONOUNS = list('he she it')
@@ -49,11 +49,12 @@ export const agreementGrammar: readonly GrammarRule[] = [
       const verb = near.word(offset)
       const kind = near.class(offset)
       if (subject.number === 'plural') {
-        const right = PLURAL_OF[verb] ?? kind.third
+        const right = PLURAL_OF.get(verb) ?? kind.third
         return right && right !== verb ? { offset, suggestions: [right] } : null
       }
       const unreal = UNREAL.has(near.word(-1)) || UNREAL.has(near.word(-2)) || near.word(-1) === 'that'
-      if (SINGULAR_OF[verb]) return unreal && verb === 'were' ? null : { offset, suggestions: [SINGULAR_OF[verb]] }
+      const single = SINGULAR_OF.get(verb)
+      if (single) return unreal && verb === 'were' ? null : { offset, suggestions: [single] }
       if (!kind.base || kind.third !== '' || participleToo(near, offset) || unreal) return null
       // Past equal to the base ("the driver put it down"), or a noun phrase that goes on.
       if (kind.past !== '') return null
@@ -170,6 +171,40 @@ export const agreementGrammar: readonly GrammarRule[] = [
         'It is time to wash and iron it.',
         'She has to call and arrange it.',
       ],
+    },
+  },
+  {
+    id: 'indefinite-pronoun-verb',
+    category: 'agreement',
+    message: 'Nobody, everyone and their like are singular.',
+    starts: list('nobody everybody somebody anybody everyone someone anyone nothing everything something anything'),
+    find(near) {
+      if (!clauseBegins(near) && !/^(?:and|that|if)$/.test(near.word(-1))) return null
+      const right = SINGULAR_OF.get(near.word(1))
+      return right ? { offset: 1, suggestions: [right] } : null
+    },
+    examples: {
+      flag: ['He called, but nobody were in.', 'Everything have been packed.'],
+      pass: ['Does everyone have a key?', 'Nobody was in.', 'Wish everyone were here.'],
+    },
+  },
+  {
+    id: 'hope-this-third',
+    category: 'agreement',
+    message: 'After this, that and it the verb takes an -s.',
+    starts: list('hope hopes sure confident'),
+    find(near) {
+      const from = near.word(1) === 'that' && near.word(2) !== '' ? 2 : 1
+      if (!/^(?:this|that|it)$/.test(near.word(from))) return null
+      const kind = near.class(from + 1)
+      if (!kind.base || kind.third !== '' || kind.past !== '' || kind.participle !== '') return null
+      return /^(?:the|your|our|you|us|my|any|all|a)$/.test(near.word(from + 2))
+        ? { offset: from + 1, suggestions: [withS(near.word(from + 1))] }
+        : null
+    },
+    examples: {
+      flag: ['I hope this answer your question.', 'We hope it help you.'],
+      pass: ['I hope this answers your question.', 'We are sure that it is right.'],
     },
   },
 ]

@@ -27,6 +27,11 @@ export class Neighbourhood {
     return this.classes(name ? '' : this.word(offset))
   }
 
+  /** The classes of any word. */
+  classOf(word: string): WordClass {
+    return this.classes(word)
+  }
+
   /** True where the clause begins at that place. */
   begins(offset: number): boolean {
     return this.words[this.at + offset]?.joined !== true

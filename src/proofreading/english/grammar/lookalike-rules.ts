@@ -91,4 +91,54 @@ export const lookalikeGrammar: readonly GrammarRule[] = [
       pass: ['We will send it too.', 'You, too, the writer, will be told.', 'Please send it back to us.'],
     },
   },
+  {
+    id: 'too-before-adjective',
+    category: 'homophone',
+    message: '“too” means more than enough; “to” does not.',
+    starts: BE,
+    find(near) {
+      const kind = near.class(2)
+      if (near.word(1) !== 'to' || !kind.adjective || kind.base || kind.noun || !near.ends(2)) return null
+      return { offset: 1, suggestions: ['too'] }
+    },
+    examples: {
+      flag: ['The figure is to optimistic.', 'If the shoes are to expensive, return them.'],
+      pass: ['The figure is too low.', 'The gate is to open at ten.'],
+    },
+  },
+  {
+    id: 'it-is-for-its-plural',
+    category: 'homophone',
+    message: '“it’s” is short for “it is”; possession is “its”.',
+    starts: list("it's"),
+    find(near) {
+      const kind = near.class(1)
+      if (kind.pluralOf === '' || near.begins(1)) return null
+      return /^(?:is|are|was|were|has|have|will|can|do|need)$/.test(near.word(2))
+        ? { offset: 0, suggestions: ['its'] }
+        : null
+    },
+    examples: {
+      flag: ['The tree must go, because it’s roots are damaging the drains.', 'The lamp and it’s bulbs were sent.'],
+      pass: ['It’s boots that we sell.', 'Its roots are deep.'],
+    },
+  },
+  {
+    id: 'noun-for-adjective',
+    category: 'grammar',
+    message: 'The adjective is wanted here.',
+    starts: list('very really quite too so'),
+    find(near) {
+      const word = near.word(1)
+      const kind = near.class(1)
+      const adjective = word.replace(/ce$/, 't')
+      if (!/[ae]nce$/.test(word) || !kind.noun || near.begins(1) || !ends(near, 1)) return null
+      if (near.words[near.at]?.word === 'so' && !BE.has(near.word(-1)) && near.word(-1) !== 'being') return null
+      return near.classOf(adjective).adjective ? { offset: 1, suggestions: [adjective] } : null
+    },
+    examples: {
+      flag: ['Thanks for being so patience.', 'The hotel was very elegance.'],
+      pass: ['Thanks for being so patient.', 'It is a very convenience-led shop.'],
+    },
+  },
 ]

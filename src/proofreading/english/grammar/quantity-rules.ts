@@ -4,9 +4,11 @@ import { AFTER_NOUN, type GrammarRule, list, type Neighbourhood } from './gramma
 const NUMBERS = list('two three four five six seven eight nine ten eleven twelve twenty thirty several many various')
 /** Units and groups that stay singular after a number, and words that are adjectives or adverbs as well. */
 const UNCHANGED = list(
-  `dozen hundred thousand million billion percent per pound foot stone pence euro yen quid point grand head pair series people person sheep fish aircraft offspring piece day week month year hour minute
+  `dozen hundred thousand million billion percent per pound foot stone pence euro yen quid point grand head pair series people person sheep fish aircraft offspring piece
   star plus minus half more further other extra else time pm am past today later together way fold ply`,
 )
+/** Measures that make a compound with the noun behind them. */
+const MEASURES = list('day week month year hour minute mile metre piece star')
 /** Nouns without a usual plural in letters. */
 const UNCOUNTED = list(
   `stock range team staff help support time work money service effort trouble patience custom care attention interest business post mail food water electricity gas equipment packaging
@@ -23,7 +25,7 @@ function headAt(near: Neighbourhood, from: number): number | null {
     const ends = near.ends(offset) || AFTER_NOUN.has(near.word(offset + 1))
     if (kind.noun && kind.plural !== '' && !kind.adjective && ends) return offset
     // "Two day delivery": a compound.
-    if (UNCHANGED.has(near.word(offset))) return null
+    if (UNCHANGED.has(near.word(offset)) || MEASURES.has(near.word(offset))) return null
     if (!kind.adjective && !(kind.noun && !ends) && kind.participle === '') return null
   }
   return null
@@ -131,10 +133,11 @@ export const quantityGrammar: readonly GrammarRule[] = [
       const next = near.word(2)
       const closed =
         near.ends(1) || /^(?:is|are|was|were|has|have|will|that|which|with|for|from|in|on|at|to|by)$/.test(next)
+      const every = /^(?:each|every)$/.test(near.words[near.at]?.word ?? '')
       if (
         !closed ||
         UNCHANGED.has(kind.pluralOf) ||
-        (kind.third !== '' && !near.ends(1) && !/^(?:is|are|was|were|has|have|will)$/.test(next))
+        (kind.third !== '' && !every && !near.ends(1) && !/^(?:is|are|was|were|has|have|will)$/.test(next))
       )
         return null
       return { offset: 1, suggestions: [kind.pluralOf] }
@@ -142,6 +145,20 @@ export const quantityGrammar: readonly GrammarRule[] = [
     examples: {
       flag: ['Each boxes was weighed.', 'Every applications is read.', 'Please send us a photos.'],
       pass: ['Each box was weighed.', 'It is a customs form.', 'A sales call is due.', 'Another two days passed.'],
+    },
+  },
+  {
+    id: 'plural-after-group',
+    category: 'agreement',
+    message: 'After “a pair of”, “a number of” and the like the noun is plural.',
+    starts: list('of'),
+    find(near) {
+      if (!/^(?:pair|pairs|couple|number|handful|series|dozens|hundreds)$/.test(near.word(-1))) return null
+      return judged(near, headAt(near, 1))
+    },
+    examples: {
+      flag: ['Bring a pair of glove.', 'A number of shop are closed.'],
+      pass: ['Bring a pair of gloves.', 'The number of staff has grown.'],
     },
   },
 ]

@@ -2,7 +2,7 @@
  * Reads a plain noun phrase at the beginning of a clause and finds its verb: determiner, modifiers, head. Stops wherever the
  * phrase is more than that, so that only sure subjects are judged.
  */
-import { list, type Neighbourhood, OBJECTS, SURE_OBJECTS } from './grammar-rule.js'
+import { AFTER_NOUN, list, type Neighbourhood, OBJECTS, SURE_OBJECTS } from './grammar-rule.js'
 
 /** A subject read, with the offset of its verb. */
 export interface Subject {
@@ -29,7 +29,7 @@ const REPORTING = list('that')
 const SAYING = list('say says said think thinks hope hopes believe believes know')
 const PERSONS = list('i we he she they')
 const PREPOSITIONS = list('of for in on from to with at')
-const PHRASE_DETERMINERS = list('the your our this that each every these those')
+const PHRASE_DETERMINERS = list('the your our this that each every these those two three four five several both')
 /** Groups of people and firms: British English writes "the team are". Quantities and words of either number. */
 const EITHER = list(
   `team staff police family company firm board committee group majority minority number variety range lot lots pair couple series half third quarter percentage remainder rest crew
@@ -56,7 +56,7 @@ export function readSubject(near: Neighbourhood): Subject | null {
   if (
     !near.begins(0) &&
     REPORTING.has(opener) &&
-    !/^(?:see|know|confirm|note|sure|afraid|say|says|show|shows|found|noticed|understand|believe|think|hope)$/.test(
+    !/^(?:see|know|confirm|note|sure|afraid|say|says|show|shows|found|noticed|understand|believe|think|hope|sorry|happy|pleased|glad|delighted|hear|regret|told|wrote|agree|agreed|decided|aware|means|realise|said)$/.test(
       near.word(-2),
     )
   )
@@ -91,7 +91,20 @@ function throughPhrase(near: Neighbourhood, preposition: number): Subject | null
       return subject && { ...subject, verb: offset }
     }
     const kind = near.class(offset)
-    if (!(kind.noun || kind.pluralOf !== '' || kind.adjective)) return null
+    const nominal = kind.noun || kind.pluralOf !== '' || kind.adjective
+    const goesOn = near.ends(offset) || OBJECTS.has(near.word(offset + 1)) || AFTER_NOUN.has(near.word(offset + 1))
+    if (
+      offset > from &&
+      !nominal &&
+      goesOn &&
+      (kind.third !== '' || kind.base) &&
+      kind.past === '' &&
+      kind.participle === ''
+    ) {
+      const subject = subjectOf(near, preposition)
+      return subject && { ...subject, verb: offset }
+    }
+    if (!nominal) return null
   }
   return null
 }
@@ -108,7 +121,12 @@ function subjectOf(near: Neighbourhood, verb: number): Subject | null {
   const kind = near.class(verb - 1)
   const determiner = near.words[near.at]?.word ?? ''
   if (EITHER.has(head) || near.capital(verb - 1)) return null
-  if (kind.pluralOf !== '') return SINGULAR_DETERMINERS.has(determiner) ? null : { number: 'plural', head, verb }
+  if (kind.pluralOf !== '') {
+    if (/^(?:each|every)$/.test(determiner)) return { number: 'singular', head, verb }
+    return SINGULAR_DETERMINERS.has(determiner) ? null : { number: 'plural', head, verb }
+  }
+  // "Two payment was": the number alone tells.
+  if (/^(?:two|three|four|five|both|several)$/.test(determiner) && kind.noun) return { number: 'plural', head, verb }
   // An adjective may stand for people: "the young are".
   if (!kind.noun || kind.adjective || kind.plural === '' || kind.ing !== '') return null
   return PLURAL_DETERMINERS.has(determiner) || /^(?:all|some|most|other|no|any)$/.test(determiner)

@@ -5,7 +5,7 @@ import type { WordClass } from '../word-classes.js'
 import { ADVERBS, AFTER_NOUN, type GrammarRule, list, type Neighbourhood, OBJECTS } from './grammar-rule.js'
 
 const MODALS = list(
-  "would could should must cannot can't won't couldn't wouldn't shouldn't mustn't don't doesn't didn't",
+  "would could should must cannot can't won't couldn't wouldn't shouldn't mustn't don't doesn't didn't i'll you'll he'll she'll it'll we'll they'll that'll",
 )
 const MODALS_OR_NOUNS = list('can will may might')
 const DO_FORMS = list('do does did')
@@ -25,9 +25,16 @@ const INFINITIVE_HEADS = list(
 const STRICT_HEADS = list(
   'want wants wanted need needs needed able unable way ways how decided asked hope wish planned refuse managed promised offered ready trying tried',
 )
+/** Of these before any form in -ing: no preposition hangs on them. */
+const SURE_HEADS = list('able unable want wants wanted decided how hope wish trying tried failed')
 /** Pseudo-clefts: "all we do is send it", "the next step is contact". */
 const CLEFT = list(
   'do did does done need needs step thing option way aim goal plan job role solution advice first next want',
+)
+
+/** Nouns that follow "have" without an article. */
+const STOCKED = list(
+  'stock access work help time room trouble interest control contact trust faith hope doubt cause need reason cover use fun space power staff support experience influence',
 )
 
 const wrongForm = (word: WordClass): string => (word.base ? '' : word.past || word.participle || word.third || word.ing)
@@ -42,12 +49,20 @@ function pastAdverbs(near: Neighbourhood, from: number): number {
   return offset
 }
 
+/** The participle of the base form at an offset, as the dictionary writes it. */
 function participle(near: Neighbourhood, offset: number): readonly string[] {
   const base = near.word(offset)
   const irregular = IRREGULAR_VERBS.get(base)
   if (irregular) return [irregular.participle]
-  if (base.endsWith('e')) return [`${base}d`]
-  return [/[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${base}ed`]
+  const forms = [`${base}ed`, `${base}d`, `${base}${base.slice(-1)}ed`, `${base.slice(0, -1)}ied`]
+  return forms.filter((form) => near.classOf(form).participle === base).slice(0, 1)
+}
+
+/** The -ing form of the base form at an offset, as the dictionary writes it. */
+function ingForm(near: Neighbourhood, offset: number): readonly string[] {
+  const base = near.word(offset)
+  const forms = [`${base}ing`, `${base.slice(0, -1)}ing`, `${base}${base.slice(-1)}ing`]
+  return forms.filter((form) => near.classOf(form).ing === base).slice(0, 1)
 }
 
 /** Rules of this family. */
@@ -108,11 +123,15 @@ export const verbFormGrammar: readonly GrammarRule[] = [
     find(near) {
       const target = near.class(1)
       const base = wrongForm(target)
-      if (base === '' || near.begins(1) || target.noun) return null
+      if (base === '' || near.begins(1) || (target.noun && target.ing === '')) return null
       const before = near.word(-1)
       const next = near.word(2)
       if (target.ing !== '') {
-        const committed = STRICT_HEADS.has(before) && OBJECTS.has(next)
+        const asked =
+          /^(?:us|you|them|him|her|me)$/.test(before) &&
+          /^(?:like|want|wants|wanted|ask|asked|need|expect|allow|help|advise)$/.test(near.word(-2))
+        const bound = SURE_HEADS.has(before) || (before === 'free' && near.word(-2) === 'feel') || asked
+        const committed = bound || (STRICT_HEADS.has(before) && OBJECTS.has(next))
         return committed ? { offset: 1, suggestions: [target.ing] } : null
       }
       if (target.pluralOf !== '' && target.third !== '') return null
@@ -213,11 +232,22 @@ export const verbFormGrammar: readonly GrammarRule[] = [
       if (word === '') return null
       if (target.past !== '' && target.participle === '' && !target.base && !target.noun)
         return { offset, suggestions: [IRREGULAR_VERBS.get(target.past)?.participle ?? ''] }
-      if (!verbOnly(target) || sameParticiple(word) || word === 'let') return null
-      return { offset, suggestions: participle(near, offset) }
+      if (sameParticiple(word) || word === 'let' || near.begins(offset)) return null
+      if (verbOnly(target)) return { offset, suggestions: participle(near, offset) }
+      // "I have return it": no noun that can be counted stands here without an article.
+      const bare =
+        target.base && target.plural !== '' && !target.adjective && !STOCKED.has(word) && PRONOUNS.has(near.word(-1))
+      return bare && /^(?:it|them|him|her|us|the|your|our|my|at|into)$/.test(near.word(offset + 1))
+        ? { offset, suggestions: participle(near, offset) }
+        : null
     },
     examples: {
-      flag: ['The chain had broke on the road.', 'We have gave them a voucher.', 'Nobody has complain so far.'],
+      flag: [
+        'I have return it to your card.',
+        'The chain had broke on the road.',
+        'We have gave them a voucher.',
+        'Nobody has complain so far.',
+      ],
       pass: ['The chain had broken.', 'We have become a family firm.', 'They have put it away and have to go.'],
     },
   },
@@ -230,8 +260,7 @@ export const verbFormGrammar: readonly GrammarRule[] = [
       const target = near.class(1)
       const verb = verbOnly(target) || (PURE_BASES.has(near.word(1)) && near.word(1) !== 'return')
       if (!verb || near.begins(1) || !/^(?:the|your|our|us|a|an|it|this|me|them|my)$/.test(near.word(2))) return null
-      const base = near.word(1)
-      return { offset: 1, suggestions: [base.endsWith('e') ? `${base.slice(0, -1)}ing` : `${base}ing`] }
+      return { offset: 1, suggestions: ingForm(near, 1) }
     },
     examples: {
       flag: ['Thank you for choose our hotel.', 'You can pay by send us a cheque.', 'It opens without remove the lid.'],
@@ -248,8 +277,7 @@ export const verbFormGrammar: readonly GrammarRule[] = [
       const object = near.word(2)
       if (!target.base || near.begins(1) || target.third !== '' || target.past !== '') return null
       if (!/^(?:them|us|me|it)$/.test(object) || (object === 'it' && !near.ends(2))) return null
-      const base = near.word(1)
-      return { offset: 1, suggestions: [base.endsWith('e') ? `${base.slice(0, -1)}ing` : `${base}ing`] }
+      return { offset: 1, suggestions: ingForm(near, 1) }
     },
     examples: {
       flag: ['Wait ten days before sign it.', 'Please check the boxes after receive them.'],

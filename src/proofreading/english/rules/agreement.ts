@@ -45,7 +45,7 @@ export const agreementRules: readonly EnglishRule[] = [
     message: 'After he, she and it the verb takes an -s.',
     patterns: [
       "!did|does|do|will|would|can|could|should|may|might|must|let|make|makes|made|see|had|have|has|and|to|or it|he|she [have|don't|haven't|do]",
-      '!and|or|that it|he|she [are]',
+      '!and|or|that|to|of|with|for|in|on|from|by|about|behind|around|like|under|over|near|through|than|after|before it|he|she [are]',
       '^ it|he|she|this [@baseOnly]',
       'but|because it|he|she|this [@baseOnly]',
       '^ @determiner @thing|@person [@pureBase]',
@@ -72,7 +72,13 @@ export const agreementRules: readonly EnglishRule[] = [
     },
     examples: {
       flag: ['It have been sent.', 'It seem that the box was lost.', 'She don’t work here now.', 'I has checked it.'],
-      pass: ['Does it have a cable?', 'We made it look new.', 'My colleague and I are sorry.', 'It has been sent.'],
+      pass: [
+        'Does it have a cable?',
+        'We made it look new.',
+        'My colleague and I are sorry.',
+        'All letters about it are here.',
+        'It has been sent.',
+      ],
     },
   },
   {

@@ -51,7 +51,9 @@ export const homophoneRules: readonly EnglishRule[] = [
     message: '“its” shows possession; “it’s” is short for “it is” or “it has”.',
     patterns: [
       '[its] been|not|a|an|the|our|your|also|because|likely|possible|going|unlikely|unfortunate',
-      '[its] important|best|necessary|easy to|that',
+      '[its] much|far|even|slightly|a @comparative|quicker|easier|faster|cheaper|better|warmer|colder|safer|simpler|nicer',
+      '[its] important|necessary|easy to|that',
+      '^ [its] best to|that',
       'that|and|but|because|think|hope|sure|once|if|when [its] working|broken|faulty|missing|late|delayed|available|damaged|ready|here|too|still|now|$',
     ],
     suggest: ['it’s'],
@@ -142,6 +144,7 @@ export const homophoneRules: readonly EnglishRule[] = [
     message: '“whose” shows possession; “who’s” is short for “who is” or “who has”.',
     patterns: [
       "[who's] @noun|@plural|names|details|addresses|fault|mistake|responsibility",
+      '[whose] will|can|would|should|could|has|have|is|are|was|were|may $|be|not|been|you|your|the|call|phone|ring|contact|help|send|write|reply|able|a|in|on|at',
       '[whose] been|going|looking|handling|dealing|not',
     ],
     suggest: { "who's": ['whose'], 'who’s': ['whose'], whose: ['who’s'] },

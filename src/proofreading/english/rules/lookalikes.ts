@@ -253,4 +253,17 @@ export const lookalikeRules: readonly EnglishRule[] = [
       pass: ['Here is a voucher, which can be used online.', 'The witch costume is sold out.'],
     },
   },
+  {
+    id: 'accept-instead-of-except',
+    category: 'homophone',
+    message: '“except” is wanted here.',
+    patterns: [
+      'day|days|week|everything|everyone|everybody|all|nothing|nobody|anything|year|open|closed|daily|always [accept] for|on|at|in|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|sundays|weekends|christmas|bank|public|the|this|that|one',
+    ],
+    suggest: ['except'],
+    examples: {
+      flag: ['You can come any day accept Sunday.', 'We are open daily accept on bank holidays.'],
+      pass: ['You can come any day except Sunday.', 'We accept the offer.'],
+    },
+  },
 ]
