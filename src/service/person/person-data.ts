@@ -162,6 +162,31 @@ function displayNames(ledger: Ledger, address: string, readings: Iterable<Readin
 }
 
 /**
+ * Tells where a name may mean this person: in mail of the address's own domain, and in exchanges with the brands whose domain it is or
+ * whom they answered for. The same name anywhere else is a namesake's.
+ */
+function namesakeGuard(ledger: Ledger, address: string, written: ReadonlyMap<string, Reading | null>) {
+  const own = address.split('@')[1] ?? ''
+  const isOwn = (domain: string) => domain === own || domain.endsWith(`.${own}`) || own.endsWith(`.${domain}`)
+  const brandOf = new Map(
+    ledger.editions.list().flatMap(({ id }) => ledger.probes.ofEdition(id).map((probe) => [probe.id, probe.brand])),
+  )
+  const brands = new Set<string | undefined>(
+    ledger.editions
+      .list()
+      .flatMap(({ configuration }) => configuration.brands)
+      .filter(({ domains }) => domains.some((domain) => isOwn(domain.toLowerCase())))
+      .map(({ id }) => id),
+  )
+  for (const hash of written.keys())
+    for (const { probe, role } of ledger.matches.attributions(hash))
+      if (role === 'answer') brands.add(brandOf.get(probe))
+  return (reading: Reading | null, probes: readonly string[]): boolean =>
+    isOwn((reading?.from?.address ?? '@').split('@').at(-1)!.toLowerCase()) ||
+    probes.some((probe) => brands.has(brandOf.get(probe)))
+}
+
+/**
  * Finds all that is held on a person.
  * @throws ReplymarkError `usage` for what is no address or too short a name, `conflict` for a role's mailbox without a name or an
  * invented shopper's address, `configuration` where evidence needs a key
@@ -185,6 +210,7 @@ export function findPerson(ledger: Ledger, query: PersonQuery): PersonData {
   const names = role ? query.names : [...new Set([...query.names, ...displayNames(ledger, address, written.values())])]
   const trace = personFinder({ address: role ? null : address, names })
   const holds = (text: string) => trace(text).length > 0
+  const isNear = namesakeGuard(ledger, address, written)
   const authors = new Set([address, `user:${address}`, ...names, ...names.map((name) => `user:${name}`)])
   const isAuthor = (actor: string) => authors.has(actor) || holds(actor)
 
@@ -192,7 +218,13 @@ export function findPerson(ledger: Ledger, query: PersonQuery): PersonData {
     const { hash } = message
     if (query.keep.some((beginning) => beginning !== '' && hash.startsWith(beginning))) return []
     const reading = ledger.readings.get(hash)
-    const where = (reading ? textsOf(reading) : []).flatMap(([place, text]) => (holds(text) ? [place] : []))
+    const attributions = ledger.matches.attributions(hash)
+    const near = isNear(
+      reading,
+      attributions.map(({ probe }) => probe),
+    )
+    const found = (text: string) => trace(text).some((by) => by === 'address' || near)
+    const where = (reading ? textsOf(reading) : []).flatMap(([place, text]) => (found(text) ? [place] : []))
     const signed = where.includes('sender') || where.includes('signature')
     const known = query.known?.has(hash) === true
     const own = known || (role ? written.has(hash) && signed : written.has(hash) || where.includes('sender'))
@@ -206,7 +238,6 @@ export function findPerson(ledger: Ledger, query: PersonQuery): PersonData {
       ...(known ? ['erased by a former request'] : []),
     ]
     if (why.length === 0) return []
-    const attributions = ledger.matches.attributions(hash)
     const erased = ledger.erasures.has('reading', hash)
     return [{ message, reading, relation: own ? 'own' : 'mention', why, attributions, bytes: raw !== null, erased }]
   })
@@ -221,7 +252,7 @@ export function findPerson(ledger: Ledger, query: PersonQuery): PersonData {
     ledger.assessments.variants(id).flatMap((variant) =>
       ledger.assessments
         .ofEdition(id, variant)
-        .filter((assessment) => answered.has(assessment.probe) || holds(JSON.stringify(assessment)))
+        .filter((one) => answered.has(one.probe) || (isNear(null, [one.probe]) && holds(JSON.stringify(one))))
         .map((assessment): HeldAssessment => ({ edition: id, variant, assessment })),
     ),
   )

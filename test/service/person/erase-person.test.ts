@@ -51,6 +51,17 @@ describe('erasing a person of published editions', () => {
     expect(reviews.list({ subject: 'finding' }).every(({ reason }) => reason === ERASED)).toBe(true)
   })
 
+  it('leaves a namesake at another brand alone', () => {
+    const ledger = published()
+    const { brands } = ledger.editions.require('2026').configuration
+    const own = brands[0]!.domains[0]!
+    const data = findPerson(ledger, person(`sav@${own}`, { names: [AGENT] }))
+    expect(data.messages.length).toBeGreaterThan(0)
+    for (const { reading } of data.messages) expect(reading!.from!.address).toBe(`sav@${own}`)
+    erase(ledger, person(`sav@${own}`, { names: [AGENT] }))
+    expect(everything(ledger).includes(`${AGENT} <sav@${brands[2]!.domains[0]}>`)).toBe(true)
+  })
+
   it('keeps what an operator decided, without who it was', async () => {
     const ledger = published()
     erase(ledger, person(OPERATOR))
