@@ -2,10 +2,13 @@
 import type { MatchDecision } from '../domain/match.js'
 import type { Reading } from '../domain/message.js'
 import type { Attribution } from '../ledger/matches.js'
+import type { WorkItem } from '../queue/queue.js'
 import type { Matcher, ServiceContext } from './context.js'
 
 /** Messages handed to the queue in one go: bounds what waits in memory or in Redis. */
 const AT_ONCE = 500
+/** Raw bytes handed to the queue in one go, unless one message alone has more: 500 mails with photos do not fit into memory. */
+const BYTES_AT_ONCE = 16 * 1024 * 1024
 
 /** Below this a kind is shown to a person when its message belongs to a probe. */
 const KIND_DOUBT = 0.6
@@ -64,15 +67,23 @@ async function readAll(context: ServiceContext, again: boolean): Promise<{ read:
 
 async function readBatch(context: ServiceContext, hashes: readonly string[]): Promise<void> {
   const { ledger, queue } = context
-  const items = hashes.flatMap((hash) => {
+  let items: WorkItem[] = []
+  let bytes = 0
+  const hand = async () => {
+    await queue.add(items)
+    await queue.idle()
+    items = []
+    bytes = 0
+  }
+  for (const hash of hashes) {
     const raw = ledger.messages.raw(hash)
     // Purged bytes cannot be read again; the reading that was made of them stays.
-    return raw
-      ? [{ key: `read:${hash}`, type: 'read-message', payload: { raw: raw.toString('base64') }, priority: 1 }]
-      : []
-  })
-  await queue.add(items)
-  await queue.idle()
+    if (!raw) continue
+    if (bytes > 0 && bytes + raw.length > BYTES_AT_ONCE) await hand()
+    items.push({ key: `read:${hash}`, type: 'read-message', payload: { raw: raw.toString('base64') }, priority: 1 })
+    bytes += raw.length
+  }
+  await hand()
 }
 
 /** What holds of a message: the match, or what a person decided instead. */

@@ -1,97 +1,90 @@
-/** The hostile corpus through reading, matching and marking: time of each mail, memory of the process, and what was not stored or explained. */
+/** The hostile corpus through reading, matching and marking: what was not stored or explained, mail by mail. */
 import { readGrid } from '../../src/cli/commands/mark/read-inputs.js'
+import type { ProbeState } from '../../src/domain/probe.js'
 import { createWorkBench } from '../../src/queue/work.js'
 import { assessEdition } from '../../src/service/assess-edition.js'
 import { interpretMessages } from '../../src/service/interpret-messages.js'
 import { settleStates } from '../../src/service/settle-probes.js'
-import { HOSTILE_MAILS, head } from '../fixtures/hostile/generate.js'
 import { faultsOf } from '../fuzz/check-reading.js'
 import { markSent, sampleProbe } from '../ledger/samples.js'
 import { type FakeContext, fakeContext } from '../service/fake-context.js'
 
-/** What became of the corpus. */
-export interface HostileSummary {
-  readonly mails: number
-  /** Longest time of one mail from its bytes to its mark: processor time in milliseconds, so that a busy machine does not count. */
-  readonly slowestMs: number
-  readonly slowest: string
-  /** Resident memory at its highest, in megabytes; making the mails is part of it. */
-  readonly peakMemoryMb: number
-  /** One sentence each. */
-  readonly problems: readonly string[]
+/** States whose exchange must have a mark. */
+const MARKED: readonly ProbeState[] = ['answered', 'bounced']
+
+/** One mail and the probe that it answers. */
+export interface AddressedMail {
+  readonly name: string
+  /** Number of the probe, from 1. */
+  readonly probe: number
+  readonly bytes: Buffer
 }
 
-/** A context of its own for each mail, over one set of engines: one probe, sent. */
-export async function hostileContexts(): Promise<() => FakeContext> {
+/** Contexts over one set of engines, each with so many probes sent. @param file of the ledger; in memory by default */
+export async function hostileContexts(): Promise<(probes: number, file?: string) => FakeContext> {
   const grid = await readGrid('replymark')
   const bench = createWorkBench()
   const proofreading = { engine: { fr: 'replymark', en: 'replymark' }, server: null, tradeWords: [] } as const
-  return () => {
-    const context = fakeContext({ probes: 1, configuration: { grid, proofreading }, execute: bench.execute })
+  return (probes, file) => {
+    const context = fakeContext({
+      probes,
+      configuration: { grid, proofreading },
+      execute: bench.execute,
+      ...(file === undefined ? {} : { file }),
+    })
     context.ledger.editions.move('2026', 'running', context.time)
-    markSent(context.ledger, sampleProbe(1))
+    for (let probe = 1; probe <= probes; probe += 1) markSent(context.ledger, sampleProbe(probe))
     return context
   }
 }
 
-/** What is wrong with one mail after it went the whole way; empty where nothing is. */
-export async function throughEverything(context: FakeContext, bytes: Buffer): Promise<readonly string[]> {
+/** Sends mails the whole way. What is wrong with each afterwards, by name; nothing for those that ended well. */
+export async function throughEverything(
+  context: FakeContext,
+  mails: readonly AddressedMail[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const { ledger } = context
-  const { stored } = ledger.messages.ingest(
-    {
-      account: 'main',
-      folder: 'INBOX',
-      uidValidity: '1',
-      lastUid: 1,
-      messages: [{ uid: 1, internalDate: context.time, raw: bytes }],
-    },
-    context.time,
-  )
+  const hashes = mails.map(({ bytes }, index) => {
+    const { stored } = ledger.messages.ingest(
+      {
+        account: 'main',
+        folder: 'INBOX',
+        uidValidity: '1',
+        lastUid: index + 1,
+        messages: [{ uid: index + 1, internalDate: context.time, raw: bytes }],
+      },
+      context.time,
+    )
+    return stored[0]
+  })
   const round = await interpretMessages(context)
   settleStates(context, '2026')
   const assessment = await assessEdition(context, '2026')
-  const problems = [...round.failed, ...assessment.failed].map(() => 'its reading or marking failed')
-  const [hash] = stored
-  if (!hash) return [...problems, 'it was not stored']
-  if (!ledger.messages.raw(hash)?.equals(bytes)) problems.push('its bytes are not those that came in')
-  const reading = ledger.readings.get(hash)
-  if (!reading) problems.push('it has no reading')
-  else problems.push(...faultsOf(reading))
-  if (!ledger.matches.get(hash)) problems.push('it was not matched')
-  const [assessed] = ledger.assessments.ofEdition('2026')
-  // A mail without a readable address is nobody's answer; it is stored and read all the same.
-  if (!assessed && ledger.matches.attributions(hash).length > 0) problems.push('its exchange was not assessed')
-  for (const finding of assessed?.findings ?? [])
-    if (finding.outcome === 'error') problems.push(`${finding.criterion} failed: ${finding.message}`)
-  return problems
-}
-
-/** Sends the corpus through. @param scale 1 for full size */
-export async function runHostile(scale: number): Promise<HostileSummary> {
-  const newContext = await hostileContexts()
-  const problems: string[] = []
-  let slowestMs = 0
-  let slowest = ''
-  // Opens the engines: loading them is no part of a mail's time.
-  const to = sampleProbe(1).replyAddress
-  for (const letter of ['Bonjour Claire, votre colis arrive demain.', 'Dear Claire, your parcel arrives tomorrow.'])
-    await throughEverything(newContext(), Buffer.from(`${head(to)}\r\n\r\n${letter}\r\n`))
-  for (const mail of HOSTILE_MAILS) {
-    const bytes = mail.bytes(to, scale)
-    const context = newContext()
-    const started = process.cpuUsage()
-    for (const problem of await throughEverything(context, bytes)) problems.push(`${mail.name}: ${problem}`)
-    const { user, system } = process.cpuUsage(started)
-    const elapsed = (user + system) / 1_000
-    if (elapsed > 2_000) problems.push(`${mail.name}: took ${Math.round(elapsed)} ms`)
-    if (elapsed > slowestMs) {
-      slowestMs = Math.round(elapsed)
-      slowest = mail.name
+  const assessed = new Map(ledger.assessments.ofEdition('2026').map((found) => [found.probe, found]))
+  const problems = new Map<string, readonly string[]>()
+  for (const [index, { name, probe, bytes }] of mails.entries()) {
+    const own: string[] = []
+    const hash = hashes[index]
+    const { id } = sampleProbe(probe)
+    if (!hash) own.push('it was not stored')
+    else {
+      if (round.failed.includes(hash)) own.push('its reading failed')
+      if (!ledger.messages.raw(hash)?.equals(bytes)) own.push('its bytes are not those that came in')
+      const reading = ledger.readings.get(hash)
+      own.push(...(reading ? faultsOf(reading) : ['it has no reading']))
+      const match = ledger.matches.get(hash)
+      if (!match) own.push('it was not matched')
+      // A doubt must stand where a person sees it.
+      else if (match.outcome === 'doubtful' && !ledger.reviews.open().some(({ target }) => target === hash))
+        own.push('its match is doubtful and nobody is asked')
     }
-    context.ledger.close()
-    if (process.env.FAULTS_VERBOSE) process.stderr.write(`${Math.round(elapsed)} ms ${mail.name}\n`)
+    if (assessment.failed.includes(id)) own.push('its marking failed')
+    const marks = assessed.get(id)
+    // A mail without a readable address, or by a stranger, is nobody's answer; it is stored, read and matched all the same.
+    if (!marks && MARKED.includes(ledger.probes.get(id)?.state ?? 'sent')) own.push('its exchange was not assessed')
+    for (const finding of marks?.findings ?? [])
+      if (finding.outcome === 'error') own.push(`${finding.criterion} failed: ${finding.message}`)
+    if (own.length > 0) problems.set(name, own)
   }
-  const peakMemoryMb = Math.round(process.resourceUsage().maxRSS / 1_000)
-  if (peakMemoryMb > 512) problems.push(`memory reached ${peakMemoryMb} MB`)
-  return { mails: HOSTILE_MAILS.length, slowestMs, slowest, peakMemoryMb, problems }
+  return problems
 }

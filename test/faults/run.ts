@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util'
 import { dovecot } from '../integration/dovecot.js'
 import { runBackup } from './backup.js'
-import { runHostile } from './hostile.js'
+import { runHostile } from './hostile-corpus.js'
 import { runRedisLost } from './redis-lost.js'
 import { buildProgram, findingsOf, type RoundsSummary, runRounds } from './rounds.js'
 import { runWorkers } from './workers-run.js'
@@ -96,7 +96,7 @@ async function rounds(): Promise<number> {
 }
 
 async function hostile(): Promise<number> {
-  const summary = await runHostile(1)
+  const summary = await runHostile()
   console.log(JSON.stringify(summary, null, values.json ? 0 : 2))
   return summary.problems.length === 0 ? 0 : 1
 }

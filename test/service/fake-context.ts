@@ -34,13 +34,15 @@ export interface FakeOptions {
   readonly optOut?: readonly string[]
   readonly execute?: Execute
   readonly journal?: HandedJournal
+  /** File of the ledger; in memory by default. */
+  readonly file?: string
   /** Mails at once; 1 by default. */
   readonly connections?: number
 }
 
 /** Makes one, with an edition of `probes` probes to one brand planned. */
 export function fakeContext(options: FakeOptions = {}): FakeContext {
-  const ledger: Ledger = openLedger(':memory:', { evidenceKey: null })
+  const ledger: Ledger = openLedger(options.file ?? ':memory:', { evidenceKey: null })
   const sample = sampleConfiguration()
   ledger.editions.plan({ ...sample, ...options.configuration }, MONDAY)
   ledger.probes.add(

@@ -11,12 +11,15 @@ describe('the hostile corpus', () => {
   })
 
   it('is stored, read, matched and marked, mail by mail', async () => {
-    const newContext = await hostileContexts()
-    const to = sampleProbe(1).replyAddress
-    for (const { name, bytes } of HOSTILE_MAILS.filter((mail) => !mail.name.startsWith('bomb: '))) {
-      const context = newContext()
-      expect(await throughEverything(context, bytes(to, 0.05)), name).toEqual([])
-      context.ledger.close()
-    }
+    const mails = HOSTILE_MAILS.map(({ name, bytes }, index) => ({
+      name,
+      probe: index + 1,
+      bytes: bytes(sampleProbe(index + 1).replyAddress, 0.02),
+    })).filter(({ name }) => !name.startsWith('bomb: '))
+    const context = (await hostileContexts())(HOSTILE_MAILS.length)
+    expect(Object.fromEntries(await throughEverything(context, mails))).toEqual({})
+    // Most mails are answers all the same; the corpus would be blunt if none came as far as a mark.
+    expect(context.ledger.assessments.ofEdition('2026').length).toBeGreaterThan(mails.length / 2)
+    context.ledger.close()
   }, 300_000)
 })
