@@ -1,6 +1,5 @@
 /** `npm run faults -- --hostile`: the whole corpus at full size, sent to a process of its own whose time and memory are measured. */
 import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +9,8 @@ import { sampleProbe } from '../ledger/samples.js'
 
 /** Processor time that one mail may take, in milliseconds. */
 const MOST_MS = 2_000
+/** Time by the clock after which a mail counts as stuck. */
+const PATIENCE_MS = 60_000
 /** Resident memory that the service may reach, in megabytes. */
 const MOST_MEMORY_MB = 512
 /** Mails named in the summary. */
@@ -61,16 +62,20 @@ export async function runHostile(): Promise<HostileSummary> {
   })
   const problems: string[] = []
   const times: { name: string; milliseconds: number }[] = []
+  let heard: (report: MailReport | null) => void = () => {}
+  service.on('message', (report) => heard(report as MailReport))
+  service.on('exit', () => heard(null))
   const answer = async () => {
-    const [report] = (await Promise.race([
-      once(service, 'message'),
-      once(service, 'exit').then(([code]) => Promise.reject(new Error(`the service ended with ${code}`))),
-    ])) as [MailReport]
+    const patience = setTimeout(() => service.kill('SIGKILL'), PATIENCE_MS)
+    const report = await new Promise<MailReport | null>((resolve) => {
+      heard = resolve
+    })
+    clearTimeout(patience)
     return report
   }
   let bytesSent = 0
   try {
-    const { peakMemoryMb: startMemoryMb } = await answer()
+    const startMemoryMb = (await answer())?.peakMemoryMb ?? 0
     let peakMemoryMb = startMemoryMb
     let peakMemoryAt = 'loading the engines'
     for (const [index, { name, bytes }] of HOSTILE_MAILS.entries()) {
@@ -79,6 +84,11 @@ export async function runHostile(): Promise<HostileSummary> {
       writeFileSync(file, mail)
       service.send({ name, file, ledger: join(folder, `ledger-${index}.db`) } satisfies MailToRead)
       const report = await answer()
+      if (!report) {
+        problems.push(`${name}: the service ended, or did not answer for ${PATIENCE_MS / 1_000} s`)
+        break
+      }
+      if (process.env.FAULTS_VERBOSE) process.stderr.write(`${JSON.stringify({ name, ...report })}\n`)
       times.push({ name, milliseconds: report.milliseconds })
       for (const problem of report.problems) problems.push(`${name}: ${problem}`)
       if (report.milliseconds > MOST_MS) problems.push(`${name}: took ${report.milliseconds} ms`)
@@ -98,7 +108,7 @@ export async function runHostile(): Promise<HostileSummary> {
       problems,
     }
   } finally {
-    service.disconnect()
+    if (service.connected) service.disconnect()
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -42,3 +42,29 @@ it('gives ordered, disjoint, non-empty mistakes, all of them from the input, for
     }),
   )
 })
+
+/** The rule as it reads: the better ones first, whatever overlaps one of them is left out. */
+function simply(lists: readonly (readonly Mistake[])[]): Mistake[] {
+  const order = ['agreement', 'conjugation', 'homophone', 'grammar', 'spelling', 'punctuation', 'typography']
+  const rank = ({ category }: Mistake) => Math.max(3, order.indexOf(category))
+  const kept: Mistake[] = []
+  const better = (a: Mistake, b: Mistake) => rank(a) - rank(b) || a.start - b.start || a.end - b.end
+  for (const mistake of lists
+    .flat()
+    .filter(({ start, end }) => end > start)
+    .toSorted(better))
+    if (!kept.some((other) => mistake.start < other.end && other.start < mistake.end)) kept.push(mistake)
+  return kept.sort((a, b) => a.start - b.start)
+}
+
+it('gives what the rule says, taken word for word', () => {
+  const categories = ['agreement', 'grammar', 'spelling', 'punctuation', 'typography'] as const
+  const any = fc
+    .tuple(fc.nat(40), fc.integer({ min: -1, max: 9 }), fc.constantFrom(...categories), fc.constantFrom('a', 'b'))
+    .map(([start, length, category, rule]) => mistake(start, start + length, category, rule))
+  fc.assert(
+    fc.property(fc.array(fc.array(any), { maxLength: 4 }), (lists) => {
+      expect(mergeMistakes(...lists)).toEqual(simply(lists))
+    }),
+  )
+})
