@@ -8,6 +8,7 @@ import { findClosings } from './find-closing.js'
 import { findContacts } from './find-contact.js'
 import { DEFLECTED_FR, DONE_FR, INFORMED_FR, PENDING_FR, REQUESTS_FR } from './french/resolution.js'
 import { CONDITION_FR, FACTS_FR, PROMISES_FR, REFERRED_FR, REFUSED_FR } from './french/solving.js'
+import { remember } from './remember.js'
 import { type Sentence, splitClauses, splitSentences } from './sentences.js'
 
 /** Words that decide, with what they say. */
@@ -90,53 +91,86 @@ function settledIn(folded: string, sentence: Sentence, pending: Place | null): P
   })
 }
 
+/** Every pattern of a kind in both languages. */
+const HANDED_ON = [...PENDING_FR, ...PENDING_EN]
+const ASKED = [...REQUESTS_FR, ...REQUESTS_EN]
+const INFORMED = [...INFORMED_FR, ...INFORMED_EN]
+
+/** Sentences remembered: customer services write the same ones again and again. */
+const REMEMBERED = 2_000
+
+/** Parts the halves of what is remembered; in no text. */
+const BETWEEN = '\u0000'
+
+/** Deciding words of one sentence, places from its own start; they depend on nothing around it. */
+function decidingWordsOf(text: string, folded: string, question: boolean, closed: boolean): readonly DecidingWords[] {
+  const found: DecidingWords[] = []
+  const sentence: Sentence = { start: 0, end: folded.length, question }
+  const raw = folded.replace(/\n/g, ' ')
+  const optional = OPTIONAL.test(raw) && !RULED.test(raw) && !CALL_ASKED.test(raw)
+  const add = (says: DecidingWords['says'], place: Place | null, way = ''): void => {
+    if (place) found.push({ start: place.start, end: place.end, says, way, sentence })
+  }
+  const handedOn = findFirst(HANDED_ON, raw)
+  const asked = findFirst(ASKED, raw)
+  const pending = handedOn ?? asked
+  const asks = handedOn === null
+  let sentAway = false
+  // "Pour toute question, appelez …" sends nobody away beside an answer; as the whole letter it does.
+  if (!optional || FOR_QUESTIONS.test(raw)) {
+    for (const [way, patterns] of DEFLECTED) {
+      const place = findFirst(patterns, raw)
+      if (!place) continue
+      const lead = folded.slice(0, place.start)
+      if (OURS.test(lead) && !ADVISED.test(folded.slice(place.start, place.end))) continue
+      add(optional ? 'offered' : 'deflected', place, way)
+      sentAway = !optional
+    }
+  }
+  if (pending && !sentAway && !optional && !FEEDBACK.test(raw)) add('pending', pending, asks ? 'asks' : '')
+  if (sentence.question) return found
+  const settled = settledIn(folded, sentence, pending)
+  for (const done of settled) add('done', done)
+  // "Rapportez-le en boutique, il vous sera échangé": the errand is part of the solution.
+  const last = settled.at(-1)
+  if (last) found.push(...found.splice(0).filter(({ way, start }) => way !== 'shop' || start > last.start))
+  if (!optional && !NOT_FINAL.test(raw)) add('refused', findFirst(REFUSED, raw))
+  const informed = findFirst(INFORMED, raw)
+  if (informed && !pending && !STOCK.test(raw)) add('informed', informed)
+  if (optional || closed || found.some(({ says }) => says !== 'informed')) return found
+  // What only tense and person tell, and what only points somewhere: weak signs, for letters that say nothing else.
+  const acts = splitClauses(folded, sentence).flatMap((clause) => {
+    const words = folded.slice(clause.start, clause.end).replace(/\n/g, ' ')
+    if (STOCK.test(words) || NEGATION.test(words) || GROUND.test(words) || conditional(raw)) return []
+    return findActs(text.slice(clause.start, clause.end), words, clause.start)
+  })
+  if (acts[0]) add('acted', acts[0])
+  else add('offered', pointerIn(raw, 0) ?? (refersElsewhere(raw) ? sentence : null), 'elsewhere')
+  return found
+}
+
+/** The same for a sentence as it is written and folded, parted: said or asked, before the closing formula or below it. */
+const decidingWords = [false, true].map((question) =>
+  [false, true].map((closed) =>
+    remember((both) => {
+      const [text = '', folded = ''] = both.split(BETWEEN)
+      return decidingWordsOf(text, folded, question, closed)
+    }, REMEMBERED),
+  ),
+)
+
 /** Deciding words of a letter, in order of place; a sentence may say several things. */
 export function findDecidingWords(text: string, folded: string): DecidingWords[] {
-  const found: DecidingWords[] = []
   const closing = findClosings(folded)[0]?.start ?? folded.length
-  for (const sentence of splitSentences(text, folded)) {
-    const raw = folded.slice(sentence.start, sentence.end).replace(/\n/g, ' ')
-    const optional = OPTIONAL.test(raw) && !RULED.test(raw) && !CALL_ASKED.test(raw)
-    const before = found.length
-    const add = (says: DecidingWords['says'], place: Place | null, way = ''): void => {
-      if (place) found.push({ start: place.start, end: place.end, says, way, sentence })
-    }
-    const handedOn = findFirst([...PENDING_FR, ...PENDING_EN], raw, sentence.start)
-    const asked = findFirst([...REQUESTS_FR, ...REQUESTS_EN], raw, sentence.start)
-    const pending = handedOn ?? asked
-    const asks = handedOn === null
-    let sentAway = false
-    // "Pour toute question, appelez …" sends nobody away beside an answer; as the whole letter it does.
-    if (!optional || FOR_QUESTIONS.test(raw)) {
-      for (const [way, patterns] of DEFLECTED) {
-        const place = findFirst(patterns, raw, sentence.start)
-        if (!place) continue
-        const lead = folded.slice(sentence.start, place.start)
-        if (OURS.test(lead) && !ADVISED.test(folded.slice(place.start, place.end))) continue
-        add(optional ? 'offered' : 'deflected', place, way)
-        sentAway = !optional
-      }
-    }
-    if (pending && !sentAway && !optional && !FEEDBACK.test(raw)) add('pending', pending, asks ? 'asks' : '')
-    if (sentence.question) continue
-    const settled = settledIn(folded, sentence, pending)
-    for (const done of settled) add('done', done)
-    // "Rapportez-le en boutique, il vous sera échangé": the errand is part of the solution.
-    const last = settled.at(-1)
-    if (last) found.push(...found.splice(before).filter(({ way, start }) => way !== 'shop' || start > last.start))
-    if (!optional && !NOT_FINAL.test(raw)) add('refused', findFirst(REFUSED, raw, sentence.start))
-    const informed = findFirst([...INFORMED_FR, ...INFORMED_EN], raw, sentence.start)
-    if (informed && !pending && !STOCK.test(raw)) add('informed', informed)
-    const said = found.slice(before)
-    if (optional || sentence.start >= closing || said.some(({ says }) => says !== 'informed')) continue
-    // What only tense and person tell, and what only points somewhere: weak signs, for letters that say nothing else.
-    const acts = splitClauses(folded, sentence).flatMap((clause) => {
-      const words = folded.slice(clause.start, clause.end).replace(/\n/g, ' ')
-      if (STOCK.test(words) || NEGATION.test(words) || GROUND.test(words) || conditional(raw)) return []
-      return findActs(text.slice(clause.start, clause.end), words, clause.start)
+  return splitSentences(text, folded)
+    .flatMap((sentence) => {
+      const { start, end, question } = sentence
+      const parts = [text.slice(start, end), folded.slice(start, end)] as const
+      const closed = start >= closing
+      const words = parts.some((part) => part.includes(BETWEEN))
+        ? decidingWordsOf(...parts, question, closed)
+        : decidingWords[Number(question)]?.[Number(closed)]?.(parts.join(BETWEEN))
+      return (words ?? []).map((word) => ({ ...word, start: start + word.start, end: start + word.end, sentence }))
     })
-    if (acts[0]) add('acted', acts[0])
-    else add('offered', pointerIn(raw, sentence.start) ?? (refersElsewhere(raw) ? sentence : null), 'elsewhere')
-  }
-  return found.toSorted((one, other) => one.start - other.start || one.end - other.end)
+    .toSorted((one, other) => one.start - other.start || one.end - other.end)
 }
