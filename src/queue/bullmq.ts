@@ -138,7 +138,7 @@ export async function openBullQueue(options: BullOptions): Promise<Queue> {
   }
 
   /** Hands the outcome of a piece on. Returns false where it has to be offered again. */
-  async function settle(type: string, key: string, outcome: Outcome, bodyOf: () => string): Promise<boolean> {
+  async function settle(type: string, key: string, outcome: Outcome, bodyOf: () => Promise<string>): Promise<boolean> {
     // Handed on before, by a look at the same batch.
     if (!known.has(key)) return true
     let failure: { readonly reason: string; readonly error: unknown; readonly attempts: number }
@@ -155,20 +155,27 @@ export async function openBullQueue(options: BullOptions): Promise<Queue> {
       }
     } else failure = { reason: outcome.reason, error: new Error(outcome.reason), attempts: retry.attempts }
     const { reason, error, attempts } = failure
-    await dead.put({ key, type, attempts, reason }, bodyOf())
+    await dead.put({ key, type, attempts, reason }, await bodyOf())
     known.delete(key)
     handlers.failed(`${type} ${key}`, error)
     return true
   }
 
   /** Hands the outcomes of a batch on. Returns false where some have to be offered again. */
-  async function settleBatch(type: string, data: BatchData, results: readonly BatchResult[]): Promise<boolean> {
+  async function settleBatch(
+    type: string,
+    results: readonly BatchResult[],
+    data: () => Promise<BatchData>,
+  ): Promise<boolean> {
     let whole = true
     for (const result of results) {
       const outcomes = outcomesOf(result)
       for (const [index, key] of result.keys.entries()) {
         const outcome = outcomes[index] ?? { ok: false, reason: 'the batch came back without it' }
-        const body = () => pickPieces(data.body, [data.keys.indexOf(key)])
+        const body = async () => {
+          const { keys, body: all } = await data()
+          return pickPieces(all, [keys.indexOf(key)])
+        }
         whole = (await settle(type, key, outcome, body)) && whole
       }
     }
@@ -177,10 +184,16 @@ export async function openBullQueue(options: BullOptions): Promise<Queue> {
 
   /** Hands finished results on. A result is removed only after it was taken. Returns how many batches were looked at. */
   async function handOn(): Promise<number> {
-    const finished = (await work.getJobs(['completed'], 0, RESULTS_AT_ONCE - 1, true)).filter(Boolean)
+    const finished = await work.getRanges(['completed'], 0, RESULTS_AT_ONCE - 1, true)
     const over: Promise<unknown>[] = []
-    for (const job of finished)
-      if (await settleBatch(job.name, job.data, job.returnvalue ?? [])) over.push(work.remove(job.id ?? ''))
+    // Only what came back is read: payloads are large, and looked at where a piece is given up.
+    const fields = await Promise.all(finished.map((id) => commands.hmget(work.toKey(id), 'name', 'returnvalue')))
+    for (const [index, id] of finished.entries()) {
+      const [name, results] = fields[index] ?? []
+      if (!name) continue
+      const data = async () => (await work.getJob(id))?.data ?? { keys: [], body: '{"shared":[],"pieces":[]}' }
+      if (await settleBatch(name, results ? JSON.parse(results) : [], data)) over.push(work.remove(id))
+    }
     await Promise.all(over)
     // Batches that BullMQ gave up: their workers died over them again and again.
     for (const job of (await work.getFailed(0, RESULTS_AT_ONCE - 1)).filter(Boolean)) await takeApart(job)
@@ -190,7 +203,7 @@ export async function openBullQueue(options: BullOptions): Promise<Queue> {
   /** A batch that ends its workers is taken apart, so that one piece does not take the others with it; alone, it is dead. */
   async function takeApart(job: Awaited<ReturnType<typeof work.getFailed>>[number]): Promise<void> {
     const { keys, body, left = keys.map((_, index) => index), done = [] } = job.data
-    if (!(await settleBatch(job.name, job.data, done))) return
+    if (!(await settleBatch(job.name, done, async () => job.data))) return
     const attempts = job.attemptsMade
     const reason = job.failedReason ?? 'unknown'
     if (left.length === 1) {
