@@ -82,6 +82,29 @@ describe('an analyst', () => {
     expect(study.done).toEqual(['reassess 2026'])
   })
 
+  it('changes nothing of a published edition, which is sealed', async () => {
+    const path = '/exchanges/2024/maison-lune/complaint/dismiss'
+    const before = study.ledger.reviews.list()
+    expect((await send('analyst@study.example', path, { mistake: `${MISTAKE.start}-${MISTAKE.end}` })).status).toBe(409)
+    expect(study.ledger.reviews.list()).toEqual(before)
+    expect(study.done).toEqual([])
+  })
+
+  it('sees that a letter was erased, and its marks all the same', async () => {
+    const page = '/exchanges/2026/maison-lune/complaint'
+    const [received] = study.ledger.matches.exchange('2026/maison-lune/complaint')!.messages
+    const { hash } = received!.message
+    const request = { request: 'r', erasedAt: 0, reason: 'asked' }
+    study.ledger.erasures.record({ ...request, kind: 'reading', id: hash, hash: null })
+    study.ledger.erasures.emptyReading(hash, 'domain')
+    study.ledger.messages.purge(hash, 0, 'asked')
+    const response = await open('analyst@study.example', page)
+    expect(response.status).toBe(200)
+    const html = await response.text()
+    expect(html).toContain('Texte effacé à la demande d’une personne')
+    expect(html).not.toContain(received!.reading.text.split('\n')[0])
+  })
+
   it('decides a review with a comment', async () => {
     const item = study.ledger.reviews.openItem(
       {

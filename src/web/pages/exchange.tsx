@@ -5,6 +5,7 @@ import type { Finding } from '../../domain/finding.js'
 import type { Bilingual, StudyLanguage } from '../../domain/language.js'
 import type { MessageKind } from '../../domain/message.js'
 import { HOUR_MS } from '../../domain/time.js'
+import { ERASED } from '../../ledger/erased-forms.js'
 import { formatHours, formatMoment, formatNumber, NO_FIGURE } from '../format.js'
 import { HighlightedText } from './highlighted-text.js'
 
@@ -37,6 +38,7 @@ const WORDS = {
     after: '{hours} plus tard',
     quoted: 'Texte cité',
     signature: 'Signature',
+    erased: 'Texte effacé à la demande d’une personne ; la note reste.',
     boilerplate: 'Mentions et bandeaux',
     source: 'Source brute',
     html: 'Version HTML',
@@ -67,6 +69,7 @@ const WORDS = {
     after: '{hours} later',
     quoted: 'Quoted text',
     signature: 'Signature',
+    erased: 'Text erased at a person’s request; the mark stays.',
     boilerplate: 'Notices and banners',
     source: 'Raw source',
     html: 'HTML version',
@@ -134,6 +137,7 @@ function Received(props: { view: ExchangeView; received: ReceivedMessage; langua
           <br />
           <strong>{reading.subject}</strong> · {formatMoment(message.receivedAt, language, view.timeZone)}
         </header>
+        {reading.problems.includes(ERASED) ? <p class="hint">{words.erased}</p> : null}
         <HighlightedText
           text={reading.text}
           mistakes={marked ? (view.assessment?.mistakes ?? []) : []}
