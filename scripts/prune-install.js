@@ -5,8 +5,8 @@ import { join } from 'node:path'
 
 /** Folder in node_modules → which of its files Replymark never loads. */
 const NEVER_LOADED = {
-  // The WASM is read from its own file; these hold it a second and a third time, as text.
-  'harper.js/dist': (name) => /^(slimBinary(Inlined)?\.|binaryInlined\.|harper_wasm_slim)/.test(name),
+  // The slim WASM (without Typst and TeX) is read from its own file; these are the full one, and both again as text.
+  'harper.js/dist': (name) => /^(binary(Inlined)?\.|slimBinaryInlined\.|harper_wasm_bg)/.test(name),
   // SQLite's C source, for machines that compile it, and the binaries of other systems.
   'better-sqlite3/deps': () => true,
   'better-sqlite3/prebuilds': (name) => !name.startsWith(process.platform),
