@@ -4,7 +4,7 @@ import type { ProofreadingContext } from '../proofreader.js'
 import { disambiguate } from './disambiguate.js'
 import { CLOSED_CLASS } from './lexicon/closed-class.js'
 import type { FrenchLexicon, FrenchWord } from './lexicon/word.js'
-import type { Rule } from './rule.js'
+import type { Check, Rule } from './rule.js'
 import { FRENCH_RULES } from './rules/index.js'
 import { FrenchText } from './text.js'
 import { WORD } from './token.js'
@@ -18,19 +18,28 @@ for (const rule of FRENCH_RULES) {
   for (const word of rule.words ?? []) byWord.set(word, [...(byWord.get(word) ?? []), rule])
 }
 const byReading = FRENCH_RULES.filter((rule) => rule.when)
-const NO_RULES: readonly Rule[] = []
+/** A rule that a word wakes, with its check for that word. */
+interface AwakeRule {
+  readonly rule: Rule
+  readonly check: Check
+}
+
+const NO_RULES: readonly AwakeRule[] = []
 /** Rules by word, found once a word; a word leaves when the lexicon forgets it. */
-const awake = new WeakMap<FrenchWord, readonly Rule[]>()
+const awake = new WeakMap<FrenchWord, readonly AwakeRule[]>()
 
 /** True for words in capitals (SA, TVA): names, not the words they look like. */
 function isAcronym(text: string): boolean {
   return text.length > 1 && text.charCodeAt(1) < 0x5b && text.charCodeAt(1) > 0x40 && text === text.toUpperCase()
 }
 
-function rulesOf(word: FrenchWord): readonly Rule[] {
+function rulesOf(word: FrenchWord): readonly AwakeRule[] {
   const known = awake.get(word)
   if (known) return known
-  const found = [...(byWord.get(word.text) ?? []), ...byReading.filter((rule) => rule.when?.(word))]
+  const found = [
+    ...(byWord.get(word.text) ?? []).map((rule) => ({ rule, check: rule.checkOf?.(word.text) ?? rule.check })),
+    ...byReading.filter((rule) => rule.when?.(word)).map((rule) => ({ rule, check: rule.check })),
+  ]
   const rules = found.length > 0 ? found : NO_RULES
   awake.set(word, rules)
   return rules
@@ -59,8 +68,8 @@ export function checkFrench(text: string, lexicon: FrenchLexicon, context?: Proo
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!
     if (token.type !== WORD || isAcronym(token.text)) continue
-    for (const rule of rulesOf(token.word)) {
-      const found = rule.check(french, index)
+    for (const { rule, check } of rulesOf(token.word)) {
+      const found = check(french, index)
       if (!found) continue
       const start = french.at(found.from).start
       const end = french.at(found.to).end

@@ -17,7 +17,7 @@ import {
   PRONOUN,
   SUBJECT,
 } from './lexicon/word.js'
-import { defineRule, type Found, type Rule } from './rule.js'
+import { type Check, defineRule, type Found, type Rule } from './rule.js'
 import type { FrenchText } from './text.js'
 import { BREAK, isCapital, NUMBER, PUNCTUATION, type Token, WORD } from './token.js'
 
@@ -165,8 +165,8 @@ function match(
 }
 
 function find(text: FrenchText, pattern: Pattern, index: number): Found | undefined {
-  const places: number[] = []
   if (!pattern.elements[pattern.anchor]!.test(text.at(index))) return undefined
+  const places: number[] = []
   places[pattern.anchor] = index
   if (!match(text, pattern, pattern.anchor + 1, index + 1, 1, places)) return undefined
   if (!match(text, pattern, pattern.anchor - 1, index - 1, -1, places)) return undefined
@@ -180,14 +180,50 @@ function find(text: FrenchText, pattern: Pattern, index: number): Found | undefi
   return { from, to, suggestions }
 }
 
+/** The literals of a neighbour of the anchor that has to be there; none where it may be anything. */
+function literalsBeside({ elements, anchor }: Pattern, step: 1 | -1): readonly string[] | undefined {
+  const neighbour = elements[anchor + step]
+  return neighbour && !neighbour.optional && !neighbour.negative ? neighbour.literals : undefined
+}
+
+/** Whether a token has one of the literals at that distance; always where there is none. */
+function stands(text: FrenchText, index: number, literals: ReadonlySet<string> | undefined): boolean {
+  return literals === undefined || literals.has(text.at(index).lower)
+}
+
+/**
+ * The patterns of one waking word, each asked only where the neighbours that are literals stand beside the word; that of all
+ * patterns at once is asked first, since hardly any word has one of them beside it.
+ */
+function checkOfPatterns(patterns: readonly Pattern[], unless: PatternTable['unless']): Check {
+  const asked = patterns.map((pattern) => {
+    const before = literalsBeside(pattern, -1)
+    const after = literalsBeside(pattern, 1)
+    return { pattern, before: before && new Set(before), after: after && new Set(after) }
+  })
+  const tied = asked.every(({ before, after }) => before || after)
+  const anyAfter = new Set(asked.flatMap(({ after }) => [...(after ?? [])]))
+  const anyBefore = new Set(asked.flatMap(({ before, after }) => (after ? [] : [...(before ?? [])])))
+  return (text, index) => {
+    if (tied && !anyAfter.has(text.at(index + 1).lower) && !anyBefore.has(text.at(index - 1).lower)) return undefined
+    for (const { pattern, before, after } of asked) {
+      if (!stands(text, index + 1, after) || !stands(text, index - 1, before)) continue
+      const found = find(text, pattern, index)
+      if (found && !unless?.(text, found.from)) return found
+    }
+    return undefined
+  }
+}
+
+/** What a rule of patterns is made of. */
+type PatternTable = Omit<Rule, 'words' | 'when' | 'check' | 'checkOf'> & {
+  readonly patterns: readonly (readonly [pattern: string, replacement: string])[]
+  /** Contexts that excuse a match: asked with the place of the span's first token. */
+  readonly unless?: (text: FrenchText, index: number) => boolean
+}
+
 /** A rule that is a table of patterns with their replacements (alternatives separated by `|`, empty where none is sure). */
-export function patternRule(
-  rule: Omit<Rule, 'words' | 'when' | 'check'> & {
-    readonly patterns: readonly (readonly [pattern: string, replacement: string])[]
-    /** Contexts that excuse a match: asked with the place of the span's first token. */
-    readonly unless?: (text: FrenchText, index: number) => boolean
-  },
-): Rule {
+export function patternRule(rule: PatternTable): Rule {
   const byWord = new Map<string, Pattern[]>()
   for (const [source, replacement] of rule.patterns) {
     const pattern = compile(source, replacement)
@@ -210,5 +246,6 @@ export function patternRule(
       }
       return undefined
     },
+    checkOf: (word) => checkOfPatterns(byWord.get(word) ?? [], rule.unless),
   })
 }

@@ -13,6 +13,9 @@ export interface Found {
   readonly message?: string
 }
 
+/** Looks at a token: what it found there, or nothing. */
+export type Check = (text: FrenchText, index: number) => Found | undefined
+
 /** One rule. */
 export interface Rule {
   /** Kebab-case, unique. */
@@ -28,6 +31,8 @@ export interface Rule {
   readonly when?: (word: FrenchWord) => boolean
   /** Looks at the token that woke it. */
   check(text: FrenchText, index: number): Found | undefined
+  /** The same check for one of `words`, where knowing the word spares looking; made once a word. */
+  checkOf?(word: string): Check
   /** Sentences that this rule must flag: at least two, written for this project. */
   readonly wrong: readonly string[]
   /** Sentences in which no rule may flag anything: at least two. */

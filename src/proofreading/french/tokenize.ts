@@ -72,17 +72,45 @@ function normalise(text: string): string {
   return /[’ʼ‐‑]/.test(lower) ? lower.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-') : lower
 }
 
+/** A word as written, looked up. */
+interface WrittenWord {
+  readonly lower: string
+  readonly word: FrenchWord
+}
+
+/** Words as written that are kept, and the longest: longer ones would keep the whole letter that they were cut from. */
+const MOST_WRITTEN = 40_000
+const LONGEST_WRITTEN = 12
+
+const writtenWords = new WeakMap<FrenchLexicon, Map<string, WrittenWord>>()
+
+/** Looks words up as they are written, each spelling once. */
+function readerOf(lexicon: FrenchLexicon): (raw: string) => WrittenWord {
+  const known = writtenWords.get(lexicon) ?? new Map<string, WrittenWord>()
+  if (known.size > MOST_WRITTEN) known.clear()
+  writtenWords.set(lexicon, known)
+  return (raw) => {
+    const seen = known.get(raw)
+    if (seen) return seen
+    const lower = normalise(raw)
+    const written = { lower, word: lexicon.lookup(lower) }
+    if (raw.length <= LONGEST_WRITTEN) known.set(raw, written)
+    return written
+  }
+}
+
 /** Cuts text into tokens. Words in `ignored` (lower case) become opaque. */
 export function tokenize(text: string, lexicon: FrenchLexicon, ignored?: ReadonlySet<string>): Token[] {
   const tokens: Token[] = []
+  const read = readerOf(lexicon)
   const length = text.length
   let at = 0
 
   const pushWord = (start: number, end: number, hyphen: boolean): void => {
     const raw = text.slice(start, end)
-    const lower = normalise(raw)
+    const { lower, word } = read(raw)
     if (ignored?.has(lower)) tokens.push(make(OPAQUE, raw, lower, start, end, hyphen, UNKNOWN_WORD))
-    else tokens.push(make(WORD, raw, lower, start, end, hyphen, lexicon.lookup(lower)))
+    else tokens.push(make(WORD, raw, lower, start, end, hyphen, word))
   }
 
   /** A run of letters, hyphens and apostrophes, no elision at its start. */
