@@ -121,7 +121,7 @@ export const studySchema = z.strictObject({
   languages: z.array(languages).min(1).default(['fr', 'en']),
   dataFolder: line.default('data'),
   live: z.boolean().default(false),
-  retentionDays: z.number().int().min(1).max(36_600).nullable().default(null),
+  retentionDays: z.number().int().min(1).max(36_600).nullable().default(730),
   sectors: z.array(z.strictObject({ id: identifier, title: bilingual })).min(1),
   accounts: z.array(account).min(1),
   limits: limits.prefault({}),
