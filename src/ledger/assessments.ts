@@ -33,6 +33,29 @@ export function createAssessmentQueries({ drizzle, transaction }: OpenDatabase) 
     .where(eq(assessments.edition, place('edition')))
     .orderBy(asc(assessments.variant))
     .prepare()
+  const put = drizzle
+    .insert(assessments)
+    .values({
+      edition: place('edition'),
+      variant: place('variant'),
+      probe: place('probe'),
+      gridHash: place('gridHash'),
+      mark: place('mark'),
+      assessment: place('assessment'),
+      inputHash: place('inputHash'),
+      computedAt: place('computedAt'),
+    })
+    .onConflictDoUpdate({
+      target: [assessments.edition, assessments.variant, assessments.probe],
+      set: {
+        gridHash: sql`excluded.grid_hash`,
+        mark: sql`excluded.mark`,
+        assessment: sql`excluded.assessment`,
+        inputHash: sql`excluded.input_hash`,
+        computedAt: sql`excluded.computed_at`,
+      },
+    })
+    .prepare()
 
   return {
     /** The assessment of a probe's exchange; null where there is none. */
@@ -65,18 +88,9 @@ export function createAssessmentQueries({ drizzle, transaction }: OpenDatabase) 
     ): void {
       transaction(() => {
         for (const assessment of computed) {
-          const row = {
-            gridHash: assessment.gridHash,
-            mark: assessment.mark,
-            assessment,
-            inputHash: inputHashes.get(assessment.probe) ?? null,
-            computedAt: at,
-          }
-          drizzle
-            .insert(assessments)
-            .values({ edition, variant, probe: assessment.probe, ...row })
-            .onConflictDoUpdate({ target: [assessments.edition, assessments.variant, assessments.probe], set: row })
-            .run()
+          const { probe, gridHash, mark } = assessment
+          const inputHash = inputHashes.get(probe) ?? null
+          put.run({ edition, variant, probe, gridHash, mark, assessment, inputHash, computedAt: at })
         }
       })
     },

@@ -232,6 +232,8 @@ async function compute(context: ServiceContext, todo: readonly string[], computi
 function openFindingReviews(context: ServiceContext, edition: StoredEdition, assessments: readonly Assessment[]): void {
   const { ledger } = context
   const now = context.now()
+  // Most findings were never doubted: only where an item is can one be taken back.
+  const doubted = new Set(ledger.reviews.list({ subject: 'finding' }).map(({ target }) => target))
   ledger.transaction(() => {
     for (const assessment of assessments)
       for (const finding of assessment.findings) {
@@ -247,7 +249,7 @@ function openFindingReviews(context: ServiceContext, edition: StoredEdition, ass
             openedBy: BY,
           } as const
           ledger.reviews.openItem(doubt, now)
-        } else ledger.reviews.withdraw('finding', target, now)
+        } else if (doubted.has(target)) ledger.reviews.withdraw('finding', target, now)
       }
   })
 }
