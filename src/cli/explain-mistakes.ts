@@ -1,6 +1,7 @@
 /** Shows mistakes to people in a terminal: each line of text that has some, underlined, with rule, message and suggestion below. */
 import type { Mistake } from '../domain/mistake.js'
 import { countWords } from '../proofreading/count-words.js'
+import { printable } from './printable.js'
 
 const BOLD = '\u001b[1m'
 const FAINT = '\u001b[2m'
@@ -50,6 +51,5 @@ function width(text: string): number {
 
 /** Text from outside must not steer the terminal. */
 function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, ' ')
+  return printable(text, ' ').replaceAll('\t', ' ')
 }

@@ -1,6 +1,7 @@
 /** Turns whatever was thrown into one clear message and an exit code (0 done, 1 failed, 2 wrong usage or configuration). */
 import { CommanderError } from 'commander'
 import { type Place, ReplymarkError } from '../domain/error.js'
+import { printable } from './printable.js'
 
 function placeInWords(place: Place | undefined): string {
   if (!place) return ''
@@ -28,10 +29,13 @@ export function reportFailure(error: unknown, asJson: boolean): number {
       lines.push(`${placeInWords(problem.place)}: ${problem.message}. ${problem.hint}`)
     }
     if (error.details.hint) lines.push(error.details.hint)
-    process.stderr.write(`${lines.join('\n')}\n`)
+    // A server's own words may stand in it.
+    process.stderr.write(`${printable(lines.join('\n'))}\n`)
     return code
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(`Replymark met a bug of its own. Please report it with the lines below.\n${message}\n`)
+  process.stderr.write(
+    `Replymark met a bug of its own. Please report it with the lines below.\n${printable(message)}\n`,
+  )
   return 1
 }

@@ -12,6 +12,12 @@ export interface ProofreadingContext {
   readonly suggest?: boolean
 }
 
+/**
+ * Characters of a reply that are proofread, some 6 500 words: far more than any answer has. A hostile mail of a megabyte would
+ * take seconds and give hundreds of thousands of mistakes. Rates count words up to here as well.
+ */
+export const PROOFREAD_CHARACTERS = 40_000
+
 /** One engine for one language. */
 export interface Proofreader {
   readonly language: StudyLanguage

@@ -10,7 +10,7 @@ import type { Scenario } from '../domain/scenario.js'
 import type { ProofreadingSettings } from '../domain/study.js'
 import { countWords } from '../proofreading/count-words.js'
 import { createProofreader } from '../proofreading/engines/create-proofreader.js'
-import type { Proofreader, ProofreadingContext } from '../proofreading/proofreader.js'
+import { PROOFREAD_CHARACTERS, type Proofreader, type ProofreadingContext } from '../proofreading/proofreader.js'
 import { assessExchange } from '../scoring/assess-exchange.js'
 import { buildEvidence, firstReply } from '../scoring/build-evidence.js'
 import type { BusinessCalendar } from '../scoring/business-hours.js'
@@ -42,6 +42,8 @@ export interface Assessor {
 
 /** Letters whose mistakes are remembered: an exchange is assessed again whenever the brand answers another mail, its letter is the same. */
 const REMEMBERED_LETTERS = 2_000
+/** Longer letters are not remembered: what is kept in memory must not be a stranger's choice. */
+const REMEMBERED_CHARACTERS = 10_000
 
 /** Opens an assessor; a language's engine is loaded when the first reply in it comes. */
 export function createAssessor(): Assessor {
@@ -54,6 +56,7 @@ export function createAssessor(): Assessor {
     text: string,
     context: ProofreadingContext,
   ): Promise<readonly Mistake[]> {
+    if (text.length > REMEMBERED_CHARACTERS) return engine.proofread(text, context)
     const key = JSON.stringify([engine.engine, engine.version, engine.language, text, context])
     const known = letters.get(key)
     if (known) return known
@@ -85,7 +88,7 @@ export function createAssessor(): Assessor {
       // A reply in another language than those of the study is not proofread; `language` says so.
       if (reply && (reply.reading.language === 'fr' || reply.reading.language === 'en')) {
         const engine = await engineFor(reply.reading.language, proofreading)
-        const found = await proofread(engine, reply.reading.text, {
+        const found = await proofread(engine, reply.reading.text.slice(0, PROOFREAD_CHARACTERS), {
           glossary: [...brand.glossary, ...scenario.glossary, ...work.dismissedWords],
           names: [
             persona.firstName,

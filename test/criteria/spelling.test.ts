@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { spelling } from '../../src/criteria/spelling.js'
 import type { Mistake, MistakeCategory } from '../../src/domain/mistake.js'
+import { PROOFREAD_CHARACTERS } from '../../src/proofreading/proofreader.js'
 import { evidenceWith } from './frame/evidence.js'
 
 const WORDS = 'mot '.repeat(100)
@@ -31,6 +32,12 @@ describe('spelling', () => {
 
   it('counts a short letter as if it had the least number of words', () => {
     expect(evaluate([mistake('spelling')], 'Trois mots ici')).toMatchObject({ value: 2.5 })
+  })
+
+  it('counts words as far as a letter is proofread, so that filling it up lowers no rate', () => {
+    const endless = 'mot '.repeat(50_000)
+    const { value } = evaluate([mistake('spelling')], endless) as { value: number }
+    expect(value).toBeCloseTo((100 * 1) / (PROOFREAD_CHARACTERS / 4), 3)
   })
 
   it('shows every mistake it counts', () => {

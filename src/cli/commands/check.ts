@@ -6,6 +6,7 @@ import { openMailbox } from '../../mail/mailbox.js'
 import { createSender } from '../../mail/sender.js'
 import { COUNTRIES_WITH_HOLIDAYS } from '../../planning/holidays.js'
 import { loadStudy } from '../../study/load-study.js'
+import { printable } from '../printable.js'
 
 /** A server that was tried. */
 interface Trial {
@@ -92,6 +93,7 @@ export async function run(
     ...(options.offline ? ['The servers were not tried (--offline).'] : []),
     ...notes,
   ]
-  process.stdout.write(`${lines.join('\n')}\n`)
+  // A server's own words may stand in it.
+  process.stdout.write(`${printable(lines.join('\n'))}\n`)
   return failed.length === 0 ? 0 : 1
 }

@@ -6,6 +6,7 @@ import { ReplymarkError } from '../../domain/error.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
 import { type RawRow, readHistory } from '../../ranking/history.js'
 import { loadStudy } from '../../study/load-study.js'
+import { printable } from '../printable.js'
 
 async function readText(file: string): Promise<string> {
   try {
@@ -115,6 +116,6 @@ export async function run(positional: readonly unknown[], options: Readonly<Reco
   const unknown = remarks.filter((remark) => remark.kind === 'unknown-brand').length
   if (unknown > 0)
     lines.push(`${unknown} brand(s) are not in the study; their history is kept under their printed names.`)
-  process.stdout.write(`${lines.join('\n')}\n`)
+  process.stdout.write(`${printable(lines.join('\n'))}\n`)
   return 0
 }

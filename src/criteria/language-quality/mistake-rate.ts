@@ -2,6 +2,7 @@
 import type { AnswerEvidence } from '../../domain/exchange.js'
 import type { Bilingual } from '../../domain/language.js'
 import type { Mistake, MistakeCategory } from '../../domain/mistake.js'
+import { PROOFREAD_CHARACTERS } from '../../proofreading/proofreader.js'
 import { logNormalScore } from '../../scoring/log-normal.js'
 import type { Verdict } from '../criterion.js'
 import { countWords } from './count-words.js'
@@ -34,7 +35,7 @@ export function scoreMistakeRate(
     }
   }
   const counted = mistakes.filter((mistake) => categories.includes(mistake.category))
-  const words = countWords(reply.text)
+  const words = countWords(reply.text.slice(0, PROOFREAD_CHARACTERS))
   if (words === 0) {
     return { outcome: 'not-available', message: { fr: 'La réponse est sans texte.', en: 'The reply has no text.' } }
   }

@@ -53,20 +53,17 @@ export function withoutEndlessWords(text: string): string {
   return text.replace(ENDLESS_WORD, (run) => 'a'.repeat(run.length))
 }
 
-/** Characters of a letter that Harper reads: some 6 500 words, far more than any answer. It takes up to 50 µs for each. */
-const MOST_CHARACTERS = 40_000
 /** Characters without the end of a sentence or paragraph that go to Harper at once: it takes time by the square of these. */
 const LONGEST_SENTENCE = 2_000
 const SENTENCE_END = /[\p{L})"”'’][.!?]\s|\n\s{0,100}?\n/gu
 
 /** A text in the pieces that Harper reads: one, unless something in it goes on without end. */
 export function piecesOf(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const most = Math.min(text.length, MOST_CHARACTERS)
   const pieces: { start: number; end: number }[] = []
   let start = 0
   let sentence = 0
-  const ends = [...text.slice(0, most).matchAll(SENTENCE_END)].map((match) => match.index + match[0].length)
-  for (const end of [...ends, most]) {
+  const ends = [...text.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length)
+  for (const end of [...ends, text.length]) {
     while (end - sentence > LONGEST_SENTENCE) {
       const window = text.slice(sentence, sentence + LONGEST_SENTENCE)
       const cut = sentence + (Math.max(window.lastIndexOf('\n'), window.lastIndexOf(' ')) + 1 || LONGEST_SENTENCE)
@@ -76,7 +73,7 @@ export function piecesOf(text: string): readonly { readonly start: number; reado
     }
     sentence = end
   }
-  if (start < most) pieces.push({ start, end: most })
+  if (start < text.length) pieces.push({ start, end: text.length })
   return pieces
 }
 

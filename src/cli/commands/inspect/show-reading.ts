@@ -1,6 +1,7 @@
 /** A reading for people in the terminal: what the mail is and why, then its parts, coloured where the terminal has colours. */
 import { styleText } from 'node:util'
 import type { MessageKind, Reading } from '../../../domain/message.js'
+import { printable } from '../../printable.js'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -16,11 +17,6 @@ const KIND_STYLE: Readonly<Record<MessageKind, Style>> = {
   'feedback-loop': ['bold', 'red'],
   unrelated: ['bold', 'gray'],
   unreadable: ['bold', 'red'],
-}
-
-/** Control characters of a hostile mail must not reach the terminal. */
-function printable(text: string): string {
-  return text.replace(/(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\u00b7')
 }
 
 function paint(style: Style, text: string): string {

@@ -9,7 +9,7 @@ import type { Reading } from '../../../domain/message.js'
 import type { Mistake } from '../../../domain/mistake.js'
 import type { Persona } from '../../../domain/persona.js'
 import type { Scenario } from '../../../domain/scenario.js'
-import type { Proofreader } from '../../../proofreading/proofreader.js'
+import { PROOFREAD_CHARACTERS, type Proofreader } from '../../../proofreading/proofreader.js'
 import { assessExchange, markFindings } from '../../../scoring/assess-exchange.js'
 import { businessHours } from '../../../scoring/business-hours.js'
 
@@ -75,7 +75,7 @@ export async function markAnswer(input: AnswerToMark): Promise<Assessment> {
   let mistakes: readonly Mistake[] | null = null
   if (answered && input.proofreader && input.proofreader.language === reading.language) {
     const names = [persona.firstName, persona.lastName, brand.name, ...brand.aliases].filter((name) => name !== '')
-    mistakes = await input.proofreader.proofread(reading.text, {
+    mistakes = await input.proofreader.proofread(reading.text.slice(0, PROOFREAD_CHARACTERS), {
       glossary: [...scenario.glossary, ...brand.glossary],
       names,
     })

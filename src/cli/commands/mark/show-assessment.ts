@@ -3,6 +3,7 @@ import { styleText } from 'node:util'
 import type { Assessment } from '../../../domain/assessment.js'
 import type { Finding } from '../../../domain/finding.js'
 import type { Reading } from '../../../domain/message.js'
+import { printable } from '../../printable.js'
 import type { HeaderFacts } from './header-facts.js'
 
 function line(finding: Finding): string {
@@ -10,7 +11,7 @@ function line(finding: Finding): string {
   const style =
     finding.score === null ? 'dim' : finding.score >= 0.75 ? 'green' : finding.score >= 0.35 ? 'yellow' : 'red'
   const doubt = finding.outcome === 'scored' && finding.doubtful ? styleText('yellow', ' (doubtful)') : ''
-  return `  ${styleText(style, score)}  ${finding.criterion.padEnd(16)} ${finding.message.en}${doubt}`
+  return `  ${styleText(style, score)}  ${finding.criterion.padEnd(16)} ${printable(finding.message.en)}${doubt}`
 }
 
 /** Lines to print. */

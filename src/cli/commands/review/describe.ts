@@ -1,14 +1,11 @@
 /** A doubt in a few lines for the terminal. */
 import type { ReviewItem } from '../../../domain/review.js'
 import type { Ledger } from '../../../ledger/ledger.js'
+import { printable } from '../../printable.js'
 
 /** Text from outside, fit for a terminal: no control characters, no direction marks, one line. */
 function plain(text: string, length: number): string {
-  return text
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim()
-    .slice(0, length)
+  return printable(text, ' ').replace(/\s+/g, ' ').trim().slice(0, length)
 }
 
 function messageLines(ledger: Ledger, hash: string): string[] {
