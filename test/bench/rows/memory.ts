@@ -72,7 +72,7 @@ export async function bench(asked: (name: string) => boolean): Promise<readonly 
     const steps = await measureService()
     const megabytes = (step: string) => `${(steps[step] ?? Number.NaN).toFixed(0)} MB`
     const notes = {
-      'memory-loaded': `step by step: bare Node.js ${megabytes('bare')}, with the ledger ${megabytes('ledger')}, with service and web ${megabytes('web')}, with a thread that reads ${megabytes('reading')}, with French ${megabytes('French')}, with English ${megabytes('English')}; Harper alone in a bare Node.js takes ${megabytes('harper')}: 160 MB are its WebAssembly’s own memory, which never shrinks, 15 MB its program, the rest what is compiled from it`,
+      'memory-loaded': `step by step: bare Node.js ${megabytes('bare')}, with the ledger ${megabytes('ledger')}, with service and web ${megabytes('web')}, with a thread that reads ${megabytes('reading')}, with French ${megabytes('French')}, with English ${megabytes('English')}; Harper alone in a bare Node.js, without anything of ours, takes ${megabytes('harper')}: 160 MB are its WebAssembly’s own memory (61 MB of it freed while it set itself up, which WebAssembly cannot give back; 73 MB two tables), 15 MB its program, the rest what V8 compiles from it. A service that keeps it loaded cannot stay below the bound; an idle one lets go of it`,
       'memory-idle': `one process; ${megabytes('web')} before its first work: the difference is what the allocator keeps for the next thread`,
     } as const
     const values = { 'memory-loaded': steps['English'], 'memory-idle': steps['idle'] }
