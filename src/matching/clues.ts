@@ -7,9 +7,11 @@ import type { Reading } from '../domain/message.js'
 import type { Instant } from '../domain/time.js'
 import { hostOf, registrableDomain } from './domains.js'
 import type { OpenProbe } from './open-probe.js'
+import { factsOf } from './probe-facts.js'
 import type { ProbeIndex } from './probe-index.js'
 import { isHelpDesk, standingOf } from './sender.js'
-import { containment, shinglesOf, subjectSimilarity, wordsOf } from './words.js'
+import { shingleSetOf } from './shingles.js'
+import { subjectWords, wordSimilarity, wordsOf } from './words.js'
 
 /** Clues in the order of their strength. */
 export const CLUES_BY_STRENGTH: readonly MatchClue[] = [
@@ -33,8 +35,12 @@ export const CLUE_CONFIDENCE: Readonly<Record<Exclude<MatchClue, 'quoted-text' |
 
 /** Least share of our text that must be found again to speak of a quote; chance overlap of letters stays far below. */
 const LEAST_QUOTED = 0.25
+/** Of several texts found again, those below this share of the best are left out. */
+const NEAR_THE_BEST = 0.75
 /** Clocks of mail servers differ; an answer cannot come earlier than this before its question. */
 const CLOCK_TOLERANCE_MS = 10 * 60_000
+/** Characters of what was seen that are kept. */
+const LONGEST_SEEN = 160
 /** Addresses of a body that are looked up. */
 const MOST_ADDRESSES = 100
 
@@ -43,52 +49,55 @@ export interface SeenClue extends MatchCandidate {
   readonly open: OpenProbe
 }
 
-/** Every clue of a message, in no particular order; a probe may appear under several. */
-export function cluesOf(
+/** Clues by an identifier of ours, each of which proves that our mail, or its address, was seen; in no particular order. */
+export function identifierClues(reading: Reading, index: ProbeIndex): SeenClue[] {
+  const seen: SeenClue[] = []
+  const note = (open: OpenProbe, clue: keyof typeof CLUE_CONFIDENCE, what: string) =>
+    seen.push({ open, probe: open.id, clue, confidence: CLUE_CONFIDENCE[clue], seen: what.slice(0, LONGEST_SEEN) })
+  for (const address of reading.recipients)
+    for (const open of index.byRecipient(address)) note(open, 'reply-address-token', `sent to ${address}`)
+  const byId = (ids: readonly string[], clue: 'in-reply-to' | 'references' | 'embedded-message-id', what: string) => {
+    for (const id of ids.length > 1 ? new Set(ids) : ids)
+      for (const open of index.byMessageId(id)) note(open, clue, `${what} ${id}`)
+  }
+  byId(reading.inReplyTo, 'in-reply-to', 'In-Reply-To')
+  byId(reading.references, 'references', 'References')
+  const original = reading.bounce?.originalMessageId ?? null
+  byId(reading.embeddedMessageIds, 'embedded-message-id', 'embedded message')
+  if (original !== null && !reading.embeddedMessageIds.includes(original))
+    byId([original], 'embedded-message-id', 'embedded message')
+  for (const address of addressesIn(`${reading.quoted}\n${reading.text}`))
+    for (const open of index.byRecipient(address)) note(open, 'embedded-token', `names ${address}`)
+  return seen
+}
+
+/** Clues by what our mail said and who wrote to whom, in no particular order; text and subject may only look alike. */
+export function likenessClues(
   reading: Reading,
   receivedAt: Instant,
   index: ProbeIndex,
   helpDeskDomains: readonly string[],
 ): SeenClue[] {
   const seen: SeenClue[] = []
-  const note = (open: OpenProbe, clue: MatchClue, confidence: number, what: string) =>
-    seen.push({ open, probe: open.id, clue, confidence, seen: what.slice(0, 160) })
-  for (const address of reading.recipients) {
-    for (const open of index.byRecipient(address))
-      note(open, 'reply-address-token', CLUE_CONFIDENCE['reply-address-token'], `sent to ${address}`)
-  }
-  const byId = (ids: readonly string[], clue: 'in-reply-to' | 'references' | 'embedded-message-id', what: string) => {
-    for (const id of new Set(ids))
-      for (const open of index.byMessageId(id)) note(open, clue, CLUE_CONFIDENCE[clue], `${what} ${id}`)
-  }
-  byId(reading.inReplyTo, 'in-reply-to', 'In-Reply-To')
-  byId(reading.references, 'references', 'References')
-  const original = reading.bounce?.originalMessageId ?? null
-  byId(
-    [...reading.embeddedMessageIds, ...(original === null ? [] : [original])],
-    'embedded-message-id',
-    'embedded message',
-  )
-  for (const address of addressesIn(`${reading.quoted}\n${reading.text}`)) {
-    for (const open of index.byRecipient(address))
-      note(open, 'embedded-token', CLUE_CONFIDENCE['embedded-token'], `names ${address}`)
-  }
   for (const [open, share] of quotedProbes(reading, index)) {
     const confidence = quotedConfidence(share) * plausibility(reading, open, index, helpDeskDomains)
-    note(open, 'quoted-text', confidence, `quotes ${Math.round(share * 100)} % of our text`)
+    const what = `quotes ${Math.round(share * 100)} % of our text`
+    if (isLater(receivedAt, open)) seen.push({ open, probe: open.id, clue: 'quoted-text', confidence, seen: what })
   }
-  for (const clue of personaClues(reading, receivedAt, index, helpDeskDomains)) seen.push(clue)
-  // An identifier of ours proves by itself that our mail was seen; text and subject may only look alike.
-  const proves = (clue: MatchClue) => clue !== 'quoted-text' && clue !== 'persona-and-domain'
-  return seen.filter(
-    ({ open, clue }) => proves(clue) || open.sentAt === null || receivedAt >= open.sentAt - CLOCK_TOLERANCE_MS,
-  )
+  seen.push(...personaClues(reading, receivedAt, index, helpDeskDomains))
+  return seen
+}
+
+/** True unless the mail came before the probe went. */
+function isLater(receivedAt: Instant, { sentAt }: OpenProbe): boolean {
+  return sentAt === null || receivedAt >= sentAt - CLOCK_TOLERANCE_MS
 }
 
 /** Addresses written in a text, each once. */
 function addressesIn(text: string): Set<string> {
-  const found = text.slice(0, 100_000).matchAll(/[\w.+=-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g)
   const addresses = new Set<string>()
+  if (!text.includes('@')) return addresses
+  const found = text.slice(0, 100_000).matchAll(/[\w.+=-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g)
   for (const [address] of found) {
     addresses.add(address.toLowerCase())
     if (addresses.size >= MOST_ADDRESSES) break
@@ -114,41 +123,49 @@ function plausibility(
   const standing = standingOf(reading, open, helpDeskDomains)
   const host = reading.from ? hostOf(reading.from.address) : ''
   const otherBrand = standing === 'stranger' && host !== '' && index.byBrandHost(host).length > 0
-  const own = [open.personaAddress.toLowerCase(), open.replyAddress.toLowerCase()]
-  const otherPersona =
-    reading.recipients.some((address) => index.isOurs(address)) &&
-    !reading.recipients.some((address) => own.includes(address))
-  return (otherBrand ? 0.5 : 1) * (otherPersona ? 0.6 : 1)
+  return (otherBrand ? 0.5 : 1) * (isToOther(reading, open, index) ? 0.6 : 1)
 }
 
-/** Shingles of open probes, for as long as they are open: a probe is compared with many messages. 4 bytes a shingle. */
-const shinglesByProbe = new WeakMap<OpenProbe, Uint32Array>()
-
-function ownShingles(open: OpenProbe): Uint32Array {
-  const known = shinglesByProbe.get(open)
-  if (known) return known
-  const shingles = Uint32Array.from(shinglesOf(open.text))
-  shinglesByProbe.set(open, shingles)
-  return shingles
+/** True where the mail is addressed to personas of ours and the probe's is none of them. */
+export function isToOther(reading: Reading, open: OpenProbe, index: ProbeIndex): boolean {
+  const own = [open.personaAddress.toLowerCase(), open.replyAddress.toLowerCase()]
+  return (
+    reading.recipients.some((address) => index.isOurs(address)) &&
+    !reading.recipients.some((address) => own.includes(address))
+  )
 }
 
 /** Probes whose text the message repeats, with the share of it; those far below the best are left out. */
 function quotedProbes(reading: Reading, index: ProbeIndex): [OpenProbe, number][] {
-  const shingles = shinglesOf(`${reading.quoted}\n${reading.text}`)
-  if (shingles.size === 0) return []
+  const message = shingleSetOf(`${reading.quoted}\n${reading.text}`)
+  if (message.size === 0 || message.size < LEAST_QUOTED * index.fewestShingles) return []
   const host = reading.from ? hostOf(reading.from.address) : ''
-  const candidates = new Map<string, OpenProbe>()
-  const add = (probes: readonly OpenProbe[]) => {
-    for (const open of probes) candidates.set(open.id, open)
+  const candidates = new Set(index.byShingles(message))
+  if (host !== '') for (const open of index.byBrandHost(host)) candidates.add(open)
+  for (const address of reading.recipients) for (const open of index.byPersona(address)) candidates.add(open)
+  const shares: [OpenProbe, number][] = []
+  let best = 0
+  for (const open of candidates) {
+    // Given up as soon as it can no more come near enough to the best one so far.
+    const share = message.share(factsOf(open).shingles, Math.max(LEAST_QUOTED, best * NEAR_THE_BEST))
+    if (share === null || share < LEAST_QUOTED) continue
+    shares.push([open, share])
+    best = Math.max(best, share)
   }
-  add(index.byShingles(shingles))
-  if (host !== '') add(index.byBrandHost(host))
-  for (const address of reading.recipients) add(index.byPersona(address))
-  const shares = [...candidates.values()]
-    .map((open): [OpenProbe, number] => [open, containment(ownShingles(open), shingles)])
-    .filter(([, share]) => share >= LEAST_QUOTED)
-  const best = Math.max(0, ...shares.map(([, share]) => share))
-  return shares.filter(([, share]) => share >= best * 0.75)
+  return shares.filter(([, share]) => share >= best * NEAR_THE_BEST)
+}
+
+/** True where a message may repeat the text of a probe of the same brand other than `named`. */
+export function mayQuoteAnother(reading: Reading, named: OpenProbe, index: ProbeIndex): boolean {
+  // A shingle takes four letters and what is between them, the next one at least two characters more.
+  const most = (reading.quoted.length + reading.text.length) / 2
+  if (most < LEAST_QUOTED * index.fewestShingles) return false
+  const own = index.byBrand(named.brand.id)
+  if (own?.length === 1) return false
+  const message = shingleSetOf(`${reading.quoted}\n${reading.text}`)
+  if (message.size < LEAST_QUOTED * index.fewestShingles) return false
+  if (own === null) return true
+  return own.some((open) => open !== named && message.share(factsOf(open).shingles, LEAST_QUOTED) !== null)
 }
 
 /**
@@ -162,7 +179,8 @@ function personaConfidence(similarity: number, single: boolean, late: boolean, o
 
 /** True where In-Reply-To names a mail from our own domain that is none of the open probes. */
 function answersOtherMail(reading: Reading, open: OpenProbe, index: ProbeIndex): boolean {
-  const ours = hostOf(open.personaAddress)
+  if (reading.inReplyTo.length === 0) return false
+  const ours = factsOf(open).ownHost
   const ids = reading.inReplyTo.filter((id) => hostOf(id.replace(/>$/, '')) === ours)
   return ids.length > 0 && ids.every((id) => index.byMessageId(id).length === 0)
 }
@@ -178,17 +196,19 @@ function personaClues(
   if (host === '') return []
   const desk = isHelpDesk(host, helpDeskDomains)
   const seen: SeenClue[] = []
-  const words = wordsOf(`${reading.from!.name} ${reading.from!.address.slice(0, -registrableDomain(host).length)}`)
+  const sender = reading.from!
+  const words = desk ? wordsOf(`${sender.name} ${sender.address.slice(0, -registrableDomain(host).length)}`) : []
+  const theirs = subjectWords(reading.subject)
   for (const address of reading.recipients) {
     const probes = desk ? index.byPersonaAndName(address, words) : index.byPersonaAndHost(address, host)
-    const open = probes.filter(({ sentAt }) => sentAt === null || receivedAt >= sentAt - CLOCK_TOLERANCE_MS)
+    const open = probes.filter((one) => isLater(receivedAt, one))
     for (const one of open) {
-      const similarity = subjectSimilarity(one.subject, reading.subject)
+      const similarity = wordSimilarity(factsOf(one).subjectWords, theirs)
       const late = one.windowEnd !== null && receivedAt > one.windowEnd
       const otherThread = answersOtherMail(reading, one, index)
       const sure = personaConfidence(similarity, open.length === 1, late, otherThread)
       const confidence = sure - (desk ? 0.04 : 0)
-      const what = `${reading.from!.address} to ${address}, subject ${Math.round(similarity * 100)} % ours`
+      const what = `${sender.address} to ${address}, subject ${Math.round(similarity * 100)} % ours`
       seen.push({ open: one, probe: one.id, clue: 'persona-and-domain', confidence, seen: what })
     }
   }

@@ -2,10 +2,17 @@
  * Decides which probe a message answers. The token of the reply address wins over every other clue; else the surest
  * candidate, unless it is below the review threshold or another is within the margin: then a person decides.
  */
-import type { MatchCandidate, MatchDecision } from '../domain/match.js'
+import type { MatchCandidate, MatchClue, MatchDecision } from '../domain/match.js'
 import type { Reading } from '../domain/message.js'
 import type { Instant } from '../domain/time.js'
-import { CLUES_BY_STRENGTH, cluesOf, type SeenClue } from './clues.js'
+import {
+  CLUES_BY_STRENGTH,
+  identifierClues,
+  isToOther,
+  likenessClues,
+  mayQuoteAnother,
+  type SeenClue,
+} from './clues.js'
 import type { OpenProbe } from './open-probe.js'
 import type { ProbeIndex } from './probe-index.js'
 import { type SenderStanding, standingOf } from './sender.js'
@@ -43,11 +50,63 @@ export function matchMessage(
   index: ProbeIndex,
   options: MatchOptions = {},
 ): MatchDecision {
-  const { reviewThreshold = DEFAULT_REVIEW_THRESHOLD, margin = DEFAULT_MARGIN, helpDeskDomains = [] } = options
-  if (reading.from !== null && index.isOurs(reading.from.address) && reading.kind !== 'bounce') {
+  if (isOwnMail(reading, index)) return matchByAllClues(reading, receivedAt, index, options)
+  const named = identifierClues(reading, index)
+  if (identifiersSettle(named, reading, index, options)) return decide(claimsOf(named), reading, options)
+  return matchByAllClues(reading, receivedAt, index, options)
+}
+
+/**
+ * Matches by every clue, whatever identifiers settle: the plain rule. `matchMessage` comes to the same outcome and probes (a
+ * property test compares them) and differs in what it lists beside them where identifiers settle it.
+ */
+export function matchByAllClues(
+  reading: Reading,
+  receivedAt: Instant,
+  index: ProbeIndex,
+  options: MatchOptions = {},
+): MatchDecision {
+  if (isOwnMail(reading, index))
     return { outcome: 'none', probes: [], candidates: [], reason: 'It comes from one of our own addresses.' }
-  }
-  const claims = claimsOf(cluesOf(reading, receivedAt, index, helpDeskDomains))
+  const likeness = likenessClues(reading, receivedAt, index, options.helpDeskDomains ?? [])
+  return decide(claimsOf([...identifierClues(reading, index), ...likeness]), reading, options)
+}
+
+function isOwnMail({ from, kind }: Reading, index: ProbeIndex): boolean {
+  return from !== null && kind !== 'bounce' && index.isOurs(from.address)
+}
+
+/** Clues that settle a match by themselves, to whomever of ours the mail is addressed. */
+const SETTLING: readonly MatchClue[] = ['reply-address-token']
+/** Clues that settle it unless the mail is addressed to another persona of ours. */
+const SETTLING_FOR_PERSONA: readonly MatchClue[] = ['in-reply-to', 'embedded-message-id']
+
+/**
+ * True where identifiers of ours name one probe and no other, one of them being its reply address or the Message-ID answered,
+ * the mail comes from its brand, from a help desk in the brand's name or from a mail system, and no other probe of the brand is
+ * quoted: text, subject and addresses could then only agree, and are not asked.
+ */
+function identifiersSettle(
+  named: readonly SeenClue[],
+  reading: Reading,
+  index: ProbeIndex,
+  { reviewThreshold = DEFAULT_REVIEW_THRESHOLD, helpDeskDomains = [] }: MatchOptions,
+): boolean {
+  const open = named[0]?.open
+  if (!open || named.some((clue) => clue.open !== open)) return false
+  const sure = named.some(
+    ({ clue, confidence }) =>
+      SETTLING.includes(clue) ||
+      (SETTLING_FOR_PERSONA.includes(clue) && confidence >= reviewThreshold && !isToOther(reading, open, index)),
+  )
+  if (!sure) return false
+  const standing = standingOf(reading, open, helpDeskDomains)
+  return standing !== 'help-desk' && standing !== 'stranger' && !mayQuoteAnother(reading, open, index)
+}
+
+/** The decision on the claims of a message. */
+function decide(claims: readonly Claim[], reading: Reading, options: MatchOptions): MatchDecision {
+  const { reviewThreshold = DEFAULT_REVIEW_THRESHOLD, margin = DEFAULT_MARGIN, helpDeskDomains = [] } = options
   const first = claims[0]
   if (!first) return { outcome: 'none', probes: [], candidates: [], reason: 'Nothing in it points to a probe.' }
   const candidates = claims.map(candidateOf)
@@ -123,18 +182,21 @@ function doubtOf(reading: Reading, addressed: readonly Claim[], standings: reado
   return null
 }
 
+/** What the clues of one probe come to. */
+function claimOf(clues: SeenClue[]): Claim {
+  const sorted = clues.length > 1 ? clues.sort(compareClues) : clues
+  const best = sorted[0]!
+  let sorts = 1
+  for (let at = 1; at < sorted.length; at += 1) if (sorted[at]!.clue !== sorted[at - 1]!.clue) sorts += 1
+  const doubt = (1 - best.confidence) * AGREEMENT ** (sorts - 1)
+  return { open: best.open, best, clues: sorted, confidence: Math.round((1 - doubt) * 10_000) / 10_000 }
+}
+
 /** Clues by probe, surest claim first; equal ones in the order of clue strength, then of probe id. */
 function claimsOf(clues: readonly SeenClue[]): Claim[] {
-  const byProbe = Map.groupBy(clues, ({ probe }) => probe)
-  const claims = [...byProbe.values()].map((own): Claim => {
-    const sorted = own.toSorted(compareClues)
-    const best = sorted[0]!
-    const others = new Set(sorted.map(({ clue }) => clue))
-    others.delete(best.clue)
-    const doubt = (1 - best.confidence) * AGREEMENT ** others.size
-    return { open: best.open, best, clues: sorted, confidence: Math.round((1 - doubt) * 10_000) / 10_000 }
-  })
-  return claims.toSorted((one, other) => {
+  const claims = [...Map.groupBy(clues, ({ open }) => open).values()].map(claimOf)
+  if (claims.length < 2) return claims
+  return claims.sort((one, other) => {
     const token = Number(other.best.clue === 'reply-address-token') - Number(one.best.clue === 'reply-address-token')
     return (
       token ||
@@ -145,12 +207,15 @@ function claimsOf(clues: readonly SeenClue[]): Claim[] {
   })
 }
 
+/** Place of each clue among them. */
+const STRENGTH = Object.fromEntries(CLUES_BY_STRENGTH.map((clue, place) => [clue, place])) as Record<MatchClue, number>
+
 function compareIds(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
 }
 
 function compareClues(one: SeenClue, other: SeenClue): number {
-  const strength = CLUES_BY_STRENGTH.indexOf(one.clue) - CLUES_BY_STRENGTH.indexOf(other.clue)
+  const strength = STRENGTH[one.clue] - STRENGTH[other.clue]
   return strength || other.confidence - one.confidence || compareIds(one.seen, other.seen)
 }
 

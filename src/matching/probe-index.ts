@@ -2,15 +2,15 @@
  * Open probes, indexed by every clue, so that a look-up costs the same among ten probes and among a hundred thousand.
  * Adding and removing are incremental; the order in which probes came plays no part in what is found.
  */
+import { ClueList, MOST_PER_CLUE } from './clue-list.js'
 import { asciiHost, hostOf, isFreeMail, registrableDomain } from './domains.js'
 import type { OpenProbe } from './open-probe.js'
-import { shinglesOf, wordsOf } from './words.js'
+import { factsOf } from './probe-facts.js'
+import type { ShingleSet } from './shingles.js'
+import { wordsOf } from './words.js'
 
 /** Shingles kept of each probe text: those with the smallest hashes (Broder 1997, bottom-k sketch). */
 const SKETCH_SIZE = 16
-/** A list longer than this tells nothing (a sentence of the template, a free mail domain) and is passed over. */
-const MOST_PER_CLUE = 200
-
 /** Finds open probes by clue. Every list is in the order of probe ids. */
 export interface ProbeIndex {
   readonly size: number
@@ -20,52 +20,31 @@ export interface ProbeIndex {
   remove(id: string): void
   get(id: string): OpenProbe | undefined
   /** Probes whose reply address this is, or whose token it carries. */
-  byRecipient(address: string): OpenProbe[]
+  byRecipient(address: string): readonly OpenProbe[]
   /** Probes that bear this Message-ID; brackets and letter case do not matter. */
-  byMessageId(messageId: string): OpenProbe[]
+  byMessageId(messageId: string): readonly OpenProbe[]
   /** Probes to which a brand at this host could answer. */
-  byBrandHost(host: string): OpenProbe[]
+  byBrandHost(host: string): readonly OpenProbe[]
   /** Probes of the persona with this address to a brand at this host. */
-  byPersonaAndHost(address: string, host: string): OpenProbe[]
+  byPersonaAndHost(address: string, host: string): readonly OpenProbe[]
   /** Probes of the persona with this address to a brand one of whose names stands in these words. */
-  byPersonaAndName(address: string, words: readonly string[]): OpenProbe[]
+  byPersonaAndName(address: string, words: readonly string[]): readonly OpenProbe[]
   /** Probes sent by the persona with this address, where they are few enough to be compared. */
-  byPersona(address: string): OpenProbe[]
+  byPersona(address: string): readonly OpenProbe[]
   /** Probes of which a sentence may be among these shingles. */
-  byShingles(shingles: ReadonlySet<number>): OpenProbe[]
+  byShingles(shingles: ShingleSet): readonly OpenProbe[]
+  /** Probes to the brand with this id; null where they are too many to be compared. */
+  byBrand(id: string): readonly OpenProbe[] | null
+  /** No probe's text has fewer shingles than this, but for those that have none; `Infinity` where none has any. */
+  readonly fewestShingles: number
   /** True where the address is one of ours: a persona's, or a reply address. */
   isOurs(address: string): boolean
 }
 
-/** One clue: value → probe ids. */
-class Clue<Value> {
-  readonly #ids = new Map<Value, Set<string>>()
-
-  add(value: Value, id: string): void {
-    const ids = this.#ids.get(value)
-    if (ids) ids.add(id)
-    else this.#ids.set(value, new Set([id]))
-  }
-
-  remove(value: Value, id: string): void {
-    const ids = this.#ids.get(value)
-    if (ids?.delete(id) && ids.size === 0) this.#ids.delete(value)
-  }
-
-  has(value: Value): boolean {
-    return this.#ids.has(value)
-  }
-
-  /** Ids for a value; none where they are too many to tell anything. */
-  few(value: Value): Iterable<string> {
-    const ids = this.#ids.get(value)
-    return ids && ids.size <= MOST_PER_CLUE ? ids : []
-  }
-}
-
 /** Message-ID as compared: without brackets, lower case (some systems change both). */
 function bareId(messageId: string): string {
-  return messageId.trim().replace(/^<|>$/g, '').toLowerCase()
+  const id = messageId.trim()
+  return id.slice(id.startsWith('<') ? 1 : 0, id.endsWith('>') ? -1 : undefined).toLowerCase()
 }
 
 /** Registrable domains at which a brand writes; free mail providers are none. */
@@ -93,28 +72,34 @@ function tokensIn(address: string): string[] {
   return local.split(/[+.=_-]/).filter((piece) => piece.length >= 4)
 }
 
-function sketchOf(text: string): number[] {
-  return [...shinglesOf(text)].sort((one, other) => one - other).slice(0, SKETCH_SIZE)
+function sketchOf(probe: OpenProbe): Uint32Array {
+  return factsOf(probe).shingles.toSorted().slice(0, SKETCH_SIZE)
 }
 
 /** Creates an index over open probes. */
 export function createProbeIndex(probes: readonly OpenProbe[] = []): ProbeIndex {
   const known = new Map<string, OpenProbe>()
-  const replyAddress = new Clue<string>()
-  const token = new Clue<string>()
-  const messageId = new Clue<string>()
-  const brandHost = new Clue<string>()
-  const personaHost = new Clue<string>()
-  const personaName = new Clue<string>()
-  const persona = new Clue<string>()
-  const shingle = new Clue<number>()
-  const ours = new Clue<string>()
+  const replyAddress = new ClueList<string>()
+  const token = new ClueList<string>()
+  const messageId = new ClueList<string>()
+  const brand = new ClueList<string>()
+  const brandHost = new ClueList<string>()
+  const personaHost = new ClueList<string>()
+  const personaName = new ClueList<string>()
+  const persona = new ClueList<string>()
+  const shingle = new ClueList<number>()
+  const ours = new ClueList<string>()
+  // Bounds: they hold for every probe that was ever added, and only save look-ups that would find nothing.
+  let fewestShingles = Number.POSITIVE_INFINITY
+  let largestSketched = 0
 
-  const eachClue = (probe: OpenProbe, visit: <Value>(clue: Clue<Value>, value: Value) => void) => {
+  type Visit = <Value>(clue: ClueList<Value>, value: Value) => void
+  const eachClue = (probe: OpenProbe, sketch: Uint32Array, visit: Visit) => {
     const address = probe.personaAddress.toLowerCase()
     visit(replyAddress, probe.replyAddress.toLowerCase())
     visit(token, `${probe.token.toLowerCase()}@${hostOf(probe.replyAddress)}`)
     if (probe.messageId !== null) visit(messageId, bareId(probe.messageId))
+    visit(brand, probe.brand.id)
     for (const host of hostsOf(probe)) {
       visit(brandHost, host)
       visit(personaHost, `${address} ${host}`)
@@ -123,46 +108,62 @@ export function createProbeIndex(probes: readonly OpenProbe[] = []): ProbeIndex 
     visit(persona, address)
     visit(ours, address)
     visit(ours, probe.replyAddress.toLowerCase())
-    for (const hash of sketchOf(probe.text)) visit(shingle, hash)
+    for (const hash of sketch) visit(shingle, hash)
   }
-  const probesOf = (ids: Iterable<string>) => [...new Set(ids)].sort().map((id) => known.get(id)!)
+  /** Several lists as one, each probe once, in the order of ids. */
+  const merged = (lists: readonly (readonly OpenProbe[])[]): readonly OpenProbe[] => {
+    const found = lists.filter((list) => list.length > 0)
+    if (found.length <= 1) return found[0] ?? []
+    return [...new Set(found.flat())].sort((one, other) => (one.id < other.id ? -1 : 1))
+  }
 
   const index: ProbeIndex = {
     get size() {
       return known.size
     },
+    get fewestShingles() {
+      return fewestShingles
+    },
     add(probe) {
       index.remove(probe.id)
       known.set(probe.id, probe)
-      eachClue(probe, (clue, value) => clue.add(value, probe.id))
+      const sketch = sketchOf(probe)
+      eachClue(probe, sketch, (clue, value) => clue.add(value, probe))
+      const { length } = factsOf(probe).shingles
+      if (length > 0) fewestShingles = Math.min(fewestShingles, length)
+      largestSketched = Math.max(largestSketched, sketch.at(-1) ?? 0)
     },
     remove(id) {
       const probe = known.get(id)
       if (!probe) return
-      eachClue(probe, (clue, value) => clue.remove(value, id))
+      eachClue(probe, sketchOf(probe), (clue, value) => clue.remove(value, id))
       known.delete(id)
     },
     get: (id) => known.get(id),
     byRecipient(address) {
-      const exact = [...replyAddress.few(address.toLowerCase())]
-      if (exact.length > 0) return probesOf(exact)
+      const lower = address.toLowerCase()
+      const exact = replyAddress.few(lower)
+      if (exact.length > 0) return exact
       const host = hostOf(address)
-      return probesOf(tokensIn(address.toLowerCase()).flatMap((piece) => [...token.few(`${piece}@${host}`)]))
+      return merged(tokensIn(lower).map((piece) => token.few(`${piece}@${host}`)))
     },
-    byMessageId: (id) => probesOf(messageId.few(bareId(id))),
-    byBrandHost: (host) => probesOf(brandHost.few(registrableDomain(host))),
-    byPersonaAndHost: (address, host) =>
-      probesOf(personaHost.few(`${address.toLowerCase()} ${registrableDomain(host)}`)),
+    byMessageId: (id) => messageId.few(bareId(id)),
+    byBrand: (id) => (brand.isLong(id) ? null : brand.few(id)),
+    byBrandHost: (host) => brandHost.few(registrableDomain(host)),
+    byPersonaAndHost: (address, host) => personaHost.few(`${address.toLowerCase()} ${registrableDomain(host)}`),
     byPersonaAndName(address, words) {
-      const keys = windowsOf(words).map((name) => `${address.toLowerCase()} ${name}`)
-      return probesOf(keys.flatMap((key) => [...personaName.few(key)]))
+      const lower = address.toLowerCase()
+      return merged(windowsOf(words).map((name) => personaName.few(`${lower} ${name}`)))
     },
-    byPersona: (address) => probesOf(persona.few(address.toLowerCase())),
+    byPersona: (address) => persona.few(address.toLowerCase()),
     byShingles(shingles) {
-      const hits = new Map<string, number>()
-      for (const hash of shingles) for (const id of shingle.few(hash)) hits.set(id, (hits.get(id) ?? 0) + 1)
-      const best = [...hits].sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1))
-      return probesOf(best.slice(0, MOST_PER_CLUE).map(([id]) => id))
+      const hits = new Map<OpenProbe, number>()
+      for (const hash of shingles.hashes()) {
+        if (hash > largestSketched) continue
+        for (const probe of shingle.few(hash)) hits.set(probe, (hits.get(probe) ?? 0) + 1)
+      }
+      const best = [...hits].sort(([one, ones], [other, others]) => others - ones || (one.id < other.id ? -1 : 1))
+      return best.slice(0, MOST_PER_CLUE).map(([probe]) => probe)
     },
     isOurs: (address) => ours.has(address.toLowerCase()),
   }

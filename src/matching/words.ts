@@ -1,4 +1,4 @@
-/** Words of subjects and texts as they are compared: lower case, without accents; shingles of four words for quoted text. */
+/** Words of subjects and texts as they are compared: lower case, without accents. */
 
 /** Reply and forward marks before a subject, in the usual languages. */
 const SUBJECT_MARK =
@@ -20,8 +20,13 @@ const LATIN_END = 0x180
 /** General punctuation without the joiners before it: never part of a word, never composed. */
 const PUNCTUATION_START = 0x2010
 const PUNCTUATION_END = 0x2028
+/** True for characters whose folding `FOLDED` or the end of a word tells; any other asks for the tables of Unicode. */
+export function isPlain(code: number): boolean {
+  return code < LATIN_END || (code >= PUNCTUATION_START && code < PUNCTUATION_END)
+}
+
 /** Code of each Latin letter or figure folded; 0 for what ends a word. Made from the slow way. */
-const FOLDED = Uint16Array.from({ length: LATIN_END }, (_, code) => {
+export const FOLDED: Readonly<Uint16Array> = Uint16Array.from({ length: LATIN_END }, (_, code) => {
   const [word = ''] = wordsByUnicode(String.fromCharCode(code))
   return word.length === 1 ? word.charCodeAt(0) : 0
 })
@@ -34,8 +39,8 @@ export function wordsOf(text: string): string[] {
   let start = 0
   for (let place = 0; place < text.length; place += 1) {
     const code = text.charCodeAt(place)
-    if (code >= LATIN_END && (code < PUNCTUATION_START || code >= PUNCTUATION_END)) return wordsByUnicode(text)
-    const folded = code < LATIN_END ? FOLDED[code]! : 0
+    if (!isPlain(code)) return wordsByUnicode(text)
+    const folded = FOLDED[code] ?? 0
     if (folded === code) continue
     word += text.slice(start, place)
     start = place + 1
@@ -66,53 +71,25 @@ export function isReplySubject(subject: string): boolean {
   return bareSubject(subject) !== subject.trim()
 }
 
+/** The distinct words of a subject without its reply marks. */
+export function subjectWords(subject: string): ReadonlySet<string> {
+  return new Set(wordsOf(bareSubject(subject)))
+}
+
 /**
  * How much of our subject is in theirs, 0–1: share of our words found there, lowered where theirs says much else.
  * Ticket numbers and the like around our subject cost little.
  */
 export function subjectSimilarity(ours: string, theirs: string): number {
-  const own = new Set(wordsOf(bareSubject(ours)))
-  const other = new Set(wordsOf(bareSubject(theirs)))
+  return wordSimilarity(subjectWords(ours), subjectWords(theirs))
+}
+
+/** The same for subjects whose words are known. */
+export function wordSimilarity(own: ReadonlySet<string>, other: ReadonlySet<string>): number {
   if (own.size === 0 || other.size === 0) return 0
   let shared = 0
   for (const word of own) if (other.has(word)) shared += 1
   const recall = shared / own.size
   const precision = shared / other.size
   return recall * (0.7 + 0.3 * precision)
-}
-
-const SHINGLE_WORDS = 4
-/** Words of a message that are looked at; the quote of a probe stands far above this bound. */
-const MOST_WORDS = 8_000
-
-/** 32-bit FNV-1a over the four words of each shingle. */
-function hashOf(words: readonly string[], start: number): number {
-  let hash = 0x811c9dc5
-  for (let index = start; index < start + SHINGLE_WORDS; index += 1) {
-    const word = words[index]!
-    for (let at = 0; at < word.length; at += 1) {
-      hash ^= word.charCodeAt(at)
-      hash = Math.imul(hash, 0x01000193)
-    }
-    hash ^= 32
-    hash = Math.imul(hash, 0x01000193)
-  }
-  return hash >>> 0
-}
-
-/** Hashes of all shingles of a text, each once. */
-export function shinglesOf(text: string): Set<number> {
-  const words = wordsOf(text.slice(0, 100_000)).slice(0, MOST_WORDS)
-  const shingles = new Set<number>()
-  for (let start = 0; start + SHINGLE_WORDS <= words.length; start += 1) shingles.add(hashOf(words, start))
-  return shingles
-}
-
-/** Share of `part`'s shingles found in `whole`, 0–1. */
-export function containment(part: ReadonlySet<number> | Uint32Array, whole: ReadonlySet<number>): number {
-  const size = part instanceof Uint32Array ? part.length : part.size
-  if (size === 0) return 0
-  let shared = 0
-  for (const shingle of part) if (whole.has(shingle)) shared += 1
-  return shared / size
 }

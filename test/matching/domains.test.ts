@@ -1,5 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asciiHost, hostOf, isFreeMail, isWithin, registrableDomain } from '../../src/matching/domains.js'
+import {
+  asciiHost,
+  asciiHostByStandard,
+  hostOf,
+  isFreeMail,
+  isWithin,
+  registrableDomain,
+} from '../../src/matching/domains.js'
 import { HELP_DESK_DOMAINS } from '../../src/matching/help-desk-domains.js'
 
 describe('domains', () => {
@@ -11,6 +19,19 @@ describe('domains', () => {
     ['a@', ''],
     ['a@host.example.', 'host.example'],
   ])('host of %s is "%s"', (address, host) => expect(hostOf(address)).toBe(host))
+
+  it('are the same by the short way as by the URL standard', () => {
+    const label = fc.string({ unit: fc.constantFrom(...'abz09-.xné%_'), maxLength: 12 })
+    fc.assert(
+      fc.property(
+        fc.oneof(label, fc.domain(), fc.ipV4(), fc.constantFrom('xn--a.example', '1.2.3.0x4', 'a..b')),
+        (domain) => {
+          expect(asciiHost(domain)).toBe(asciiHostByStandard(domain))
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
 
   it('keeps look-alikes apart', () => {
     expect(asciiHost('mаison-lune.example')).toMatch(/^xn--/)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Reading } from '../../src/domain/message.js'
 import { DAY_MS, HOUR_MS } from '../../src/domain/time.js'
-import { matchMessage } from '../../src/matching/match-message.js'
+import { matchByAllClues, matchMessage } from '../../src/matching/match-message.js'
 import { createProbeIndex } from '../../src/matching/probe-index.js'
 import { FROM_BRAND, openProbe, reading, SENT_AT } from './probes.js'
 
@@ -285,6 +285,48 @@ describe('rules for any mail', () => {
         expect(decision.probes).toContain(open.id)
       }),
     )
+  })
+
+  it('what identifiers settle, all clues together decide alike', () => {
+    let settled = 0
+    const index = createProbeIndex(many)
+    fc.assert(
+      fc.property(
+        mail,
+        fc.constantFrom(...many),
+        fc.constantFrom('address', 'thread', 'as drawn'),
+        (drawn, open, how) => {
+          // Two thirds of the mails answer one probe as brands do, the others are whatever was drawn.
+          const from = { name: '', address: open.brand.addresses[0]! }
+          const thread = { inReplyTo: [open.messageId!], references: [open.messageId!] }
+          const one = {
+            ...drawn,
+            ...(how === 'as drawn' ? {} : { from }),
+            ...(how === 'address' ? { recipients: [open.replyAddress], ...thread } : {}),
+            ...(how === 'thread' ? { recipients: [open.personaAddress], ...thread } : {}),
+          }
+          let likenessAsked = false
+          const watched = {
+            ...index,
+            byPersonaAndHost(address: string, host: string) {
+              likenessAsked = true
+              return index.byPersonaAndHost(address, host)
+            },
+          }
+          const quick = matchMessage(one, LATER, watched)
+          const plain = matchByAllClues(one, LATER, index)
+          expect({ outcome: quick.outcome, probes: quick.probes }).toEqual({
+            outcome: plain.outcome,
+            probes: plain.probes,
+          })
+          expect(quick.candidates[0]?.probe).toBe(plain.candidates[0]?.probe)
+          if (likenessAsked) expect(quick).toEqual(plain)
+          else if (quick.outcome === 'matched') settled += 1
+        },
+      ),
+      { numRuns: 3000 },
+    )
+    expect(settled).toBeGreaterThan(300)
   })
 
   it('nothing matches without a clue', () => {

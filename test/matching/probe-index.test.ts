@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createProbeIndex } from '../../src/matching/probe-index.js'
-import { shinglesOf } from '../../src/matching/words.js'
+import { shingleSetOf } from '../../src/matching/shingles.js'
 import { openProbe } from './probes.js'
 
 const probe = openProbe()
@@ -14,7 +14,7 @@ describe('createProbeIndex', () => {
     expect(index.byPersonaAndHost('Claire.Aubry@persona.example', 'maison-lune.example')).toEqual([probe])
     expect(index.byPersonaAndName(probe.personaAddress, ['equipe', 'maison', 'lune'])).toEqual([probe])
     expect(index.byPersona(probe.personaAddress)).toEqual([probe])
-    expect(index.byShingles(shinglesOf(probe.text))).toEqual([probe])
+    expect(index.byShingles(shingleSetOf(probe.text))).toEqual([probe])
     expect(index.isOurs(probe.personaAddress)).toBe(true)
   })
 
@@ -25,7 +25,7 @@ describe('createProbeIndex', () => {
     expect(index.size).toBe(0)
     expect(index.byRecipient(probe.replyAddress)).toEqual([])
     expect(index.byMessageId(probe.messageId!)).toEqual([])
-    expect(index.byShingles(shinglesOf(probe.text))).toEqual([])
+    expect(index.byShingles(shingleSetOf(probe.text))).toEqual([])
     expect(index.isOurs(probe.personaAddress)).toBe(false)
   })
 
@@ -43,7 +43,7 @@ describe('createProbeIndex', () => {
         openProbe({ id: `p${at}`, token: `t${at}xyz`, replyAddress: `claire.aubry+t${at}xyz@persona.example` }),
       ),
     )
-    expect(index.byShingles(shinglesOf(probe.text))).toEqual([])
+    expect(index.byShingles(shingleSetOf(probe.text))).toEqual([])
     expect(index.byPersona(probe.personaAddress)).toEqual([])
     expect(index.byRecipient('claire.aubry+t7xyz@persona.example').map(({ id }) => id)).toEqual(['p7'])
   })
