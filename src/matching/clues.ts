@@ -10,7 +10,7 @@ import type { OpenProbe } from './open-probe.js'
 import { factsOf } from './probe-facts.js'
 import type { ProbeIndex } from './probe-index.js'
 import { isHelpDesk, standingOf } from './sender.js'
-import { shingleSetOf } from './shingles.js'
+import { ShingleSet, shingleSetOf } from './shingles.js'
 import { subjectWords, wordSimilarity, wordsOf } from './words.js'
 
 /** Clues in the order of their strength. */
@@ -51,24 +51,42 @@ export interface SeenClue extends MatchCandidate {
 
 /** Clues by an identifier of ours, each of which proves that our mail, or its address, was seen; in no particular order. */
 export function identifierClues(reading: Reading, index: ProbeIndex): SeenClue[] {
+  const { recipients, inReplyTo, references, embeddedMessageIds, bounce } = reading
   const seen: SeenClue[] = []
-  const note = (open: OpenProbe, clue: keyof typeof CLUE_CONFIDENCE, what: string) =>
-    seen.push({ open, probe: open.id, clue, confidence: CLUE_CONFIDENCE[clue], seen: what.slice(0, LONGEST_SEEN) })
-  for (const address of reading.recipients)
-    for (const open of index.byRecipient(address)) note(open, 'reply-address-token', `sent to ${address}`)
-  const byId = (ids: readonly string[], clue: 'in-reply-to' | 'references' | 'embedded-message-id', what: string) => {
-    for (const id of ids.length > 1 ? new Set(ids) : ids)
-      for (const open of index.byMessageId(id)) note(open, clue, `${what} ${id}`)
-  }
-  byId(reading.inReplyTo, 'in-reply-to', 'In-Reply-To')
-  byId(reading.references, 'references', 'References')
-  const original = reading.bounce?.originalMessageId ?? null
-  byId(reading.embeddedMessageIds, 'embedded-message-id', 'embedded message')
-  if (original !== null && !reading.embeddedMessageIds.includes(original))
-    byId([original], 'embedded-message-id', 'embedded message')
-  for (const address of addressesIn(`${reading.quoted}\n${reading.text}`))
-    for (const open of index.byRecipient(address)) note(open, 'embedded-token', `names ${address}`)
+  for (const address of recipients) note(seen, index.byRecipient(address), 'reply-address-token', 'sent to', address)
+  byIds(seen, inReplyTo, index, 'in-reply-to', 'In-Reply-To')
+  byIds(seen, references, index, 'references', 'References')
+  const original = bounce?.originalMessageId ?? null
+  const embedded = original === null ? embeddedMessageIds : [...embeddedMessageIds, original]
+  byIds(seen, embedded, index, 'embedded-message-id', 'embedded message')
+  if (reading.quoted.includes('@') || reading.text.includes('@'))
+    for (const address of addressesIn(`${reading.quoted}\n${reading.text}`))
+      note(seen, index.byRecipient(address), 'embedded-token', 'names', address)
   return seen
+}
+
+function note(
+  seen: SeenClue[],
+  probes: readonly OpenProbe[],
+  clue: keyof typeof CLUE_CONFIDENCE,
+  what: string,
+  value: string,
+): void {
+  for (const open of probes) {
+    const place = `${what} ${value}`.slice(0, LONGEST_SEEN)
+    seen.push({ open, probe: open.id, clue, confidence: CLUE_CONFIDENCE[clue], seen: place })
+  }
+}
+
+function byIds(
+  seen: SeenClue[],
+  ids: readonly string[],
+  index: ProbeIndex,
+  clue: keyof typeof CLUE_CONFIDENCE,
+  what: string,
+): void {
+  if (ids.length === 0) return
+  for (const id of ids.length > 1 ? new Set(ids) : ids) note(seen, index.byMessageId(id), clue, what, id)
 }
 
 /** Clues by what our mail said and who wrote to whom, in no particular order; text and subject may only look alike. */
@@ -96,7 +114,6 @@ function isLater(receivedAt: Instant, { sentAt }: OpenProbe): boolean {
 /** Addresses written in a text, each once. */
 function addressesIn(text: string): Set<string> {
   const addresses = new Set<string>()
-  if (!text.includes('@')) return addresses
   const found = text.slice(0, 100_000).matchAll(/[\w.+=-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g)
   for (const [address] of found) {
     addresses.add(address.toLowerCase())
@@ -135,18 +152,40 @@ export function isToOther(reading: Reading, open: OpenProbe, index: ProbeIndex):
   )
 }
 
+/** Shingles of the message looked at last: two questions are asked of them. */
+const lastShingles = new ShingleSet()
+let lastText = ''
+
+function messageShingles({ quoted, text }: Reading): ShingleSet {
+  const whole = `${quoted}\n${text}`
+  if (whole !== lastText) shingleSetOf(whole, lastShingles)
+  lastText = whole
+  return lastShingles
+}
+
+/** True where a message is too short to hold as much of any probe's text as makes a quote. */
+function isTooShort({ quoted, text }: Reading, index: ProbeIndex): boolean {
+  // n shingles have n + 3 words, of a letter each at least and with a character between two.
+  return (quoted.length + text.length) / 2 - 2 < LEAST_QUOTED * index.fewestShingles
+}
+
 /** Probes whose text the message repeats, with the share of it; those far below the best are left out. */
 function quotedProbes(reading: Reading, index: ProbeIndex): [OpenProbe, number][] {
-  const message = shingleSetOf(`${reading.quoted}\n${reading.text}`)
-  if (message.size === 0 || message.size < LEAST_QUOTED * index.fewestShingles) return []
+  if (isTooShort(reading, index)) return []
+  const message = messageShingles(reading)
+  if (message.size < LEAST_QUOTED * index.fewestShingles) return []
   const host = reading.from ? hostOf(reading.from.address) : ''
   const candidates = new Set(index.byShingles(message))
-  if (host !== '') for (const open of index.byBrandHost(host)) candidates.add(open)
+  // The likeliest first: the better the best one so far, the sooner the others are given up.
+  if (host !== '') {
+    for (const address of reading.recipients)
+      for (const open of index.byPersonaAndHost(address, host)) candidates.add(open)
+    for (const open of index.byBrandHost(host)) candidates.add(open)
+  }
   for (const address of reading.recipients) for (const open of index.byPersona(address)) candidates.add(open)
   const shares: [OpenProbe, number][] = []
   let best = 0
   for (const open of candidates) {
-    // Given up as soon as it can no more come near enough to the best one so far.
     const share = message.share(factsOf(open).shingles, Math.max(LEAST_QUOTED, best * NEAR_THE_BEST))
     if (share === null || share < LEAST_QUOTED) continue
     shares.push([open, share])
@@ -157,12 +196,10 @@ function quotedProbes(reading: Reading, index: ProbeIndex): [OpenProbe, number][
 
 /** True where a message may repeat the text of a probe of the same brand other than `named`. */
 export function mayQuoteAnother(reading: Reading, named: OpenProbe, index: ProbeIndex): boolean {
-  // A shingle takes four letters and what is between them, the next one at least two characters more.
-  const most = (reading.quoted.length + reading.text.length) / 2
-  if (most < LEAST_QUOTED * index.fewestShingles) return false
+  if (isTooShort(reading, index)) return false
   const own = index.byBrand(named.brand.id)
   if (own?.length === 1) return false
-  const message = shingleSetOf(`${reading.quoted}\n${reading.text}`)
+  const message = messageShingles(reading)
   if (message.size < LEAST_QUOTED * index.fewestShingles) return false
   if (own === null) return true
   return own.some((open) => open !== named && message.share(factsOf(open).shingles, LEAST_QUOTED) !== null)

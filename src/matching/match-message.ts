@@ -50,9 +50,12 @@ export function matchMessage(
   index: ProbeIndex,
   options: MatchOptions = {},
 ): MatchDecision {
-  if (isOwnMail(reading, index)) return matchByAllClues(reading, receivedAt, index, options)
   const named = identifierClues(reading, index)
-  if (identifiersSettle(named, reading, index, options)) return decide(claimsOf(named), reading, options)
+  if (identifiersSettle(named, reading, index, options)) {
+    const claim = claimOf(named)
+    const reason = reasonOf([claim])
+    return { outcome: 'matched', probes: [claim.open.id], candidates: [candidateOf(claim)], reason }
+  }
   return matchByAllClues(reading, receivedAt, index, options)
 }
 
@@ -99,7 +102,7 @@ function identifiersSettle(
       SETTLING.includes(clue) ||
       (SETTLING_FOR_PERSONA.includes(clue) && confidence >= reviewThreshold && !isToOther(reading, open, index)),
   )
-  if (!sure) return false
+  if (!sure || isOwnMail(reading, index)) return false
   const standing = standingOf(reading, open, helpDeskDomains)
   return standing !== 'help-desk' && standing !== 'stranger' && !mayQuoteAnother(reading, open, index)
 }
@@ -195,7 +198,6 @@ function claimOf(clues: SeenClue[]): Claim {
 /** Clues by probe, surest claim first; equal ones in the order of clue strength, then of probe id. */
 function claimsOf(clues: readonly SeenClue[]): Claim[] {
   const claims = [...Map.groupBy(clues, ({ open }) => open).values()].map(claimOf)
-  if (claims.length < 2) return claims
   return claims.sort((one, other) => {
     const token = Number(other.best.clue === 'reply-address-token') - Number(one.best.clue === 'reply-address-token')
     return (

@@ -87,6 +87,7 @@ export function createProbeIndex(probes: readonly OpenProbe[] = []): ProbeIndex 
   const personaHost = new ClueList<string>()
   const personaName = new ClueList<string>()
   const persona = new ClueList<string>()
+  // By the hash as a signed number: those are kept without a box of their own.
   const shingle = new ClueList<number>()
   const ours = new ClueList<string>()
   // Bounds: they hold for every probe that was ever added, and only save look-ups that would find nothing.
@@ -108,7 +109,7 @@ export function createProbeIndex(probes: readonly OpenProbe[] = []): ProbeIndex 
     visit(persona, address)
     visit(ours, address)
     visit(ours, probe.replyAddress.toLowerCase())
-    for (const hash of sketch) visit(shingle, hash)
+    for (const hash of sketch) visit(shingle, hash | 0)
   }
   /** Several lists as one, each probe once, in the order of ids. */
   const merged = (lists: readonly (readonly OpenProbe[])[]): readonly OpenProbe[] => {
@@ -158,9 +159,10 @@ export function createProbeIndex(probes: readonly OpenProbe[] = []): ProbeIndex 
     byPersona: (address) => persona.few(address.toLowerCase()),
     byShingles(shingles) {
       const hits = new Map<OpenProbe, number>()
-      for (const hash of shingles.hashes()) {
+      for (let at = 0; at < shingles.size; at += 1) {
+        const hash = shingles.at(at)
         if (hash > largestSketched) continue
-        for (const probe of shingle.few(hash)) hits.set(probe, (hits.get(probe) ?? 0) + 1)
+        for (const probe of shingle.few(hash | 0)) hits.set(probe, (hits.get(probe) ?? 0) + 1)
       }
       const best = [...hits].sort(([one, ones], [other, others]) => others - ones || (one.id < other.id ? -1 : 1))
       return best.slice(0, MOST_PER_CLUE).map(([probe]) => probe)

@@ -35,10 +35,13 @@ export function shinglesOf(text: string): Uint32Array {
   return shingleSetOf(text).hashes()
 }
 
-/** The same as a set. One pass over the characters: four hashes are under way at a time, one for each word a shingle may have begun at. */
-export function shingleSetOf(text: string): ShingleSet {
+/**
+ * The same as a set. One pass over the characters: four hashes are under way at a time, one for each word a shingle may have begun at.
+ * @param seen emptied and filled; a new one by default
+ */
+export function shingleSetOf(text: string, seen = new ShingleSet()): ShingleSet {
   const end = Math.min(text.length, MOST_CHARACTERS)
-  const seen = new ShingleSet((end >> 1) + 1)
+  seen.clear((end >> 1) + 1)
   // Begun at this word, at the one before, and so on.
   let newest = FNV_OFFSET
   let second = FNV_OFFSET
@@ -48,7 +51,7 @@ export function shingleSetOf(text: string): ShingleSet {
   let inWord = false
   for (let place = 0; place <= end; place += 1) {
     const code = place < end ? text.charCodeAt(place) : SPACE
-    if (!isPlain(code)) return ShingleSet.of(shinglesByWords(text))
+    if (!isPlain(code)) return seen.fill(shinglesByWords(text))
     const folded = FOLDED[code] ?? 0
     if (folded === 0 && !inWord) continue
     const letter = folded === 0 ? SPACE : folded
@@ -68,31 +71,41 @@ export function shingleSetOf(text: string): ShingleSet {
   return seen
 }
 
-/** A set of shingle hashes, none of which is 0; made for fast look-up. */
+/** A set of shingle hashes, none of which is 0; made for fast look-up, and to be filled again and again. */
 export class ShingleSet {
-  readonly #slots: Uint32Array
-  readonly #added: Uint32Array
+  #slots = new Uint32Array(0)
+  /** Places of the slots in use, from 0; always 2ⁿ − 1. */
+  #mask = 0
+  #added = new Uint32Array(0)
   #size = 0
-
-  /** `most`: hashes that will be added at most. */
-  constructor(most: number) {
-    this.#slots = new Uint32Array(1 << (32 - Math.clz32(Math.max(8, most * 2 - 1))))
-    this.#added = new Uint32Array(most)
-  }
-
-  static of(hashes: Uint32Array): ShingleSet {
-    const set = new ShingleSet(hashes.length)
-    for (const hash of hashes) set.add(hash)
-    return set
-  }
 
   get size(): number {
     return this.#size
   }
 
+  /** Empties it and makes room. `most`: hashes that will be added at most. */
+  clear(most: number): void {
+    const slots = 1 << (32 - Math.clz32(Math.max(8, most * 2 - 1)))
+    this.#mask = slots - 1
+    this.#size = 0
+    if (slots <= this.#slots.length) {
+      this.#slots.fill(0, 0, slots)
+      return
+    }
+    this.#slots = new Uint32Array(slots)
+    this.#added = new Uint32Array(slots >> 1)
+  }
+
+  /** Empties it and adds all of these. */
+  fill(hashes: Uint32Array): this {
+    this.clear(hashes.length)
+    for (const hash of hashes) this.add(hash)
+    return this
+  }
+
   add(hash: number): void {
     const slots = this.#slots
-    const mask = slots.length - 1
+    const mask = this.#mask
     let slot = hash & mask
     while (slots[slot] !== 0) {
       if (slots[slot] === hash) return
@@ -104,7 +117,7 @@ export class ShingleSet {
 
   has(hash: number): boolean {
     const slots = this.#slots
-    const mask = slots.length - 1
+    const mask = this.#mask
     let slot = hash & mask
     while (slots[slot] !== 0) {
       if (slots[slot] === hash) return true
@@ -116,6 +129,11 @@ export class ShingleSet {
   /** What was added, each once, in that order. */
   hashes(): Uint32Array {
     return this.#added.slice(0, this.#size)
+  }
+
+  /** The hash added at a place, from 0. */
+  at(place: number): number {
+    return this.#added[place]!
   }
 
   /**
