@@ -47,6 +47,11 @@ function bareId(messageId: string): string {
   return id.slice(id.startsWith('<') ? 1 : 0, id.endsWith('>') ? -1 : undefined).toLowerCase()
 }
 
+/** What stands behind the last `@`, as it is written. */
+function hostPart(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1)
+}
+
 /** Registrable domains at which a brand writes; free mail providers are none. */
 function hostsOf(probe: OpenProbe): Set<string> {
   const hosts = [...probe.brand.domains.map(asciiHost), ...probe.brand.addresses.map(hostOf)]
@@ -90,9 +95,12 @@ export function createProbeIndex(probes: readonly OpenProbe[] = []): ProbeIndex 
   // By the hash as a signed number: those are kept without a box of their own.
   const shingle = new ClueList<number>()
   const ours = new ClueList<string>()
+  const ourHosts = new ClueList<string>()
   // Bounds: they hold for every probe that was ever added, and only save look-ups that would find nothing.
   let fewestShingles = Number.POSITIVE_INFINITY
   let largestSketched = 0
+  let lastId: string | null = null
+  let lastFound: readonly OpenProbe[] = []
 
   type Visit = <Value>(clue: ClueList<Value>, value: Value) => void
   const eachClue = (probe: OpenProbe, sketch: Uint32Array, visit: Visit) => {
@@ -107,8 +115,11 @@ export function createProbeIndex(probes: readonly OpenProbe[] = []): ProbeIndex 
     }
     for (const name of namesOf(probe)) visit(personaName, `${address} ${name}`)
     visit(persona, address)
+    const reply = probe.replyAddress.toLowerCase()
     visit(ours, address)
-    visit(ours, probe.replyAddress.toLowerCase())
+    visit(ours, reply)
+    visit(ourHosts, hostPart(address))
+    visit(ourHosts, hostPart(reply))
     for (const hash of sketch) visit(shingle, hash | 0)
   }
   /** Several lists as one, each probe once, in the order of ids. */
@@ -127,6 +138,7 @@ export function createProbeIndex(probes: readonly OpenProbe[] = []): ProbeIndex 
     },
     add(probe) {
       index.remove(probe.id)
+      lastId = null
       known.set(probe.id, probe)
       const sketch = sketchOf(probe)
       eachClue(probe, sketch, (clue, value) => clue.add(value, probe))
@@ -137,6 +149,7 @@ export function createProbeIndex(probes: readonly OpenProbe[] = []): ProbeIndex 
     remove(id) {
       const probe = known.get(id)
       if (!probe) return
+      lastId = null
       eachClue(probe, sketchOf(probe), (clue, value) => clue.remove(value, id))
       known.delete(id)
     },
@@ -148,7 +161,12 @@ export function createProbeIndex(probes: readonly OpenProbe[] = []): ProbeIndex 
       const host = hostOf(address)
       return merged(tokensIn(lower).map((piece) => token.few(`${piece}@${host}`)))
     },
-    byMessageId: (id) => messageId.few(bareId(id)),
+    byMessageId(id) {
+      // References mostly end with what In-Reply-To names.
+      if (id !== lastId) lastFound = messageId.few(bareId(id))
+      lastId = id
+      return lastFound
+    },
     byBrand: (id) => (brand.isLong(id) ? null : brand.few(id)),
     byBrandHost: (host) => brandHost.few(registrableDomain(host)),
     byPersonaAndHost: (address, host) => personaHost.few(`${address.toLowerCase()} ${registrableDomain(host)}`),
@@ -167,7 +185,11 @@ export function createProbeIndex(probes: readonly OpenProbe[] = []): ProbeIndex 
       const best = [...hits].sort(([one, ones], [other, others]) => others - ones || (one.id < other.id ? -1 : 1))
       return best.slice(0, MOST_PER_CLUE).map(([probe]) => probe)
     },
-    isOurs: (address) => ours.has(address.toLowerCase()),
+    isOurs(address) {
+      const lower = address.toLowerCase()
+      // Nearly every sender is somebody else, at a host that none of our many addresses is at.
+      return ourHosts.has(hostPart(lower)) && ours.has(lower)
+    },
   }
   for (const probe of probes) index.add(probe)
   return index

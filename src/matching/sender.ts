@@ -28,7 +28,8 @@ function namesBrand(sender: string, probe: OpenProbe): boolean {
 
 /** Standing of a message's sender towards a probe. Reply-To is never asked. */
 export function standingOf(reading: Reading, probe: OpenProbe, helpDeskDomains: readonly string[]): SenderStanding {
-  if (['bounce', 'delay-notice', 'feedback-loop'].includes(reading.kind)) return 'system'
+  const { kind } = reading
+  if (kind === 'bounce' || kind === 'delay-notice' || kind === 'feedback-loop') return 'system'
   const from = reading.from
   if (from === null || from.address === '') return 'stranger'
   const address = from.address.toLowerCase()
