@@ -2,7 +2,7 @@
  * Gathers what in a message points to which open probe (METHODOLOGY §3), strongest clue first. A confidence is the share of
  * such matches that are right; `npm run accuracy -- matching` measures it on simulated threads and prints both.
  */
-import type { MatchCandidate, MatchClue } from '../domain/match.js'
+import type { MatchClue } from '../domain/match.js'
 import type { Reading } from '../domain/message.js'
 import type { Instant } from '../domain/time.js'
 import { hostOf, registrableDomain } from './domains.js'
@@ -45,23 +45,33 @@ const LONGEST_SEEN = 160
 const MOST_ADDRESSES = 100
 
 /** One clue seen for one probe. */
-export interface SeenClue extends MatchCandidate {
+export interface SeenClue {
   readonly open: OpenProbe
+  readonly clue: MatchClue
+  readonly confidence: number
+  /** What was seen, in words, and the value it was seen of: put together only where somebody reads it, by `wordsFor`. */
+  readonly what: string
+  readonly value: string
+}
+
+/** What was seen, for people. */
+export function wordsFor({ what, value }: SeenClue): string {
+  return `${what}${value}`.slice(0, LONGEST_SEEN)
 }
 
 /** Clues by an identifier of ours, each of which proves that our mail, or its address, was seen; in no particular order. */
 export function identifierClues(reading: Reading, index: ProbeIndex): SeenClue[] {
   const { recipients, inReplyTo, references, embeddedMessageIds, bounce } = reading
   const seen: SeenClue[] = []
-  for (const address of recipients) note(seen, index.byRecipient(address), 'reply-address-token', 'sent to', address)
-  byIds(seen, inReplyTo, index, 'in-reply-to', 'In-Reply-To')
-  byIds(seen, references, index, 'references', 'References')
+  for (const address of recipients) note(seen, index.byRecipient(address), 'reply-address-token', 'sent to ', address)
+  byIds(seen, inReplyTo, index, 'in-reply-to', 'In-Reply-To ')
+  byIds(seen, references, index, 'references', 'References ')
   const original = bounce?.originalMessageId ?? null
   const embedded = original === null ? embeddedMessageIds : [...embeddedMessageIds, original]
-  byIds(seen, embedded, index, 'embedded-message-id', 'embedded message')
+  byIds(seen, embedded, index, 'embedded-message-id', 'embedded message ')
   if (reading.quoted.includes('@') || reading.text.includes('@'))
     for (const address of addressesIn(`${reading.quoted}\n${reading.text}`))
-      note(seen, index.byRecipient(address), 'embedded-token', 'names', address)
+      note(seen, index.byRecipient(address), 'embedded-token', 'names ', address)
   return seen
 }
 
@@ -72,10 +82,7 @@ function note(
   what: string,
   value: string,
 ): void {
-  for (const open of probes) {
-    const place = `${what} ${value}`.slice(0, LONGEST_SEEN)
-    seen.push({ open, probe: open.id, clue, confidence: CLUE_CONFIDENCE[clue], seen: place })
-  }
+  for (const open of probes) seen.push({ open, clue, confidence: CLUE_CONFIDENCE[clue], what, value })
 }
 
 function byIds(
@@ -99,8 +106,8 @@ export function likenessClues(
   const seen: SeenClue[] = []
   for (const [open, share] of quotedProbes(reading, index)) {
     const confidence = quotedConfidence(share) * plausibility(reading, open, index, helpDeskDomains)
-    const what = `quotes ${Math.round(share * 100)} % of our text`
-    if (isLater(receivedAt, open)) seen.push({ open, probe: open.id, clue: 'quoted-text', confidence, seen: what })
+    const value = `${Math.round(share * 100)} % of our text`
+    if (isLater(receivedAt, open)) seen.push({ open, clue: 'quoted-text', confidence, what: 'quotes ', value })
   }
   seen.push(...personaClues(reading, receivedAt, index, helpDeskDomains))
   return seen
@@ -175,13 +182,13 @@ function quotedProbes(reading: Reading, index: ProbeIndex): [OpenProbe, number][
   const message = messageShingles(reading)
   if (message.size < LEAST_QUOTED * index.fewestShingles) return []
   const host = reading.from ? hostOf(reading.from.address) : ''
-  const candidates = new Set(index.byShingles(message))
+  const candidates = new Set<OpenProbe>()
   // The likeliest first: the better the best one so far, the sooner the others are given up.
-  if (host !== '') {
+  if (host !== '')
     for (const address of reading.recipients)
       for (const open of index.byPersonaAndHost(address, host)) candidates.add(open)
-    for (const open of index.byBrandHost(host)) candidates.add(open)
-  }
+  for (const open of index.byShingles(message)) candidates.add(open)
+  if (host !== '') for (const open of index.byBrandHost(host)) candidates.add(open)
   for (const address of reading.recipients) for (const open of index.byPersona(address)) candidates.add(open)
   const shares: [OpenProbe, number][] = []
   let best = 0
@@ -245,8 +252,8 @@ function personaClues(
       const otherThread = answersOtherMail(reading, one, index)
       const sure = personaConfidence(similarity, open.length === 1, late, otherThread)
       const confidence = sure - (desk ? 0.04 : 0)
-      const what = `${sender.address} to ${address}, subject ${Math.round(similarity * 100)} % ours`
-      seen.push({ open: one, probe: one.id, clue: 'persona-and-domain', confidence, seen: what })
+      const value = ` to ${address}, subject ${Math.round(similarity * 100)} % ours`
+      seen.push({ open: one, clue: 'persona-and-domain', confidence, what: sender.address, value })
     }
   }
   return seen

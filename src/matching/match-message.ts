@@ -12,6 +12,7 @@ import {
   likenessClues,
   mayQuoteAnother,
   type SeenClue,
+  wordsFor,
 } from './clues.js'
 import type { OpenProbe } from './open-probe.js'
 import type { ProbeIndex } from './probe-index.js'
@@ -218,7 +219,7 @@ function compareIds(one: string, other: string): number {
 
 function compareClues(one: SeenClue, other: SeenClue): number {
   const strength = STRENGTH[one.clue] - STRENGTH[other.clue]
-  return strength || other.confidence - one.confidence || compareIds(one.seen, other.seen)
+  return strength || other.confidence - one.confidence || compareIds(wordsFor(one), wordsFor(other))
 }
 
 /**
@@ -235,7 +236,7 @@ function answersTogether(first: Claim, second: Claim): boolean {
 }
 
 function candidateOf({ open, best, confidence }: Claim): MatchCandidate {
-  return { probe: open.id, clue: best.clue, confidence, seen: best.seen }
+  return { probe: open.id, clue: best.clue, confidence, seen: wordsFor(best) }
 }
 
 function percent(share: number): string {
@@ -243,6 +244,6 @@ function percent(share: number): string {
 }
 
 function reasonOf(matched: readonly Claim[]): string {
-  const what = matched.map(({ open, best }) => `${open.id}: ${best.seen}`).join('; ')
+  const what = matched.map(({ open, best }) => `${open.id}: ${wordsFor(best)}`).join('; ')
   return `${matched.length > 1 ? `Answers ${matched.length} probes. ` : ''}${what}.`
 }

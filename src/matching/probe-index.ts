@@ -41,10 +41,12 @@ export interface ProbeIndex {
   isOurs(address: string): boolean
 }
 
-/** Message-ID as compared: without brackets, lower case (some systems change both). */
-function bareId(messageId: string): string {
+/** Message-ID as compared: in brackets, lower case (some systems change both). */
+function comparedId(messageId: string): string {
   const id = messageId.trim()
-  return id.slice(id.startsWith('<') ? 1 : 0, id.endsWith('>') ? -1 : undefined).toLowerCase()
+  const open = id.startsWith('<') ? '' : '<'
+  const close = id.endsWith('>') && id.length > 1 ? '' : '>'
+  return `${open}${id}${close}`.toLowerCase()
 }
 
 /** What stands behind the last `@`, as it is written. */
@@ -107,7 +109,7 @@ export function createProbeIndex(probes: readonly OpenProbe[] = []): ProbeIndex 
     const address = probe.personaAddress.toLowerCase()
     visit(replyAddress, probe.replyAddress.toLowerCase())
     visit(token, `${probe.token.toLowerCase()}@${hostOf(probe.replyAddress)}`)
-    if (probe.messageId !== null) visit(messageId, bareId(probe.messageId))
+    if (probe.messageId !== null) visit(messageId, comparedId(probe.messageId))
     visit(brand, probe.brand.id)
     for (const host of hostsOf(probe)) {
       visit(brandHost, host)
@@ -163,7 +165,7 @@ export function createProbeIndex(probes: readonly OpenProbe[] = []): ProbeIndex 
     },
     byMessageId(id) {
       // References mostly end with what In-Reply-To names.
-      if (id !== lastId) lastFound = messageId.few(bareId(id))
+      if (id !== lastId) lastFound = messageId.few(comparedId(id))
       lastId = id
       return lastFound
     },

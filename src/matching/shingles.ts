@@ -73,9 +73,9 @@ export function shingleSetOf(text: string, seen = new ShingleSet()): ShingleSet 
 
 /** A set of shingle hashes, none of which is 0; made for fast look-up, and to be filled again and again. */
 export class ShingleSet {
-  #slots = new Uint32Array(0)
+  #slots = new Uint32Array(8)
   /** Places of the slots in use, from 0; always 2ⁿ − 1. */
-  #mask = 0
+  #mask = 7
   #added = new Uint32Array(0)
   #size = 0
 
@@ -115,17 +115,6 @@ export class ShingleSet {
     this.#added[this.#size++] = hash
   }
 
-  has(hash: number): boolean {
-    const slots = this.#slots
-    const mask = this.#mask
-    let slot = hash & mask
-    while (slots[slot] !== 0) {
-      if (slots[slot] === hash) return true
-      slot = (slot + 1) & mask
-    }
-    return false
-  }
-
   /** What was added, each once, in that order. */
   hashes(): Uint32Array {
     return this.#added.slice(0, this.#size)
@@ -144,8 +133,13 @@ export class ShingleSet {
     if (part.length === 0) return least > 0 ? null : 0
     let mayMiss = part.length - Math.ceil(least * part.length - 1e-9)
     let shared = 0
+    const slots = this.#slots
+    const mask = this.#mask
     for (let at = 0; at < part.length; at += 1) {
-      if (this.has(part[at]!)) shared += 1
+      const hash = part[at]!
+      let slot = hash & mask
+      while (slots[slot] !== 0 && slots[slot] !== hash) slot = (slot + 1) & mask
+      if (slots[slot] === hash) shared += 1
       else if (--mayMiss < 0) return null
     }
     return shared / part.length
