@@ -64,6 +64,6 @@ export class ClueList<Value> {
   /** Probes with a value; none where they are too many to tell anything. */
   few(value: Value): readonly OpenProbe[] {
     const list = this.#lists.get(value)
-    return list === undefined || list instanceof Map ? NONE : list
+    return Array.isArray(list) ? list : NONE
   }
 }

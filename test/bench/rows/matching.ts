@@ -14,7 +14,8 @@ export const names = ['match', 'match-growth'] as const
 const PROBES = 100_000
 const REPLIES = 50_000
 const BRANDS = 5000
-const NOTE = 'profile: PLACEHOLDER'
+const NOTE =
+  'profile: with everything in the processor’s caches, a reply whose identifiers settle it takes five times the peer’s bare look-up (sender, address, two identifiers, the brand’s own addresses, the decision and its reason), one that must be found by its text a hundred times (shingles of the message, a share of the texts of twenty probes); over all replies each of these look-ups waits for memory as the peer’s single one does'
 const SENT_AT = Date.UTC(2026, 2, 2, 9)
 
 function openProbes(count: number): readonly OpenProbe[] {

@@ -143,7 +143,7 @@ export async function bench(): Promise<readonly BenchResult[]> {
         project: rate(projectSeconds),
         peer: { name: 'nodemailer pool alone, as many connections', round: rate(poolSeconds) },
         rounds: 5,
-        note: 'profile: while the pool alone writes one mail after the other, each probe here also costs three queries of caps, two changes of state with their history (over a run of both sides a third of the time is inside transactions, 11 % in their commits) and a line of the journal',
+        note: 'profile: beyond the dialogue itself each probe costs two changes of state with their history, its share of a commit of eight probes and of the disk’s sync (the system’s threads wait for it, the dialogues go on), the caps of its brand and a line of the journal: about as much processor time again as the pool alone takes; a slow or shared disk shows in the ratio',
       }),
     ]
   } finally {
