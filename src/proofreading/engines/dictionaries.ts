@@ -19,7 +19,32 @@ export async function dictionary(name: DictionaryName): Promise<Speller> {
   const wasm = await getWasmModule()
   return {
     isCorrect: (word) => (opened.get(name) ?? open(name, wasm)).testSpelling(word),
-    suggest: (word) => (opened.get(name) ?? open(name, wasm)).getSpellingSuggestions(word),
+    suggest: (word) => {
+      const hunspell = opened.get(name) ?? open(name, wasm)
+      return byCountedClock(() => hunspell.getSpellingSuggestions(word))
+    },
+  }
+}
+
+/** Milliseconds that a look at the clock counts as: Hunspell looks every hundred steps, which take it about as long. */
+const LOOK_MS = 0.5
+
+/**
+ * Runs a search of Hunspell by a clock that goes on by being looked at. Hunspell ends its searches after fixed times (`TIMELIMIT` in
+ * suggestmgr.cxx), so that a busy machine finds less than a quiet one and the same letter could have other mistakes; counted, the
+ * bounds are the same everywhere. Hunspell's only clock is `Date.now`; nothing else runs during the call.
+ */
+function byCountedClock<Result>(search: () => Result): Result {
+  const clock = Date.now
+  let looks = 0
+  Date.now = () => {
+    looks += 1
+    return Math.floor(looks * LOOK_MS)
+  }
+  try {
+    return search()
+  } finally {
+    Date.now = clock
   }
 }
 
