@@ -40,6 +40,7 @@ const SETS: readonly (readonly [file: string, title: string, languages: readonly
   ['examination-second', 'second letters', ['fr', 'en']],
   ['examination-third', 'third letters', ['en']],
   ['examination-fourth', 'fourth letters', ['en']],
+  ['examination-fifth', 'fifth letters', ['en']],
 ]
 
 function overlaps(one: Span, other: Span): boolean {
@@ -167,7 +168,7 @@ export async function measure(): Promise<AccuracyReport> {
       name: 'letters',
       about:
         'Letters from customer services in both languages, about half of them flawless, with neither glossary nor names; ' +
-        'rules were mended after each set was first read. First reading of the third set (English): precision 0.946, found 0.646; of the fourth: 1.000, 0.613. ' +
+        'rules were mended after each set was first read. First reading of the third set (English): precision 0.946, found 0.646; of the fourth: 1.000, 0.613; of the fifth: 1.000, 0.667. ' +
         `typography apart.${grammalecte ? '' : ' Left out: Grammalecte is not installed.'}`,
       rows,
       misses,

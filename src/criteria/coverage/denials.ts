@@ -47,7 +47,7 @@ const ELSEWHERE = [
   /\b(?:consult(?:er|ez|able)|report(?:er|ez)[- ]vous|referer|rend(?:re|ez)[- ](?:vous )?sur|visit(?:er|ez)|disponibles? (?:sur|dans)|(?:retrouv|trouv)(?:er|ez|erez)[^.!?\n]{0,80}\b(?:site|faq|rubrique|foire|conditions)|(?:sur|dans) (?:notre|la|nos) (?:faq|foire|rubrique|centre d'aide))\b/g,
   /\b(?:saur(?:a|ont)|pourr(?:a|ont)) vous (?:renseigner|repondre|conseiller|indiquer|preciser|guider|orienter)\b|\b(?:will|can|could) (?:be able to |be happy to )?(?:advise|help|assist|inform|guide) you (?:on|about|with)\b/g,
   /\bpour (?:connaitre|savoir|suivre|toute)\b|\b(?:to find out|to know|for (?:any |more )?information)\b/g,
-  /\b(?:(?:please )?(?:visit|check|see|consult|refer to|have a look at|browse) (?:our|the) (?:[a-z]+ ){0,2}(?:website|site|faqs?|help|page|section|terms|centre|center)|(?:find|found|available|listed|answered) (?:[a-z ]{0,40})?(?:on|in) (?:our|the) (?:[a-z]+ ){0,2}(?:website|site|faqs?|help|page|section))\b/g,
+  /\b(?:(?:please )?(?:visit|check|see|consult|refer to|have a look at|browse) (?:our|the) (?:[a-z]+ ){0,2}(?:website|site|faqs?|help|page|section|terms|centre|center|portal|app)|(?:find|found|available|listed|answered) (?:[a-z ]{0,40})?(?:on|in) (?:our|the) (?:[a-z]+ ){0,2}(?:website|site|faqs?|help|page|section))\b/g,
 ]
 
 /** Subjects that begin a statement of their own: a denial before them does not reach past. */
