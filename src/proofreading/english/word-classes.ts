@@ -51,7 +51,7 @@ const CLOSED = new Set(
 const RARE_BASES = new Set('found felt saw fell bore wound bound ground lay lit thought'.split(' '))
 /** Verbs whose noun hardly stands in a letter. */
 const RARE_NOUNS = new Set(
-  'weigh remove keep say get go make take give let bring send receive tell see find know think want seem hear meet buy sell eat read write speak ask suit left vary come weigh'.split(
+  'weigh remove keep say get go make take give let bring send receive tell see find know think want seem hear meet buy sell eat read write speak ask suit left vary come weigh leave'.split(
     ' ',
   ),
 )
@@ -110,10 +110,11 @@ function edForms(base: string): readonly string[] {
 
 /** Forms that only an adjective has: readily, simply, finest, biggest, quickness. */
 function adjectiveForms(word: string, noun: boolean): readonly string[] {
-  const forms = [`${word}ness`, `${word}ally`, `${word}est`, `${word}${word.slice(-1)}est`]
+  const forms = [`${word}ness`, `${word}est`, `${word}${word.slice(-1)}est`]
   // "Partly", "weekly" come from nouns.
   if (!noun) forms.push(`${word}ly`)
   if (word.endsWith('e')) forms.push(`${word}st`)
+  if (word.endsWith('ic')) forms.push(`${word}ally`)
   if (word.endsWith('le')) forms.push(`${word.slice(0, -1)}y`)
   if (word.endsWith('y') && word !== 'vary')
     forms.push(`${word.slice(0, -1)}ily`, `${word.slice(0, -1)}iest`, `${word.slice(0, -1)}iness`)

@@ -2,7 +2,7 @@
 
 import { withS } from '../word-classes.js'
 import { ADVERBS, type GrammarRule, list, type Neighbourhood, OBJECTS } from './grammar-rule.js'
-import { CLAUSE_OPENERS, readSubject } from './subject.js'
+import { CLAUSE_OPENERS, EITHER, readSubject } from './subject.js'
 
 const SINGULAR_OF: ReadonlyMap<string, string> = new Map([
   ['have', 'has'],
@@ -205,6 +205,73 @@ export const agreementGrammar: readonly GrammarRule[] = [
     examples: {
       flag: ['I hope this answer your question.', 'We hope it help you.'],
       pass: ['I hope this answers your question.', 'We are sure that it is right.'],
+    },
+  },
+  {
+    id: 'who-verb-number',
+    category: 'agreement',
+    message: 'The verb agrees with the person that “who” stands for.',
+    starts: list('who'),
+    find(near) {
+      // The person stands before "who", with or without a comma.
+      const person = near.words[near.at - 1]
+      if (!person || person.capital || near.word(1) === '') return null
+      const kind = near.classOf(person.word)
+      if (!kind.noun || kind.plural === '' || kind.adjective || EITHER.has(person.word)) return null
+      if (!/^(?:the|your|our|my|his|her|their|a|an|this|that)$/.test(near.words[near.at - 2]?.word ?? '')) return null
+      const right = SINGULAR_OF.get(near.word(1))
+      if (right) return { offset: 1, suggestions: [right] }
+      const verb = near.class(1)
+      const only = verb.base && !verb.noun && !verb.adjective && verb.past === '' && verb.participle === ''
+      return only ? { offset: 1, suggestions: [withS(near.word(1))] } : null
+    },
+    examples: {
+      flag: ['We told your doctor, who want to see you.', 'The nurse who have your file is away.'],
+      pass: [
+        'Ask the team who want it.',
+        'One of the nurses who want to help rang.',
+        'The nurse who put it there left.',
+      ],
+    },
+  },
+  {
+    id: 'this-verb-third',
+    category: 'agreement',
+    message: 'After “this” the verb takes an -s.',
+    starts: list('this'),
+    find(near) {
+      if (!near.begins(0)) return null
+      const offset = verbOffset(near)
+      const kind = near.class(offset)
+      // Without an adverb it may be a noun that the dictionary knows as a verb alone ("this commit").
+      if (offset === 1) return null
+      if (near.begins(offset) || kind.adjective || !kind.base || kind.noun) return null
+      if (kind.third !== '' || kind.past !== '' || kind.participle !== '') return null
+      return { offset, suggestions: [withS(near.word(offset))] }
+    },
+    examples: {
+      flag: ['This usually take four weeks.', 'This also include postage.'],
+      pass: ['This usually takes four weeks.', 'This work is done.', 'This commit adds it.'],
+    },
+  },
+  {
+    id: 'most-of-plural-verb',
+    category: 'agreement',
+    message: 'The subject is plural.',
+    starts: list('most many some all several few both two three four'),
+    find(near) {
+      if (!clauseBegins(near) || near.word(1) !== 'of') return null
+      if (!/^(?:our|your|the|these|those|my|their)$/.test(near.word(2))) return null
+      const noun = near.class(3)
+      if (noun.pluralOf === '' || EITHER.has(near.word(3))) return null
+      const verb = near.class(4)
+      const only = verb.third !== '' && verb.pluralOf === '' && !verb.noun ? verb.third : ''
+      const right = PLURAL_OF.get(near.word(4)) ?? only
+      return right ? { offset: 4, suggestions: [right] } : null
+    },
+    examples: {
+      flag: ['Most of our customers finds it easy.', 'Some of the boxes was wet.'],
+      pass: ['Most of our customers find it easy.', 'Some of the sales was online.'],
     },
   },
 ]

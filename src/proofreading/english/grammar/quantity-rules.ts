@@ -21,6 +21,8 @@ const OWNERS = list('our the your these those my their his her')
 function headAt(near: Neighbourhood, from: number): number | null {
   for (let offset = from; offset < from + 3; offset += 1) {
     if (near.word(offset) === '' || near.begins(offset) || near.capital(offset)) return null
+    // "Three green one".
+    if (offset > from && near.word(offset) === 'one' && near.ends(offset)) return offset
     const kind = near.class(offset)
     const ends = near.ends(offset) || AFTER_NOUN.has(near.word(offset + 1))
     if (kind.noun && kind.plural !== '' && !kind.adjective && ends) return offset
@@ -37,7 +39,7 @@ function judged(near: Neighbourhood, offset: number | null): { offset: number; s
   if (UNCHANGED.has(word) || UNCOUNTED.has(word)) return null
   const kind = near.class(offset)
   if (kind.ing !== '' || kind.participle !== '') return null
-  return { offset, suggestions: [kind.plural] }
+  return { offset, suggestions: [word === 'one' ? 'ones' : kind.plural] }
 }
 
 /** Rules of this family. */

@@ -29,9 +29,13 @@ const REPORTING = list('that')
 const SAYING = list('say says said think thinks hope hopes believe believes know')
 const PERSONS = list('i we he she they')
 const PREPOSITIONS = list('of for in on from to with at')
+const RELATIVE_SUBJECTS = list('you we i they')
+const RELATIVE_VERBS = list('is are was were has have')
+/** After a verb, hardly ever after a noun. */
+const ASKED_OR_SURE = new Set([...SURE_OBJECTS, 'how', 'why', 'what'])
 const PHRASE_DETERMINERS = list('the your our this that each every these those two three four five several both')
 /** Groups of people and firms: British English writes "the team are". Quantities and words of either number. */
-const EITHER = list(
+export const EITHER = list(
   `team staff police family company firm board committee group majority minority number variety range lot lots pair couple series half third quarter percentage remainder rest crew
   council club bank press public media data jury government department management committee band class cast audience crowd population army navy opposition party union union's works headquarters
   means species crossroads premises barracks news politics economics physics mathematics athletics measles logistics sales savings services operations accounts systems customer-services
@@ -70,10 +74,11 @@ export function readSubject(near: Neighbourhood): Subject | null {
     const nominal = /^\d/.test(word) || kind.noun || kind.pluralOf !== '' || kind.adjective || kind.participle !== ''
     if (offset > 1 && (kind.third !== '' || kind.base) && near.capital(offset) === false) {
       const sure =
-        !nominal || (kind.third !== '' ? startsPredicate(near, offset, head) : SURE_OBJECTS.has(near.word(offset + 1)))
+        !nominal || (kind.third !== '' ? startsPredicate(near, offset, head) : ASKED_OR_SURE.has(near.word(offset + 1)))
       if (sure) return subjectOf(near, offset)
     }
     if (offset > 1 && PREPOSITIONS.has(word)) return throughPhrase(near, offset)
+    if (offset > 1 && RELATIVE_SUBJECTS.has(word)) return throughRelative(near, offset)
     if (!nominal || near.capital(offset)) return null
   }
   return null
@@ -93,10 +98,11 @@ function throughPhrase(near: Neighbourhood, preposition: number): Subject | null
     const kind = near.class(offset)
     const nominal = kind.noun || kind.pluralOf !== '' || kind.adjective
     const goesOn = near.ends(offset) || OBJECTS.has(near.word(offset + 1)) || AFTER_NOUN.has(near.word(offset + 1))
+    const noted = kind.base && ASKED_OR_SURE.has(near.word(offset + 1))
     if (
       offset > from &&
-      !nominal &&
-      goesOn &&
+      (!nominal || noted) &&
+      (goesOn || noted) &&
       (kind.third !== '' || kind.base) &&
       kind.past === '' &&
       kind.participle === ''
@@ -107,6 +113,14 @@ function throughPhrase(near: Neighbourhood, preposition: number): Subject | null
     if (!nominal) return null
   }
   return null
+}
+
+/** "The tiles you mention is": a relative clause of two words without its pronoun. */
+function throughRelative(near: Neighbourhood, pronoun: number): Subject | null {
+  const verb = near.class(pronoun + 1)
+  if (!(verb.base || verb.past !== '') || !RELATIVE_VERBS.has(near.word(pronoun + 2))) return null
+  const subject = subjectOf(near, pronoun)
+  return subject && { ...subject, verb: pronoun + 2 }
 }
 
 /** "The doors opens at seven", "our records shows that": a plural before, and what follows is no noun phrase's end. */

@@ -26,7 +26,7 @@ const STRICT_HEADS = list(
   'want wants wanted need needs needed able unable way ways how decided asked hope wish planned refuse managed promised offered ready trying tried',
 )
 /** Of these before any form in -ing: no preposition hangs on them. */
-const SURE_HEADS = list('able unable want wants wanted decided how hope wish trying tried failed')
+const SURE_HEADS = list('need needs needed able unable want wants wanted decided how hope wish trying tried failed')
 /** Pseudo-clefts: "all we do is send it", "the next step is contact". */
 const CLEFT = list(
   'do did does done need needs step thing option way aim goal plan job role solution advice first next want',

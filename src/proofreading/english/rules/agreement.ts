@@ -144,6 +144,7 @@ export const agreementRules: readonly EnglishRule[] = [
     message: 'Several things follow: “there are”.',
     patterns: [
       'there [is|was|has] several|many|multiple|various|few|two|three|four|five|2|3|4|5',
+      'there [is|was|has] still|also|now|only|currently|already several|many|few|two|three|four|five|six|2|3|4|5|6',
       'there [is|was] some|no|other|any|also|currently @plural',
       'there [is|was] a lot of @plural',
       'there [are|were] a|an|one @thing',

@@ -193,6 +193,7 @@ export const homophoneRules: readonly EnglishRule[] = [
     message: '“your” is wanted before this noun.',
     patterns: [
       'into|from|of|on|in|with|about|at|via|under|regarding|concerning|check|enter|bring|update|confirm|change|use|include|quote|show [you] account|address|order|invoice|parcel|phone|card|password|email|name|reference|request|complaint|letter|bank|house|home|door|car|policy|contract|bill|payment|refund|booking|ticket|item|details|receipt|claim|meter|flight|room|delivery|message',
+      'with|of|on|from|for|to|into|at|by [you] own $',
       'for|received|receiving|read [you] recent|last|latest|email|message|letter|enquiry|inquiry|feedback|patience|order|request|details|account',
     ],
     suggest: ['your'],

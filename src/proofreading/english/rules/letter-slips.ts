@@ -10,6 +10,7 @@ export const letterSlipRules: readonly EnglishRule[] = [
     patterns: [
       'be|been [process|review|schedule|refund|ship|repair|charge|credit|update|cancel|contact|transfer|replace|test|scan|inspect|return|book] $',
       'be|been [process|review|schedule|refund|ship|repair|charge|credit|update|cancel|contact|transfer|replace|test|scan|inspect|return|book] by|within|on|to|today|tomorrow|shortly|soon|for|in|after|as|before|this|next',
+      'is|are|was|were [block|charge|book|order|pack|post|return|repair|refund|credit|replace|ship|address|label|print|register|reserve|transfer|update] because|by|yesterday|today|last|since|twice|again|correctly|wrongly|automatically|incorrectly|immediately',
       'parcel|package|order|item|refund|update|delivery|visit|repair|appointment|it|which is|was|has [schedule|scan|process|review|test|inspect] $',
       'parcel|package|order|item|refund|update|delivery|visit|repair|appointment|it|which is|was [schedule|scan|process|review|test|inspect] by|within|on|to|today|tomorrow|shortly|soon|for|in|after|before|this|next',
       'has|have|had therefore|also|already|now|since|recently|just|not [decide|agree|arrange|send|process|refund|request|check|forward|contact|ask|open|close|replace|issue|update] to|a|an|the|your|you|our|it|this|with',

@@ -11,6 +11,7 @@ export const lookalikeRules: readonly EnglishRule[] = [
       "is|are|was|were|it's|far|way|bit|little|not|arrived|seems|came|been|be|shoes|found|runs [to] @adjective $",
       "is|are|was|were|it's|far|way|bit|little|not|arrived|came|been|be|runs [to] @adjective for|and|but|or",
       'is|was|are|were|far|way|paid|charged|took|taken|cost|costs|wait|waited [to] much|many|long|late',
+      'is|was|are|were|been|be [to] far|much|many',
     ],
     suggest: ['too'],
     examples: {
