@@ -68,7 +68,7 @@ const join = (edges: readonly Edge[], conditions: readonly number[]): Edge[] =>
 
 /**
  * Builds the automaton.
- * @throws Error where the pattern holds what no automaton can follow: a back-reference, an open-ended look behind
+ * @throws Error where the pattern holds what no automaton can follow: a back-reference to something of any length, an open-ended look behind
  */
 export function automatonOf(source: string, flags: string): Automaton {
   const unicode = flags.includes('u') || flags.includes('v')
@@ -179,10 +179,17 @@ export function automatonOf(source: string, flags: string): Automaton {
       case 'Assertion':
         return assertion(node)
       case 'Backreference':
-        throw new Error(`/${source}/ has a back-reference`)
+        return again(node)
       default:
         return character(node.raw)
     }
+  }
+
+  /** The same again takes at most what the group may take, where that is of bounded length. */
+  function again({ resolved }: AST.Backreference): Part {
+    if (Array.isArray(resolved) || /[*+]|\{\d+,\}|\\\d/.test(resolved.raw))
+      throw new Error(`/${source}/ has a back-reference without bound`)
+    return choice(resolved.alternatives.map(alternative))
   }
 
   const whole = choice(tree.alternatives.map(alternative))

@@ -24,6 +24,11 @@ const MADE_LATER: Readonly<Record<string, string>> = {
   'src/web/pages/problem-french.ts': 'sentences of the sources, on problems that the program words itself',
 }
 
+/** Patterns that grow faster than their text and only ever meet a short one. */
+const SHORT_TEXTS: Readonly<Record<string, string>> = {
+  'src/reading/language/letter-sequences.ts': 'eld’s own separators, on 1 000 characters (LONGEST_TEXT)',
+}
+
 let collection: Collection
 beforeAll(async () => {
   collection = await collectPatterns(ROOMS)
@@ -52,7 +57,9 @@ describe('the patterns of the sources', () => {
   it('take time in proportion to the text, each of them', () => {
     const slow = collection.patterns.flatMap(({ source, flags, place }) => {
       const { kind, attack } = growthOf(source, flags)
-      return attack ? [`${place}: ${kind} on ${JSON.stringify(attack(12))}: /${source}/${flags}`] : []
+      return attack && !(kind === 'polynomial' && place in SHORT_TEXTS)
+        ? [`${place}: ${kind} on ${JSON.stringify(attack(12))}: /${source}/${flags}`]
+        : []
     })
     expect(slow).toEqual([])
   })
@@ -86,6 +93,7 @@ describe.each([
   ['^(?:\\d{4}\\s?)+$', '', 'linear'],
   ['[.!]{1,70}\\w{1,30}x', '', 'linear'],
   ['(?<=[!?]) +(?=[A-Z])', 'u', 'linear'],
+  ['([bdg])\\1$', '', 'linear'],
   // A search that may begin anywhere, two loops in a row, a condition that is looked for again and again.
   ['\\s+$', '', 'polynomial'],
   ['a.*b', '', 'polynomial'],
@@ -108,6 +116,6 @@ describe.each([
 })
 
 it('refuses what it cannot follow', () => {
-  expect(() => growthOf('(a)\\1', '')).toThrow('back-reference')
+  expect(() => growthOf('(a+)\\1', '')).toThrow('back-reference')
   expect(() => growthOf('(?<=a+)b', '')).toThrow('behind without bound')
 })
