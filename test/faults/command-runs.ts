@@ -25,6 +25,7 @@ export const NOTHING_WRONG: RunReport = {
   wrongMarks: [],
   recoverySeconds: null,
   faults: [],
+  endings: [],
   log: '',
 }
 

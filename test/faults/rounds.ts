@@ -29,6 +29,8 @@ export interface RoundsSummary {
   readonly queues: readonly string[]
   /** Number of faults by name, most frequent first. */
   readonly faults: Readonly<Record<string, number>>
+  /** States at the end, evidence that settled uncertain probes, editions closed: numbers by name. */
+  readonly endings: Readonly<Record<string, number>>
   /** Whether full disks were real ones, or only told to SQLite. */
   readonly disks: 'real' | 'simulated'
   readonly lost: number
@@ -83,10 +85,18 @@ function harnessFailure(error: unknown): RunReport {
   return { ...NOTHING_WRONG, unsupportedStates: [what] }
 }
 
+function byFrequency(numbers: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
+  return Object.fromEntries([...numbers].toSorted((a, b) => b[1] - a[1]))
+}
+
 /** Does the runs. */
 export async function runRounds(rounds: Rounds): Promise<RoundsSummary> {
   const started = Date.now()
   const faults = new Map<string, number>()
+  const endings = new Map<string, number>()
+  const count = (names: readonly string[], totals: Map<string, number>) => {
+    for (const name of names) totals.set(name, (totals.get(name) ?? 0) + 1)
+  }
   const problems: { run: number; what: readonly string[] }[] = []
   const total = {
     lost: 0,
@@ -104,7 +114,8 @@ export async function runRounds(rounds: Rounds): Promise<RoundsSummary> {
     while (next < first + rounds.runs) {
       const plan = drawRun(rounds.seed, next++, rounds.queues)
       const report = await runOne(plan).catch(harnessFailure)
-      for (const fault of report.faults) faults.set(fault, (faults.get(fault) ?? 0) + 1)
+      count(report.faults, faults)
+      count(report.endings, endings)
       if (report.recoverySeconds !== null) recoveries.push(report.recoverySeconds)
       const leaked = NEVER_LOGGED.filter((secret) => report.log.includes(secret)).map((secret) => `logged: ${secret}`)
       const found = { ...report, leaked }
@@ -124,7 +135,8 @@ export async function runRounds(rounds: Rounds): Promise<RoundsSummary> {
     seed: rounds.seed,
     first,
     queues: rounds.queues,
-    faults: Object.fromEntries([...faults].toSorted((a, b) => b[1] - a[1])),
+    faults: byFrequency(faults),
+    endings: byFrequency(endings),
     disks: disksAreReal() ? 'real' : 'simulated',
     ...total,
     recoverySeconds: { median: recoveries[recoveries.length >> 1] ?? 0, longest: recoveries.at(-1) ?? 0 },

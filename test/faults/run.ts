@@ -38,7 +38,7 @@ const { values } = parseArgs({
 })
 
 function forPeople(summary: RoundsSummary): string {
-  const { faults, problems, recoverySeconds, disks } = summary
+  const { faults, endings, problems, recoverySeconds, disks } = summary
   const list = (numbers: Readonly<Record<string, number>>) =>
     Object.entries(numbers)
       .map(([name, number]) => `${name} ${number}`)
@@ -48,6 +48,7 @@ function forPeople(summary: RoundsSummary): string {
     list(findingsOf(summary)),
     `recovered in ${recoverySeconds.median} s (median), ${recoverySeconds.longest} s (longest); full disks: ${disks}`,
     `faults: ${list(faults)}`,
+    `endings: ${list(endings)}`,
     ...problems.map(({ run, what }) => `run ${run}:\n  ${what.join('\n  ')}`),
   ].join('\n')
 }

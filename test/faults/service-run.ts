@@ -17,6 +17,8 @@ export interface RunReport extends Verdict {
   readonly recoverySeconds: number | null
   /** Faults that happened, by name. */
   readonly faults: readonly string[]
+  /** How probes and the edition ended where that proves something, by name. */
+  readonly endings: readonly string[]
   /** Everything that the service said. */
   readonly log: string
 }
@@ -177,6 +179,16 @@ async function closing(stage: Stage, plan: RunPlan): Promise<readonly string[]> 
   return calmLife(stage)
 }
 
+/** What the run's end proves: which evidence settled what was uncertain, what stayed unanswered, whether the edition was closed. */
+function endingsOf({ ledger }: Stage): readonly string[] {
+  const endings = ledger.probes.ofEdition(EDITION).flatMap(({ id, state }) => {
+    const settled = ledger.probes.historyOf(id).find(({ from, to }) => from === 'uncertain' && to === 'sent')
+    const bySentCopy = settled?.reason?.includes('folder of sent mail')
+    return [state, ...(settled ? [bySentCopy ? 'uncertain-settled-by-sent-copy' : 'uncertain-settled-by-answer'] : [])]
+  })
+  return ledger.editions.require(EDITION).state === 'closed' ? [...endings, 'edition-closed'] : endings
+}
+
 /** Does one run from its plan. */
 export async function runService(plan: RunPlan): Promise<RunReport> {
   const stage = await setStage(plan)
@@ -211,6 +223,7 @@ export async function runService(plan: RunPlan): Promise<RunReport> {
       wrongMarks,
       recoverySeconds,
       faults,
+      endings: endingsOf(stage),
       log: stage.log(),
     }
   } finally {
