@@ -33,7 +33,7 @@ async function handOver(context: ServiceContext, { probe, mail }: TakenProbe): P
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     const response = `the journal beside the ledger could not be written (${why}); nothing was sent`
-    return { probe, outcome: { outcome: 'deferred', response } }
+    return { probe, outcome: { outcome: 'deferred', response }, begun: false }
   }
   context.atFaultPoint('before-smtp')
   const outcome = await context.sender(probe.account).send(mail)
@@ -73,7 +73,7 @@ function notBegun(taken: readonly TakenProbe[]): readonly EndedDialogue[] {
     outcome: 'deferred',
     response: 'the disk did not take the ledger’s commit; nothing was sent',
   } as const
-  return taken.map(({ probe }) => ({ probe, outcome }))
+  return taken.map(({ probe }) => ({ probe, outcome, begun: false }))
 }
 
 /**

@@ -21,10 +21,12 @@ function deferralPauseMs(deferrals: number): number {
 export interface EndedDialogue {
   readonly probe: StoredProbe
   readonly outcome: SendOutcome
+  /** False where this machine could not begin it (a full disk): no server has refused anything. */
+  readonly begun?: false
 }
 
 /** Writes down what a dialogue came to. Call it inside a transaction. */
-export function recordOutcome(context: ServiceContext, { probe, outcome }: EndedDialogue): void {
+export function recordOutcome(context: ServiceContext, { probe, outcome, begun }: EndedDialogue): void {
   const { ledger } = context
   const at = context.now()
   const by = SENT_BY
@@ -41,7 +43,7 @@ export function recordOutcome(context: ServiceContext, { probe, outcome }: Ended
     case 'deferred':
     case 'account-failure': {
       const reason = outcome.outcome === 'deferred' ? outcome.response : outcome.failure.message
-      if (outcome.outcome === 'deferred' && probe.deferrals + 1 >= LONGEST_DEFERRALS) {
+      if (begun !== false && outcome.outcome === 'deferred' && probe.deferrals + 1 >= LONGEST_DEFERRALS) {
         const given = `given up after ${LONGEST_DEFERRALS} temporary refusals: ${reason}`
         ledger.probes.move(probe.id, 'sending', 'refused', { at, by, reason: given })
         return

@@ -263,6 +263,21 @@ describe('a journal that cannot be written', () => {
   })
 })
 
+describe('a disk that stays full for days', () => {
+  it('never makes a probe refused: no server refused it', async () => {
+    const full = () => {
+      throw new Error('ENOSPC: no space left on device')
+    }
+    const context = fakeContext({ journal: { has: () => false, handed: full, released() {} } })
+    for (let attempt = 0; attempt < 300; attempt++) {
+      await sendDue(context, true)
+      context.time += HOUR_MS
+    }
+    expect(context.ledger.probes.get(first)).toMatchObject({ state: 'planned' })
+    expect(context.ledger.probes.get(first)?.deferrals).toBeGreaterThan(12)
+  })
+})
+
 describe('a follow-up', () => {
   const sample = sampleConfiguration()
   const scenario = {
