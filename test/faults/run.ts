@@ -16,7 +16,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
     queue: { type: 'string', default: 'both' },
-    parallel: { type: 'string', default: '4' },
+    parallel: { type: 'string', default: '6' },
     first: { type: 'string', default: '0' },
     json: { type: 'boolean', default: false },
     /** Runs the program as it was built last. */
