@@ -106,10 +106,33 @@ function drawKill(dice: Dice): Kill {
       'between-fetch-and-commit',
       'after-commit',
     ] as const)
-    return { at: 'fault-point', point, nth: dice.between(1, 3) }
+    // Mails go one by one; what comes in is fetched in few batches.
+    const sending = point === 'before-smtp' || point === 'after-smtp-acceptance'
+    return { at: 'fault-point', point, nth: sending ? dice.between(1, 3) : 1 }
   }
-  if (throwAt < 0.7) return { at: dice.pick(['content', 'dot', 'fetch'] as const), nth: dice.between(1, 3) }
+  if (throwAt < 0.7) {
+    const at = dice.pick(['content', 'dot', 'fetch'] as const)
+    return { at, nth: at === 'fetch' ? 1 : dice.between(1, 3) }
+  }
   return { at: 'time', milliseconds: dice.between(100, 2_500) }
+}
+
+function drawLives(dice: Dice, troubles: readonly Trouble[]): readonly Life[] {
+  const lives = Array.from({ length: dice.chance(0.25) ? 2 : 1 }, () => ({
+    kill: dice.chance(0.85) ? drawKill(dice) : null,
+    troubles: Array.from({ length: dice.between(0, 3) }, () => ({
+      trouble: dice.pick(troubles),
+      afterMs: dice.between(0, 1_500),
+    })),
+    restored: dice.chance(0.08),
+  }))
+  // What was deleted from the mailbox after a backup is in no other place: a ledger that is put back cannot know of it.
+  const lastRestored = lives.findLastIndex(({ restored }) => restored)
+  return lives.map((life, number) =>
+    number > lastRestored
+      ? life
+      : { ...life, troubles: life.troubles.filter(({ trouble }) => trouble !== 'mailbox-emptied') },
+  )
 }
 
 /** Draws run number `number` of a seed. */
@@ -132,14 +155,7 @@ export function drawRun(seed: number, number: number, queues: readonly ('embedde
       answer: dice.pick(['reply', 'reply', 'receipt-and-reply', 'twice', 'bounce', 'none'] as const),
       answerAfterMs: dice.between(0, 900),
     })),
-    lives: Array.from({ length: dice.chance(0.25) ? 2 : 1 }, () => ({
-      kill: dice.chance(0.85) ? drawKill(dice) : null,
-      troubles: Array.from({ length: dice.between(0, 3) }, () => ({
-        trouble: dice.pick(troubles),
-        afterMs: dice.between(0, 1_500),
-      })),
-      restored: dice.chance(0.08),
-    })),
+    lives: drawLives(dice, troubles),
     strangers: dice.between(0, 2),
     sentCopies: dice.chance(0.3),
     closing: dice.chance(0.3) ? { killAfterMs: dice.chance(0.6) ? dice.between(0, 1_500) : null } : null,

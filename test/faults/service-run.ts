@@ -32,6 +32,9 @@ const PATIENCE_MS = 30_000
 /** How long a life with faults goes on once the service is up, in milliseconds. */
 const LIFE_MS = 1_800
 
+/** How long the moment of a kill is waited for once the service is up, in milliseconds on a machine of its own. */
+const MOMENT_MS = 5_000
+
 /** How long the service may take to leave in good order, in milliseconds on a machine of its own. */
 const LEAVE_MS = 15_000
 
@@ -81,7 +84,8 @@ async function live(stage: Stage, life: Life, plan: RunPlan): Promise<void> {
     }
   })
   await until(isUp(child), 30_000)
-  await Promise.race([child.ended, pause(LIFE_MS)])
+  const moment = kill !== null && kill.at !== 'time'
+  await Promise.race([child.ended, pause(moment ? MOMENT_MS * Math.sqrt(slowness()) : LIFE_MS)])
   await Promise.all([...troubles, killer])
   brand.moment = () => {}
   proxy.fetched = () => {}
