@@ -67,6 +67,13 @@ export async function startRedisFront(folder: string): Promise<RedisFront> {
     await untilAnswers(path, 'PING', 'PONG')
     return backend
   }
+  let turn: Promise<unknown> = Promise.resolve()
+  /** One change of the address at a time: two servers never hold it. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = turn.then(work)
+    turn = mine.catch(() => {})
+    return mine
+  }
   function killCurrent(): void {
     current?.process.kill('SIGKILL')
     current = null
@@ -97,18 +104,20 @@ export async function startRedisFront(folder: string): Promise<RedisFront> {
     async flush() {
       if (current) await ask(current.path, 'FLUSHALL')
     },
-    async killAndReplace(downMs) {
-      killCurrent()
-      await pause(downMs)
-      current = await startBackend(false)
-    },
-    async failOver() {
-      const replica = await startBackend(true)
-      await untilAnswers(replica.path, 'INFO replication', 'master_link_status:up')
-      killCurrent()
-      await untilAnswers(replica.path, 'REPLICAOF NO ONE', 'OK')
-      current = replica
-    },
+    killAndReplace: (downMs) =>
+      inTurn(async () => {
+        killCurrent()
+        await pause(downMs)
+        current = await startBackend(false)
+      }),
+    failOver: () =>
+      inTurn(async () => {
+        const replica = await startBackend(true)
+        await untilAnswers(replica.path, 'INFO replication', 'master_link_status:up')
+        killCurrent()
+        await untilAnswers(replica.path, 'REPLICAOF NO ONE', 'OK')
+        current = replica
+      }),
     async lengthOf(list) {
       const answer = current ? await ask(current.path, `LLEN ${list}`).catch(() => '') : ''
       return Number(/^:(\d+)/.exec(answer)?.[1] ?? 0)
