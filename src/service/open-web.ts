@@ -33,7 +33,10 @@ export interface WebOptions {
 function controlOf({ service, ledger, study }: WebOptions, now: () => Instant): ServiceControl {
   return {
     mailboxes: () => service.mailboxes(),
-    queue: () => service.context.queue.counts(),
+    async queue() {
+      const { queue } = service.context
+      return { ...(await queue.counts()), letters: await queue.deadLetters() }
+    },
     isRunning: (edition) => study.live && !isPaused(ledger, edition),
     start: async (edition) => setPaused(ledger, edition, false, now()),
     pause: async (edition) => setPaused(ledger, edition, true, now()),

@@ -2,7 +2,7 @@
 import type { StudyLanguage } from '../domain/language.js'
 import type { Instant } from '../domain/time.js'
 import type { Ledger } from '../ledger/ledger.js'
-import type { QueueCounts } from '../queue/queue.js'
+import type { DeadLetter, QueueCounts } from '../queue/queue.js'
 import type { Accounts } from './accounts/accounts.js'
 import type { ApiKeys } from './accounts/api-keys.js'
 import type { RateRule } from './http/rate-limit.js'
@@ -22,7 +22,7 @@ export interface MailboxHealth {
 /** What the web can ask of the running service; absent where only `serve` runs. */
 export interface ServiceControl {
   mailboxes(): readonly MailboxHealth[]
-  queue(): Promise<QueueCounts>
+  queue(): Promise<QueueCounts & { /** Work given up, oldest first. */ readonly letters?: readonly DeadLetter[] }>
   /** True while probes of the edition are being sent. */
   isRunning(edition: string): boolean
   start(edition: string): Promise<void>

@@ -2,7 +2,7 @@
 import type { StudyLanguage } from '../../domain/language.js'
 import type { Probe } from '../../domain/probe.js'
 import type { AuditEntry } from '../../ledger/audit.js'
-import type { QueueCounts } from '../../queue/queue.js'
+import type { DeadLetter, QueueCounts } from '../../queue/queue.js'
 import type { MailboxHealth } from '../dependencies.js'
 import { formatMoment, formatNumber, NO_FIGURE } from '../format.js'
 import { Scroll } from './scroll.js'
@@ -43,6 +43,8 @@ const WORDS = {
     problem: 'Problème',
     noService: 'Le service de collecte ne tourne pas dans ce processus. « replymark run » le lance avec ces pages.',
     queue: 'File : {waiting} en attente, {running} en cours, {failed} en échec.',
+    givenUp: 'Abandonné, repris au prochain passage',
+    attempts: 'Essais',
     ledger: 'Registre : {messages} messages, {bytes} Mo de pièces, intégrité {sound}.',
     sound: 'bonne',
     unsound: 'à vérifier',
@@ -82,6 +84,8 @@ const WORDS = {
     problem: 'Problem',
     noService: 'The collecting service does not run in this process. `replymark run` starts it with these pages.',
     queue: 'Queue: {waiting} waiting, {running} running, {failed} failed.',
+    givenUp: 'Given up, tried again with the next round',
+    attempts: 'Attempts',
     ledger: 'Ledger: {messages} messages, {bytes} MB of evidence, integrity {sound}.',
     sound: 'sound',
     unsound: 'to be checked',
@@ -223,13 +227,15 @@ export function AuditPage(props: {
 export function HealthPage(props: {
   language: StudyLanguage
   mailboxes: readonly MailboxHealth[] | null
-  queue: QueueCounts | null
+  queue: (QueueCounts & { readonly letters?: readonly DeadLetter[] }) | null
   messages: number
   evidenceBytes: number
   sound: boolean
 }) {
   const words = WORDS[props.language]
   const count = (value: number) => formatNumber(value, props.language, 0)
+  // The newest of many: an engine's server that is down gives up a whole edition.
+  const letters = props.queue?.letters?.slice(-50) ?? []
   return (
     <>
       <h1>{words.health}</h1>
@@ -265,6 +271,28 @@ export function HealthPage(props: {
             .replace('{running}', count(props.queue.running))
             .replace('{failed}', count(props.queue.dead))}
         </p>
+      ) : null}
+      {letters.length > 0 ? (
+        <Scroll label={words.givenUp}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{words.givenUp}</th>
+                <th scope="col">{words.attempts}</th>
+                <th scope="col">{words.problem}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {letters.map((letter) => (
+                <tr>
+                  <th scope="row">{letter.key.split(':').slice(0, 4).join(' ')}</th>
+                  <td>{count(letter.attempts)}</td>
+                  <td>{letter.reason}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
       ) : null}
       <p>
         {words.ledger
