@@ -80,7 +80,7 @@ export const REFERRED_FR: Readonly<Record<string, readonly RegExp[]>> = {
     /\b(?:demandes?|reclamations?|declarations?|resiliations?|modifications?|demarches?|inscriptions?)\b[^.!?\n]{0,30}\b(?:se (?:fait|font)|doi(?:t|vent) (?:etre |se )?[a-z]{3,12}|(?:est|sont) a (?:faire|deposer|effectuer|adresser|saisir))\b[^.!?\n]{0,30}\b(?:en ligne|espace|application|appli|portail|formulaire|site|courrier|guichet|telephone)\b/g,
   ],
   faq: [
-    /(?<!\b(?:un|de|sur|le|votre|ce|du|prendre|pris|prenez|les|des|au) )rendez-vous (?:(?:sur|dans) (?:l'appli|votre|notre|nos)|en (?:agence|boutique|magasin|ligne)|au (?:guichet|magasin)|a (?:l'agence|l'accueil|la mairie))\b/g,
+    /(?<!\b(?:un|de|sur|le|votre|ce|du|prendre|pris|prenez|les|des|au) )rendez-vous (?:(?:sur|dans) (?:l'appli(?:cation)?|votre|notre|nos)|en (?:agence|boutique|magasin|ligne)|au (?:guichet|magasin)|a (?:l'agence|l'accueil|la mairie))\b/g,
     /\b(?:article|guide|page|lien|video|livret|brochure|notice|tutoriel|fiche|conditions|aide|assistance|centre d'aide|foire|conditions tarifaires|plaquette)\b[^.!?\n]{0,40}\b(?:explique|recense|repond|detaille|presente|indique|precise|regroupe|reprend|rassemble)(?:nt)?\b/g,
     /\b(?:consult|lire|lisez|retrouv|trouv|decouvr|telecharg|figur|detaill|precis|expliqu|indiqu|disponible|consultable|accessible)[a-z]*\b[^.!?\n]{0,60}\b(?:sur (?:le|notre|votre|son) (?:site|portail|espace|appli)|dans (?:vos|nos|les|votre|notre|la) (?:conditions|contrat|notice|livret|brochure|guide|rubrique|documentation)|en ligne|https?:|www\.|ici\b)/g,
   ],
