@@ -33,12 +33,18 @@ async function readAll(context: ServiceContext, again: boolean): Promise<{ read:
   let read = 0
   const failed = new Set<string>()
   const sealed = new Set<string>()
+  // Readings are kept until their batch is through: a commit for each would wait for the disk as often as there are mails.
+  let arrived: { hash: string; reading: Reading }[] = []
   const leave = desk.take('read-message', ({ key, result }) => {
-    const reading = result as Reading
-    const hash = key.slice(key.indexOf(':') + 1)
-    ledger.readings.store(hash, reading, context.now())
-    read++
+    arrived.push({ hash: key.slice(key.indexOf(':') + 1), reading: result as Reading })
   })
+  const store = () => {
+    ledger.transaction(() => {
+      for (const { hash, reading } of arrived) ledger.readings.store(hash, reading, context.now())
+    })
+    read += arrived.length
+    arrived = []
+  }
   try {
     if (again) {
       const hashes = ledger.messages
@@ -46,7 +52,7 @@ async function readAll(context: ServiceContext, again: boolean): Promise<{ read:
         .map((message) => message.hash)
         .filter((hash) => !isSealed(context, hash))
       for (let start = 0; start < hashes.length; start += AT_ONCE)
-        await readBatch(context, hashes.slice(start, start + AT_ONCE))
+        await readBatch(context, hashes.slice(start, start + AT_ONCE), store)
       return { read, failed: [] }
     }
     for (;;) {
@@ -56,7 +62,7 @@ async function readAll(context: ServiceContext, again: boolean): Promise<{ read:
       for (const hash of unread) if (isSealed(context, hash) || ledger.messages.purged(hash)) sealed.add(hash)
       const hashes = unread.filter((hash) => !failed.has(hash) && !sealed.has(hash))
       if (hashes.length === 0) return { read, failed: [...failed] }
-      await readBatch(context, hashes)
+      await readBatch(context, hashes, store)
       for (const letter of await queue.deadLetters())
         if (letter.type === 'read-message') failed.add(letter.key.slice(letter.key.indexOf(':') + 1))
     }
@@ -65,13 +71,14 @@ async function readAll(context: ServiceContext, again: boolean): Promise<{ read:
   }
 }
 
-async function readBatch(context: ServiceContext, hashes: readonly string[]): Promise<void> {
+async function readBatch(context: ServiceContext, hashes: readonly string[], store: () => void): Promise<void> {
   const { ledger, queue } = context
   let items: WorkItem[] = []
   let bytes = 0
   const hand = async () => {
     await queue.add(items)
     await queue.idle()
+    store()
     items = []
     bytes = 0
   }
