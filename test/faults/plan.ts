@@ -159,6 +159,6 @@ export function drawRun(seed: number, number: number, queues: readonly ('embedde
     strangers: dice.between(0, 2),
     sentCopies: dice.chance(0.3),
     closing: dice.chance(0.3) ? { killAfterMs: dice.chance(0.6) ? dice.between(0, 1_500) : null } : null,
-    commandKill: { at: dice.pick(['statement', 'statement', 'file', 'time'] as const), share: dice.number() },
+    commandKill: { at: dice.pick(['statement', 'file', 'time'] as const), share: dice.number() },
   }
 }
