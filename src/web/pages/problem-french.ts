@@ -57,6 +57,14 @@ const CLOSING: readonly (readonly [english: string, french: string])[] = [
     'Run `replymark assess --edition {}` once the cause is gone.',
     'Lancez `replymark assess --edition {}` une fois la cause écartée.',
   ],
+  [
+    '{}: brands can see and contest their marks until {} UTC',
+    '{} : les marques peuvent voir et contester leurs notes jusqu’au {} UTC',
+  ],
+  [
+    'Publish after it; `rightOfReplyDays` and `brandEmbargoUntil` in study.yaml say how long that is.',
+    'Publiez ensuite ; `rightOfReplyDays` et `brandEmbargoUntil` dans study.yaml disent combien de temps.',
+  ],
   ['{}: nobody has decided it: {}', '{} : personne n’a tranché : {}'],
   [
     'Decide it with `replymark review` or on the review page.',
@@ -78,6 +86,7 @@ const SENTENCES: readonly (readonly [english: string, french: string])[] = [
     'Write to the operator: a correction becomes a new, named variant.',
     'Écrivez à l’opérateur : une correction devient une nouvelle variante, nommée.',
   ],
+  ['A correction becomes a new, named variant.', 'Une correction devient une nouvelle variante, nommée.'],
   ['You cannot remove your own account', 'Vous ne pouvez pas supprimer votre propre compte'],
   ['Ask another operator.', 'Demandez à un autre opérateur.'],
   ['{} has an account already', '{} a déjà un compte'],
