@@ -13,23 +13,25 @@ export const names = ['match', 'match-growth'] as const
 
 const PROBES = 100_000
 const REPLIES = 50_000
-const BRANDS = 5000
+/** Probes a brand: a larger study has more brands, not more e-mails to each. */
+const PER_BRAND = 20
 const NOTE =
   'profile: with everything in the processor’s caches, a reply whose identifiers settle it takes five times the peer’s bare look-up (sender, address, two identifiers, the brand’s own addresses, the decision and its reason), one that must be found by its text a hundred times (shingles of the message, a share of the texts of twenty probes); over all replies each of these look-ups waits for memory as the peer’s single one does'
 const SENT_AT = Date.UTC(2026, 2, 2, 9)
 
 function openProbes(count: number): readonly OpenProbe[] {
   const texts = letters('fr', 400)
+  const brands = count / PER_BRAND
   return Array.from({ length: count }, (_, number) => {
-    const brand = `brand-${number % BRANDS}`
+    const brand = `brand-${number % brands}`
     // As a plan has it: a brand gets each scenario once, each from another persona.
-    const scenario = Math.floor(number / BRANDS)
+    const scenario = Math.floor(number / brands)
     const token = `t${number.toString(36).padStart(9, '0')}`
     return {
       id: `2026/${brand}/scenario-${number}`,
       brand: {
         id: brand,
-        names: [`Marque ${number % BRANDS}`],
+        names: [`Marque ${number % brands}`],
         domains: [`${brand}.example`],
         addresses: [`contact@${brand}.example`],
       },
