@@ -117,6 +117,10 @@ function drawKill(dice: Dice): Kill {
   return { at: 'time', milliseconds: dice.between(100, 2_500) }
 }
 
+/** Of so many runs one publishes and one migrates, in turn at each place; an odd number, so that both fall to either queue's turn. */
+const COMMANDS_EVERY = 17
+const COMMAND_KILLS = ['statement', 'file', 'time'] as const
+
 function drawLives(dice: Dice, troubles: readonly Trouble[]): readonly Life[] {
   const lives = Array.from({ length: dice.chance(0.25) ? 2 : 1 }, () => ({
     kill: dice.chance(0.85) ? drawKill(dice) : null,
@@ -140,13 +144,12 @@ export function drawRun(seed: number, number: number, queues: readonly ('embedde
   const own = (Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b)) >>> 0
   const dice = diceOf(own)
   const queue = queues[number % queues.length] ?? 'embedded'
-  const throwAt = dice.number()
   const troubles: readonly Trouble[] =
     queue === 'bullmq' ? [...TROUBLES, ...REDIS_TROUBLES, ...REDIS_TROUBLES] : TROUBLES
   return {
     number,
     seed: own,
-    kind: throwAt < 0.88 ? 'service' : throwAt < 0.94 ? 'publish' : 'migrate',
+    kind: number % COMMANDS_EVERY === 5 ? 'publish' : number % COMMANDS_EVERY === 11 ? 'migrate' : 'service',
     queue,
     addressing: dice.pick(['plus', 'catch-all']),
     threads: dice.chance(0.1) ? 1 : 0,
@@ -159,6 +162,9 @@ export function drawRun(seed: number, number: number, queues: readonly ('embedde
     strangers: dice.between(0, 2),
     sentCopies: dice.chance(0.3),
     closing: dice.chance(0.3) ? { killAfterMs: dice.chance(0.6) ? dice.between(0, 1_500) : null } : null,
-    commandKill: { at: dice.pick(['statement', 'file', 'time'] as const), share: dice.number() },
+    commandKill: {
+      at: COMMAND_KILLS[Math.floor(number / COMMANDS_EVERY) % COMMAND_KILLS.length] ?? 'time',
+      share: dice.number(),
+    },
   }
 }
