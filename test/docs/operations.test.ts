@@ -50,7 +50,7 @@ describe('the table of variables', () => {
     expect(computed.toSorted()).toEqual([
       'src/cli/commands/user.ts: PASSWORD_VARIABLE',
       'src/ledger/ledger.ts: EVIDENCE_KEY_VARIABLE',
-      'src/mail/credentials.ts: `${variable}_FILE`',
+      `src/mail/credentials.ts: \`\${variable}_FILE\``,
       'src/mail/credentials.ts: variable',
       'src/service.ts: account.dkim.keyFileVariable',
       'src/web/accounts/web-secret.ts: WEB_SECRET_VARIABLE',

@@ -28,7 +28,7 @@ describe('a person', () => {
 
   it('is found wherever the address or name stands among other words', () => {
     const around = fc.string({ unit: fc.constantFrom('a', 'é', ' ', '\n', '.', ',', '<', '@'), maxLength: 40 })
-    fc.assert(
+    return fc.assert(
       fc.property(around, around, (before, after) => {
         expect(find(`${before} <marie.durand@lune.example> ${after}`)).toContain('address')
         expect(find(`${before} Marie-Hélène Durand ${after}`)).toContain('name')
