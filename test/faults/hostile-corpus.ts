@@ -1,4 +1,7 @@
-/** `npm run faults -- --hostile`: the whole corpus at full size, sent to a process of its own whose time and memory are measured. */
+/**
+ * `npm run faults -- --hostile`: the whole corpus at full size, sent to a process of its own whose time and memory are measured.
+ * HOSTILE_NODE holds further flags for that process, such as --max-old-space-size=192.
+ */
 import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -58,7 +61,7 @@ export async function runHostile(): Promise<HostileSummary> {
   const folder = mkdtempSync(join(tmpdir(), 'replymark-hostile-'))
   const file = join(folder, 'mail.eml')
   const service = fork(fileURLToPath(new URL('./hostile-service.ts', import.meta.url)), {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', 'tsx', ...(process.env.HOSTILE_NODE ?? '').split(' ').filter(Boolean)],
   })
   const problems: string[] = []
   const times: { name: string; milliseconds: number }[] = []
