@@ -28,6 +28,7 @@ import {
 import { applyMatchReviews, type InterpretationRound, interpretMessages } from './service/interpret-messages.js'
 import { createMailboxes, type Mailboxes, type MailboxHealth } from './service/mailboxes.js'
 import { markInterrupted, sendDue } from './service/send-due.js'
+import { recordLate } from './service/sending-outcome.js'
 import { settleStates, settleUncertain } from './service/settle-probes.js'
 import type { SendingRound } from './service/take-probe.js'
 
@@ -247,6 +248,12 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       await watching
       await mailboxes.close()
       await senders.close()
+      try {
+        // The last chance: what only this process knows of a mail would be uncertain at the next start.
+        recordLate(context)
+      } catch (error) {
+        handlers.failed('outcomes of sent mail', error)
+      }
       await bench?.close()
       log.info({}, 'service stopped')
     },
