@@ -151,7 +151,7 @@ function plausibility(
 }
 
 /** True where the mail is addressed to personas of ours and the probe's is none of them. */
-export function isToOther(reading: Reading, open: OpenProbe, index: ProbeIndex): boolean {
+function isToOther(reading: Reading, open: OpenProbe, index: ProbeIndex): boolean {
   const own = [open.personaAddress.toLowerCase(), open.replyAddress.toLowerCase()]
   return (
     reading.recipients.some((address) => index.isOurs(address)) &&

@@ -5,18 +5,11 @@
 import type { MatchCandidate, MatchClue, MatchDecision } from '../domain/match.js'
 import type { Reading } from '../domain/message.js'
 import type { Instant } from '../domain/time.js'
-import {
-  CLUES_BY_STRENGTH,
-  identifierClues,
-  isToOther,
-  likenessClues,
-  mayQuoteAnother,
-  type SeenClue,
-  wordsFor,
-} from './clues.js'
+import { CLUES_BY_STRENGTH, identifierClues, likenessClues, mayQuoteAnother, type SeenClue, wordsFor } from './clues.js'
+import { hostOf } from './domains.js'
 import type { OpenProbe } from './open-probe.js'
 import type { ProbeIndex } from './probe-index.js'
-import { type SenderStanding, standingOf } from './sender.js'
+import { isHelpDesk, type SenderStanding, standingOf } from './sender.js'
 import { isReplySubject, subjectSimilarity } from './words.js'
 
 /** How sure matching must be. */
@@ -82,7 +75,7 @@ function isOwnMail({ from, kind }: Reading, index: ProbeIndex): boolean {
 
 /** Clues that settle a match by themselves, to whomever of ours the mail is addressed. */
 const SETTLING: readonly MatchClue[] = ['reply-address-token']
-/** Clues that settle it unless the mail is addressed to another persona of ours. */
+/** Clues that settle it unless the mail is addressed to another persona of ours as well. */
 const SETTLING_FOR_PERSONA: readonly MatchClue[] = ['in-reply-to', 'embedded-message-id']
 
 /**
@@ -101,11 +94,31 @@ function identifiersSettle(
   const sure = named.some(
     ({ clue, confidence }) =>
       SETTLING.includes(clue) ||
-      (SETTLING_FOR_PERSONA.includes(clue) && confidence >= reviewThreshold && !isToOther(reading, open, index)),
+      (SETTLING_FOR_PERSONA.includes(clue) && confidence >= reviewThreshold && isToPersonaAlone(reading, open, index)),
   )
   if (!sure || isOwnMail(reading, index)) return false
   const standing = standingOf(reading, open, helpDeskDomains)
-  return standing !== 'help-desk' && standing !== 'stranger' && !mayQuoteAnother(reading, open, index)
+  if (standing === 'help-desk' || standing === 'stranger') return false
+  if (standing === 'system' && writesForAnother(reading, open, index, helpDeskDomains)) return false
+  return !mayQuoteAnother(reading, open, index)
+}
+
+/** True where no other persona of ours is addressed beside the probe's. */
+function isToPersonaAlone({ recipients }: Reading, open: OpenProbe, index: ProbeIndex): boolean {
+  const own = [open.personaAddress.toLowerCase(), open.replyAddress.toLowerCase()]
+  return recipients.every((address) => own.includes(address) || !index.isOurs(address))
+}
+
+/** True where a bounce or report comes from another brand of the study, or from a help desk, which may stand for one. */
+function writesForAnother(
+  { from }: Reading,
+  { brand }: OpenProbe,
+  index: ProbeIndex,
+  helpDeskDomains: readonly string[],
+): boolean {
+  const host = from ? hostOf(from.address) : ''
+  if (host === '') return false
+  return isHelpDesk(host, helpDeskDomains) || index.byBrandHost(host).some((other) => other.brand.id !== brand.id)
 }
 
 /** The decision on the claims of a message. */

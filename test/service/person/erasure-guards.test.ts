@@ -21,7 +21,7 @@ describe('the guards', () => {
     const update = ledger.sqlite.prepare('UPDATE readings SET reading = ? WHERE message = ?')
     const record = () =>
       ledger.erasures.record({ request: 'r', kind: 'reading', id: message, hash: null, erasedAt: 0, reason: 'x' })
-    fc.assert(
+    void fc.assert(
       fc.property(
         fc.constantFrom(...Object.keys(JSON.parse(reading) as Reading)),
         fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.array(fc.string())),
