@@ -1,4 +1,5 @@
 /** Tasks on a schedule, by BullMQ's job schedulers, and by a local watch where Redis is silent or was wiped. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { Queue as BullQueue, Worker } from 'bullmq'
 import { type BullConnection, prefixOf } from './bull-connection.js'
 import type { QueueHandlers, ScheduledTask } from './queue.js'
@@ -6,6 +7,9 @@ import { connectForCommands, connectForWaiting } from './redis-connection.js'
 
 /** A task that Redis did not start by then is started here: nothing depends on Redis being up. */
 const OVERDUE_FACTOR = 2
+
+/** Milliseconds that connections get to end; nothing depends on how they do. */
+const LEAVE_MS = 1_000
 
 /** Starts tasks whenever their time comes, never the same one twice at once, until closed. */
 export async function startScheduler(
@@ -23,6 +27,8 @@ export async function startScheduler(
     tasks.map((task) => [task.name, { task, startedAt: Date.now(), run: Promise.resolve(), busy: false }]),
   )
 
+  let closing = false
+
   async function write(): Promise<void> {
     for (const { name: scheduler, everyMs } of tasks)
       await timetable.upsertJobScheduler(
@@ -34,7 +40,7 @@ export async function startScheduler(
 
   function start(taskName: string): Promise<void> {
     const entry = byName.get(taskName)
-    if (!entry || entry.busy) return Promise.resolve()
+    if (closing || !entry || entry.busy) return Promise.resolve()
     entry.busy = true
     entry.startedAt = Date.now()
     entry.run = entry.task
@@ -59,10 +65,12 @@ export async function startScheduler(
   }, 1_000)
   return {
     async close() {
+      closing = true
       clearInterval(watch)
-      await worker.close().catch(() => {})
       await Promise.all([...byName.values()].map(({ run }) => run))
-      await timetable.close().catch(() => {})
+      // At once: BullMQ would wait for ever for a task whose job a killed Redis has taken with it.
+      const left = Promise.allSettled([worker.close(true), timetable.close()])
+      await Promise.race([left, pause(LEAVE_MS, undefined, { ref: false })])
       commands.disconnect()
       waiting.disconnect()
     },
