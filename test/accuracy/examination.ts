@@ -28,10 +28,11 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   fourth: ['fourth-set.yaml'],
   fifth: ['fifth-set.yaml'],
   sixth: ['sixth-set.yaml'],
+  seventh: ['seventh-answers.yaml', 'seventh-automatic.yaml'],
 }
 /** What was measured before any rule followed these sets. */
 const ABOUT =
-  'Whole mails written without sight of the rules, which were mended for their general causes afterwards: only the figures of the first reading count as unseen. First set: kind 0.903, new text 0.897 (0.988 where roles below names count as signature), greeting 1.000, thanks 1.000, courtesy 0.905, signature 0.976, contact 0.976, language 1.000, empathy 1.000, resolution 0.595, coverage F1 0.821. Second set: kind 0.833 (26 of 28 answers), new text 1.000, greeting 1.000, thanks 1.000, courtesy 1.000, signature 1.000, contact 0.933, language 1.000, empathy 2 of 3, resolution 0.733, coverage F1 0.919. Third set (60 answers of other sectors): kind 0.963, new text 0.967, greeting 1.000, thanks 1.000, courtesy 0.950, signature 0.917, contact 0.983, language 1.000, empathy 1.000, resolution 0.667, coverage F1 0.896. Fourth set (30, wilfully away from the known turns of phrase): kind 1.000, new text 0.967, greeting 0.967, thanks 1.000, courtesy 0.900, signature 0.967, contact 0.933, language 1.000, empathy 1.000, resolution 0.467, coverage F1 0.679. Fifth set (30, in the plain style of customer services): kind 0.931, new text 0.933, greeting 1.000, thanks 1.000, courtesy 1.000, signature 0.967, contact 1.000, language 0.967, empathy 1.000, resolution 0.700, coverage F1 0.842. Sixth set (24, after mending for the fifth): kind, new text, greeting, thanks, courtesy, signature, contact, language and empathy 1.000, resolution 0.875, coverage F1 0.873.'
+  'Whole mails written without sight of the rules, which were mended for their general causes afterwards: only the figures of the first reading count as unseen. First set: kind 0.903, new text 0.897 (0.988 where roles below names count as signature), greeting 1.000, thanks 1.000, courtesy 0.905, signature 0.976, contact 0.976, language 1.000, empathy 1.000, resolution 0.595, coverage F1 0.821. Second set: kind 0.833 (26 of 28 answers), new text 1.000, greeting 1.000, thanks 1.000, courtesy 1.000, signature 1.000, contact 0.933, language 1.000, empathy 2 of 3, resolution 0.733, coverage F1 0.919. Third set (60 answers of other sectors): kind 0.963, new text 0.967, greeting 1.000, thanks 1.000, courtesy 0.950, signature 0.917, contact 0.983, language 1.000, empathy 1.000, resolution 0.667, coverage F1 0.896. Fourth set (30, wilfully away from the known turns of phrase): kind 1.000, new text 0.967, greeting 0.967, thanks 1.000, courtesy 0.900, signature 0.967, contact 0.933, language 1.000, empathy 1.000, resolution 0.467, coverage F1 0.679. Fifth set (30, in the plain style of customer services): kind 0.931, new text 0.933, greeting 1.000, thanks 1.000, courtesy 1.000, signature 0.967, contact 1.000, language 0.967, empathy 1.000, resolution 0.700, coverage F1 0.842. Sixth set (24, after mending for the fifth): kind, new text, greeting, thanks, courtesy, signature, contact, language and empathy 1.000, resolution 0.875, coverage F1 0.873. Seventh set (73, for kind and new text alone: 34 answers, 39 automatic mails with headers as systems send them): kind 0.932, new text 0.971.'
 
 const LETTERS: Readonly<Record<string, string>> = {
   g: 'greeting',
@@ -112,7 +113,7 @@ export async function measure(): Promise<AccuracyReport> {
     for (const mail of files.flatMap(examinationMails)) {
       const kind = mail.kind ?? 'reply'
       const reading = await readMessage(rawMail(mail))
-      if (!mail.holding && !tally('kind').count(reading.kind === kind))
+      if (!mail.holding && !tally('kind').count(reading.kind === kind || reading.kind === mail.or))
         misses.push(`${mail.id}: ${kind} read as ${reading.kind} (${reading.kindClue.rule}: ${reading.kindClue.seen})`)
       if (kind !== 'reply') continue
       if (!tally('new text').count(squash(reading.text) === squash(mail.text ?? '')))
@@ -134,6 +135,7 @@ export async function measure(): Promise<AccuracyReport> {
     }
     for (const [name, { right, n }] of tallies)
       rows.push({ measure: `${set} set: ${name}`, value: right / n, bound: null, unit: 'share', n, peers: {} })
+    if (points.labelled === 0) continue
     const value = (2 * points.both) / (points.found + points.labelled)
     rows.push({ measure: `${set} set: coverage F1`, value, bound: null, unit: 'share', n: points.labelled, peers: {} })
   }

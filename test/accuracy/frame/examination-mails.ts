@@ -29,6 +29,10 @@ export interface ExaminationMail {
   readonly foot?: string
   readonly marks?: string
   readonly 'raw-mail'?: string
+  /** A second kind that a careful reader may defend. */
+  readonly or?: string
+  /** The mail's own headers, instead of those of `wrap`. */
+  readonly headers?: string
 }
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/examination')
@@ -163,6 +167,10 @@ export function rawMail(mail: ExaminationMail): Buffer {
     const raw = RAW[mail['raw-mail']]!
     const typed = /content-type: multipart/i.test(raw) ? '' : 'Content-Type: text/plain; charset=utf-8\n'
     return Buffer.from(`${common}${typed}${raw}`)
+  }
+  if (mail.headers) {
+    const typed = /^content-type:/im.test(mail.headers) ? '' : 'Content-Type: text/plain; charset=utf-8\n'
+    return Buffer.from(`${common}${typed}${mail.headers}\n${plainBody(mail)}`)
   }
   const wrap = mail.wrap ?? 'plain'
   const answers = UNTHREADED.has(wrap)
