@@ -28,7 +28,7 @@ const FAILURE_WORDS =
 
 /** Words that make a notice one of delay (RFC 3464 action `delayed`). */
 const DELAY_WORDS =
-  /warning message only|has (not yet|been) delayed|delivery (has been |is )?delayed|not yet been delivered|will (be retried|continue|keep trying)|still (being )?(trying|attempt)|delayed mail|(warning|avertissement)[^\n]{0,60}(delay|not yet|could not be delivered (for|yet))|you do not need to resend|temporary failure[^\n]{0,80}retr|est retardée?|a été retardée?|verzögert|se ha retrasado|wird weiter versucht|delivery status notification \(delay\)/i
+  /warning message only|has (not yet|been) delayed|delivery incomplete|temporary problem (delivering|with)|will (retry|keep retrying) for|fera de nouvelles tentatives|(nouvelles tentatives|continuer (d'|à )essayer)[^\n]{0,30}remettre|delivery (has been |is )?delayed|not yet been delivered|will (be retried|continue|keep trying)|still (being )?(trying|attempt)|delayed mail|(warning|avertissement)[^\n]{0,60}(delay|not yet|could not be delivered (for|yet))|you do not need to resend|temporary failure[^\n]{0,80}retr|est retardée?|a été retardée?|verzögert|se ha retrasado|wird weiter versucht|delivery status notification \(delay\)/i
 
 /** Parcels fail to be delivered too: without a mail server's code such words are about goods. */
 const ABOUT_GOODS =
@@ -42,7 +42,7 @@ const MACHINE_SENDER =
   /no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|-admin@|majordomo|listserv|owner-/i
 
 const GAVE_UP =
-  /permanent|giving up|gave up|no further attempts|will not be retried|returned to sender|has failed|failed permanently/i
+  /permanent(?!ly)|permanently (failed|rejected|refused|undeliverable)|giving up|gave up|no further attempts|will not be retried|returned to sender|has failed|failed permanently/i
 
 function fromMailSystem(mail: OpenedMail): boolean {
   const from = mail.headers.text('from')

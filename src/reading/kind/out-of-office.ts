@@ -22,9 +22,17 @@ export const OUT_OF_OFFICE_RULES: readonly KindRule[] = [
     examples: [
       { headers: { 'X-Vacation': 'yes' }, subject: 'Re: Question', body: 'Back on Monday.', found: true },
       { headers: { 'X-Mailer': 'Thunderbird' }, subject: 'Re: Question', body: 'Yes, we do.', found: false },
+      {
+        headers: { 'X-MS-Exchange-Generated-Message-Source': 'Mailbox Rules Agent' },
+        subject: 'Automatic reply: Parking permit',
+        body: 'This mailbox is read from Monday to Friday. We aim to reply to every query within five working days.',
+        found: false,
+      },
     ],
-    find: ({ signals, acts }) => {
+    find: ({ signals, acts, subject }) => {
       const vacation = signals.find((signal) => signal.vacation)
+      // The same program answers for shared mailboxes: nobody is away, and an answer is promised.
+      if (acts.count.promise > 0 && acts.count.absence === 0 && !ABSENCE_SUBJECT.test(fold(subject))) return null
       return vacation && acts.count.receipt === 0 ? { confidence: 0.95, seen: vacation.seen } : null
     },
   },
@@ -41,6 +49,10 @@ export const OUT_OF_OFFICE_RULES: readonly KindRule[] = [
       },
       {
         body: "Bonjour,\n\nMa collègue est en congés jusqu'au 12 mars, mais je peux vous répondre : le délai est de cinq jours et le retour est gratuit. Je vous joins l'étiquette.\n\nPaul",
+        found: false,
+      },
+      {
+        body: 'Hello,\n\nI have cancelled the room and there is nothing to pay. I will be on leave from Monday, so Anna will greet you.\n\nJim',
         found: false,
       },
       {
@@ -61,6 +73,9 @@ export const OUT_OF_OFFICE_RULES: readonly KindRule[] = [
         AUTOMATIC_SUBJECT.test(fold(subject)) ||
         ABSENCE_SUBJECT.test(fold(subject)) ||
         signals.some(({ weight }) => weight >= 2)
+      // A note of absence begins with the absence; who answers first tells of it in passing.
+      const first = acts.sentences.find(({ act }) => act === 'absence' || act === 'answer')
+      if (!automatic && first?.act === 'answer') return null
       // A house that thanks for a message and is closed at night sends a receipt, not a note of absence.
       if (!personal && acts.count.receipt > 0 && !ABSENCE_SUBJECT.test(fold(subject))) return null
       const allowed = automatic ? 5.5 : personal && acts.words < 90 ? 3.5 : 2

@@ -4,7 +4,7 @@ import { firstOf, type LetterActs } from './acts/recognise-acts.js'
 import { type KindRule, shown } from './rule.js'
 
 const SURVEY_SUBJECT =
-  /\b(votre avis|donnez(-nous)? votre avis|enquete|questionnaire|satisfaction|notez|evaluez|comment (s'est|evaluez)|etes-vous satisfait|que pensez-vous|survey|feedback|how (did we do|was your|would you rate)|rate (your|our|us)|your opinion|tell us|umfrage|ihre meinung|su opinion|encuesta|sondaggio|enquete|inquerito)\b/
+  /\b(votre avis|donnez(-nous)? votre avis|enquete|questionnaire|satisfaction|notez|evaluez|comment (s'est|evaluez)|etes-vous satisfait|que pensez-vous|survey|feedback|how (did we do|was your|would you rate)|what did you think|(leave|write) (us )?a review|laissez (un|votre) avis|rate (your|our|us)|your opinion|tell us|umfrage|ihre meinung|su opinion|encuesta|sondaggio|enquete|inquerito)\b/
 
 /** Neither answer nor promise, and no sentence that might be one. */
 function saysNothingElse({ answering, count, sentences }: LetterActs): boolean {

@@ -33,7 +33,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
   {
     act: 'survey',
     patterns: [
-      /\b(survey|questionnaire)\b|\b(rate|rating|review)\b[^.]{0,50}\b(experience|service|support|conversation|reply|agent|interaction|adviser|advisor|us|help you received)\b|\bhow (did we do|would you rate|was your|satisfied|likely)|\b(your|hear your|share your|give us your|value your) (feedback|opinion|thoughts)\b|would you recommend|on a scale (of|from)|help us (to )?improve|were you satisfied|how satisfied|what did you think|(very )?satisfied \||good, i'm satisfied|bad, i'm (not satisfied|unsatisfied)|customer satisfaction|tell us (how|what you thought)/,
+      /\b(survey|questionnaire)\b|\b(rate|rating|review)\b[^.]{0,50}\b(experience|service|support|conversation|reply|agent|interaction|adviser|advisor|us|help you received)\b|\bhow (did we do|would you rate|was your|satisfied|likely)|\b(your|hear your|share your|give us your|value your) (feedback|opinion|thoughts)\b|would you recommend|on a scale (of|from)|help us (to )?improve|were you satisfied|how satisfied|what did you think|(very )?satisfied \||(leave|write|post) (us )?(a|your) review|good, i'm satisfied|bad, i'm (not satisfied|unsatisfied)|customer satisfaction|tell us (how|what you thought)/,
     ],
     examples: ['Rate your experience with our support team.', 'Please take our two-minute survey.'],
   },

@@ -47,7 +47,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'survey',
     patterns: [
-      /\b(tres|plutot|pas|peu) satisfaite?\b[^.]{0,10}[|/-][^.]{0,20}\bsatisfaite?\b/,
+      /\b(laiss(ez|er)|depos(ez|er)|publi(ez|er)|redig(ez|er)|donn(ez|e|er)) (nous )?(un|votre|ton|mon) avis\b|\b(tres|plutot|pas|peu) satisfaite?\b[^.]{0,10}[|/-][^.]{0,20}\bsatisfaite?\b/,
       /\b(reponds|repondre|repondez) (a|au|aux) (notre |ce |un )?(court |bref )?(questionnaire|sondage|enquete)|\brecueillir (votre|vos) (avis|impressions?|opinion)/,
       /\b(enquete|questionnaire|sondage)\b[^.]{0,40}\b(satisfaction|qualite|minutes?|avis|client)|\bsatisfaction\b[^.]{0,40}\b(enquete|questionnaire|sondage)/,
       /\b(notez|evaluez|noter|evaluer)\b[^.]{0,50}\b(echange|reponse|service|conseiller|experience|conversation|prestation|interaction|satisfaction|qualite)/,
@@ -73,7 +73,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'promise',
     patterns: [
-      /\b(elle|il|celle-ci|celui-ci) (sera|va etre) (bien |rapidement )?(traitee?|etudiee?|examinee?|analysee?|prise? en (charge|compte)|lue?)\b[^.]{0,60}\b(delais?|jours?|heures|semaine|rapidement|prochainement|attention|ordre)/,
+      /\b(elle|il|celle-ci|celui-ci) (sera|va etre) (bien |rapidement )?(traitee?|etudiee?|examinee?|analysee?|prise? en (charge|compte)|lue?)\b[^.]{0,60}\b(delais?|jours?|heures|semaine|rapidement|prochainement|attention|ordre|soin|interet)/,
       /\b(vous|te|y|leur) (repondr(a|ons|ont|ai)|apporter(a|ons|ont|ai)|recontacter(a|ons|ont|ai)|contacter(a|ons|ont|ai)|rappeller(a|ons|ont|ai)|rappelera|rappelerons|donner(a|ons|ont|ai) (une )?(reponse|suite)|adresser(a|ons|ont|ai) (une )?reponse|fer(a|ons|ont|ai) (un )?retour|tiendr(a|ons|ont|ai) (informee?s?|au courant)|fournir(a|ons|ont) (une )?reponse|ecrir(a|ons|ont|ai))\b/,
       /\b(reviendr(a|ons|ont|ai)|reviens|revient|revenons|reprendr(a|ons|ont|ai)|prendr(a|ons|ont|ai)) (contact |attache )?(vers|avec|aupres de) (vous|toi)|\bne manquer(ai|ons|ont|a) pas de (vous )?(revenir|repondre|tenir|recontacter|apporter|contacter|donner)/,
       /\b(vous (recevrez|obtiendrez|aurez)|recevrez)[^.]{0,50}\b(reponse|retour|nouvelles|e-?mail|mail|appel)\b|\bvous serez (re)?contactee?s?\b|\bnous (vous )?donnerons suite\b/,
@@ -110,7 +110,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
       new RegExp(
         `\\bvotre ${REQUEST}\\b[^.]{0,60}\\b(a (bien )?ete|est bien|nous est|vient d'etre|a (bien )?) ?(bien )?(recue?|receptionnee?|enregistree?|prise? en compte|transmise?|parvenue?|creee?|ouverte?|attribuee?|envoyee?|soumise?|affectee?|dirigee?|adressee?|arrivee?)`,
       ),
-      /\b(accus(e|ons) (de )?(bonne )?reception|bonne reception|bien (recu|receptionne|enregistre|ete recu|ete enregistre|ete pris))\b/,
+      /\b(accus(e|ons) (de )?(bonne )?reception|bonne reception (de )?(votre|vos|ta|ton)|bien (recu|receptionne|enregistre|ete recu|ete enregistre|ete pris))\b/,
       /\b(numero|reference|ref|n°|no)\b[^.]{0,20}\b(de )?(votre )?(dossier|ticket|demande|reference|requete|cas|reclamation)\b|\b(ticket|dossier|demande|requete|cas) (n°|no|numero|#)|sous (la reference|le numero)|ticket (a ete |est )?(cree|ouvert)/,
     ],
     examples: [
@@ -138,6 +138,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'service-information',
     patterns: [
+      /\b(c'est|tout est|ca se passe|suivez le lien,?) (par )?(ici|la)\b ?[:!.]|\binutile de (nous |me )?(re-?ecrire|relancer|recontacter|renvoyer|rappeler)/,
       /\b(conserve[rz]|rappele[rz]|indique[rz]|mentionne[rz]|garde[rz]|note[rz])\b[^.]{0,30}\b(ce|cette|le|la|votre) (numero|reference|identifiant)\b[^.]{0,40}\b(echange|correspondance|contact|relance|courrier|communication|suivi|ulterieur)/,
       /^[\s>*-]*(numero|n°|date|motif|objet|sujet|nom|prenom|reference|ref|statut|priorite|e-?mail|telephone|tel|adresse|produit|categorie|type|canal|votre (nom|reference|numero|e-?mail))[^:]{0,25} ?:/,
       /\b(consulter|suivre|suivez|consultez|verifier|connaitre)\b[^.]{0,30}\b(avancement|etat|statut|suivi|evolution) (de|du) (votre|ton|ta|la) (demande|dossier|ticket|requete|reclamation|message)/,

@@ -74,10 +74,32 @@ function actBehindThanks(sentence: string, folded: string): SentenceAct | null {
 /** What follows a "but" in a sentence that confirms or promises: "Je transmets à ma collègue, mais nous ne recrutons pas." */
 const BEHIND_BUT = /^.{8,160}?,? (?:mais|cependant|toutefois|en revanche|but|however),? (\S+(?: \S+){2,})$/s
 
-function answersBehindBut(folded: string): boolean {
+function answersBehindBut(folded: string, absent: boolean): boolean {
   const rest = BEHIND_BUT.exec(folded)?.[1]
-  return rest !== undefined && ORDER.find((candidate) => matches(candidate, rest)) === 'answer'
+  if (rest === undefined || (absent && ASKS_ELSEWHERE.test(rest))) return false
+  return ORDER.find((candidate) => matches(candidate, rest)) === 'answer'
 }
+
+/** What stands behind a "Bien reçu," or "Got it:" that opens a sentence, which says what the writer does about it. */
+const BEHIND_RECEIVED =
+  /^[\s>*-]*(?:(?:c'est |message )?bien (?:recu|note)|(?:message |well )?received|got it|noted)[,;:! -]{1,4}(?:(?:merci|thanks|thank you)[,;:!. -]{1,4})?((?!votre |vos |ta |ton |your )\S+(?: \S+){2,})$/s
+
+const EXCUSES = /\b(desolee?s?|navree?s?|excus(es?|er)|sorry|apolog(y|ies|i[sz]e))\b/
+
+/** The act behind an opening "received": an answer or a promise; null where it only goes on receiving. */
+function actBehindReceived(sentence: string, folded: string): SentenceAct | null {
+  const rest = BEHIND_RECEIVED.exec(folded)?.[1]
+  if (rest === undefined) return null
+  const act = ORDER.find((candidate) => matches(candidate, rest))
+  if (act !== 'answer' && act !== 'promise') return null
+  // An excuse alone answers little: with a promise beside it the letter is still a receipt.
+  const leaning = act === 'promise' ? 0 : EXCUSES.test(rest) ? 1 : 2.5
+  return { sentence, act, automatic: false, leaning }
+}
+
+/** Behind the "but" of a note of absence: whom to ask instead. */
+const ASKS_ELSEWHERE =
+  /\b(contact|join(dre|ignez)|adress|appel|ecri|urgen|call|reach|e-?mail|mail|write|ring|consult|messag|repon|answer|reply|team|equipe|collegue|colleague)/
 
 function actOf(sentence: string): SentenceAct {
   const folded = fold(sentence)
@@ -88,8 +110,12 @@ function actOf(sentence: string): SentenceAct {
   const automatic = act !== 'automation' && matches('automation', folded)
   if (act === 'answer') return { sentence, act, automatic, leaning: 2.5 }
   if (act === 'thanks') return actBehindThanks(sentence, folded) ?? { sentence, act, automatic, leaning: 0 }
-  if ((act === 'receipt' || act === 'promise') && answersBehindBut(folded))
+  if ((act === 'receipt' || act === 'promise' || act === 'absence') && answersBehindBut(folded, act === 'absence'))
     return { sentence, act: 'answer', automatic, leaning: 2.5 }
+  if (act === 'receipt') {
+    const behind = actBehindReceived(sentence, folded)
+    if (behind) return { ...behind, automatic }
+  }
   if ((act === 'receipt' || act === 'closing') && wordsIn(folded) > LONG_SENTENCE_WORDS && matches('answer', folded)) {
     const leaning = sentenceLeaning(sentence)
     return { sentence, act: leaning > 1 ? 'answer' : act, automatic, leaning }

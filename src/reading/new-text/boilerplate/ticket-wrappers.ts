@@ -11,8 +11,11 @@ const STATE: readonly RegExp[] = [
   /^(?:votre|la|cette) (?:demande|requ[eê]te|ticket|dossier)\b.{0,60}(?:a (?:bien )?[eé]t[eé]|est) (?:mise? [aà] jour|r[eé]solue?|cl[oô]tur[eé]e?|rouverte?|modifi[eé]e?).{0,300}$/iu,
   /^pour (?:ajouter|laisser|poster|consulter|suivre|ajoutez) .{0,80}(?:r[eé]pond(?:ez|re)|cliquez|lien|commentaires?|ci-dessous|ticket|demande).{0,200}$/iu,
   /^(?:you are registered as a cc on|vous [eê]tes (?:inscrite?|enregistr[eé]e?) en (?:tant que|copie)).{0,300}$/iu,
-  /^(?:merci de|veuillez|please) (?:ne pas modifier|conserver|laisser|garder|ne pas supprimer|keep|do not (?:change|remove|alter|modify)|leave|retain|quote|rappeler|include).{0,60}(?:objet|sujet|subject|r[eé]f[eé]rence|num[eé]ro|ligne).{0,160}$/iu,
 ]
+
+/** Asks to keep or quote a reference; where it says what for, the writer asks, and no wrapper does. */
+const ASKS_TO_KEEP =
+  /^(?!.{0,200}(?:so (?:that )?(?:i|we)|(?:and|then) (?:i|we)(?: can|'ll| will)|afin (?:que|de)|pour que|et (?:je|nous) ))(?:merci de|veuillez|please) (?:ne pas modifier|conserver|laisser|garder|ne pas supprimer|keep|do not (?:change|remove|alter|modify)|leave|retain|quote|rappeler|include).{0,60}(?:objet|sujet|subject|r[eé]f[eé]rence|num[eé]ro|ligne).{0,160}$/iu
 
 const FOOT: readonly RegExp[] = [
   /^[\W_]{0,4}\[[A-Z0-9]{5,8}-[A-Z0-9]{4,8}\]$/u,
@@ -36,7 +39,12 @@ export function isReplyAboveLine(line: string): boolean {
 
 /** True where a line tells of the ticket's state or how to add to it. */
 export function isTicketState(line: string): boolean {
-  return line.length <= 500 && TELLS_STATE(line)
+  return line.length <= 500 && (TELLS_STATE(line) || ASKS_TO_KEEP.test(line))
+}
+
+/** True where a line asks to keep or quote a reference: the letter itself where nothing else is said. */
+export function asksToKeepReference(line: string): boolean {
+  return line.length <= 500 && ASKS_TO_KEEP.test(line)
 }
 
 /** True where a line is the foot of a help desk: thread reference, "delivered by", unsubscribe. */

@@ -8,7 +8,7 @@ import { hasDate, hasTimeOfDay, startsWithDate } from '../quote-headers/dates.js
 import { looksLikeName } from '../signature/writer-name.js'
 import { isDivider } from '../visible-form.js'
 import { isBanner } from './banners.js'
-import { isReplyAboveLine, isTicketFoot, isTicketState } from './ticket-wrappers.js'
+import { asksToKeepReference, isReplyAboveLine, isTicketFoot, isTicketState } from './ticket-wrappers.js'
 
 /** Marks banners and ticket wrappers of a body. */
 export function markWrappers(marking: Marking): void {
@@ -36,6 +36,22 @@ export function markWrappers(marking: Marking): void {
     }
   }
   if (ticket) markComments(marking)
+  freeOnlyRequest(marking)
+}
+
+/** Words from which on a line says something beyond greeting, leave-taking and name. */
+const SAYS_SOMETHING_WORDS = 4
+
+/** "Please quote your booking reference." as a whole letter is the letter, not its wrapper. */
+function freeOnlyRequest(marking: Marking): void {
+  const { visible, parts } = marking
+  const asks = visible.flatMap((line, index) =>
+    parts[index] === 'boilerplate' && asksToKeepReference(line) ? [index] : [],
+  )
+  if (asks.length === 0) return
+  const saysMore = (line: string, index: number) =>
+    isFree(marking, index) && line.split(' ').length >= SAYS_SOMETHING_WORDS
+  if (!visible.some(saysMore)) for (const index of asks) parts[index] = null
 }
 
 /** End of the paragraph that begins at `start`, at most `limit` lines further. */
