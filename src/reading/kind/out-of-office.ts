@@ -29,10 +29,12 @@ export const OUT_OF_OFFICE_RULES: readonly KindRule[] = [
         found: false,
       },
     ],
-    find: ({ signals, acts, subject }) => {
+    find: ({ signals, acts, noticeActs, subject }) => {
       const vacation = signals.find((signal) => signal.vacation)
       // The same program answers for shared mailboxes: nobody is away, and an answer is promised.
-      if (acts.count.promise > 0 && acts.count.absence === 0 && !ABSENCE_SUBJECT.test(fold(subject))) return null
+      const promises = acts.count.promise + noticeActs.count.promise
+      if (promises > 0 && acts.count.absence + noticeActs.count.absence === 0 && !ABSENCE_SUBJECT.test(fold(subject)))
+        return null
       return vacation && acts.count.receipt === 0 ? { confidence: 0.95, seen: vacation.seen } : null
     },
   },

@@ -82,6 +82,7 @@ function leaveTaking(marking: Marking, run: Run, writer: WriterName): number | n
     const closing = closingIn(marking.visible[index]!)
     if (closing === null) continue
     const after = free.slice(0, below).reverse()
+    if (opensLetter(marking, free.slice(below + 1), index, after)) continue
     // Thanks and wishes also stand inside letters; a formula such as "Cordialement" hardly does.
     const most = /^(?:merci|many thanks|thank|thx|bonne|belle|[aà] bient|cheers)/iu.test(marking.visible[index]!)
       ? 1
@@ -103,6 +104,18 @@ function leaveTaking(marking: Marking, run: Run, writer: WriterName): number | n
     return service && above === index - 1 && looksLikeName(marking.visible[above]!) ? index : index + 1
   }
   return contactBlock(marking, free)
+}
+
+const THANKS_FOR =
+  /^(?:many |kind )?(?:thanks|thank you|merci)(?: (?:so much|very much|a lot|beaucoup))? (?:for|pour|de)\b/i
+
+/** "Thank you for your e-mail." with at most a greeting above it and a sentence below opens a letter and closes none. */
+function opensLetter({ visible }: Marking, above: readonly number[], index: number, after: readonly number[]): boolean {
+  if (above.length > 1 || !THANKS_FOR.test(visible[index]!)) return false
+  return after.some((below) => {
+    const line = visible[below]!
+    return isSentence(line) && !isNotice(line) && !speaksOfLegalMatters(line) && !mayAskOpinion(line)
+  })
 }
 
 /** Free lines of a run, last first, at most 60. */

@@ -135,6 +135,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
   {
     act: 'answer',
     patterns: [
+      /\b(i|we)('ll| will| shall) (also |then |now )?(send|refund|replace|credit|deduct|ship|post|waive|cancel|swap|repair|collect) (you )?(a|an|the|your|it|another|this|that|any)\b(?![^.]{0,40}(reply|response|update|e-?mail|message|confirmation|answer))/,
       /\b(i|we) (can|am able to|are able to) (confirm|offer|see|advise|exchange|refund|arrange|send|deliver|help with)|\b(i|we)('ve| have) (checked|looked|spoken|arranged|issued|processed|cancelled|refunded|attached|updated|sent|located|asked|reviewed|investigated|changed|dispatched|placed|added|applied|credited|found)|\b(i|we) (checked|looked|spoke|can't|cannot|could not|don't|do not|only|offer|deliver|ship|stock|sell|recommend|suggest|advise|understand|apologi[sz]e|regret)\b/,
       /^[\s]*(yes|no|unfortunately|indeed|regarding|with regard|as for|in (answer|reply|response) to|following|here (is|are)|you (can|may|will need|need|should|have|could)|it (is|takes|will|comes|should)|the (item|product|parcel|delivery|refund|price|warranty|model|order|store|return|cost|size|charge|problem|room|battery)|this (item|product|model|means|is because)|these|there (is|are)|our (delivery|returns|prices|products|warranty|policy))\b/,
       /\b(we|i)('ll| will| would|'d)? need (your|the|to know|a|some)\b|\b(could|can|would|may|please) (you )?(please )?(send|provide|confirm|let us have|tell (us|me)|share|supply|return|forward|give|attach|try|bring|fill)\b/,

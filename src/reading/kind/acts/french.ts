@@ -108,7 +108,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
         `\\b(bien|avons|ai) (bien )?(recu|receptionne|note|enregistre|pris (bonne )?note|pris en compte|pris connaissance)\\b[^.]{0,40}\\b${REQUEST}`,
       ),
       new RegExp(
-        `\\bvotre ${REQUEST}\\b[^.]{0,60}\\b(a (bien )?ete|est bien|nous est|vient d'etre|a (bien )?) ?(bien )?(recue?|receptionnee?|enregistree?|prise? en compte|transmise?|parvenue?|creee?|ouverte?|attribuee?|envoyee?|soumise?|affectee?|dirigee?|adressee?|arrivee?)`,
+        `\\b(?:votre|ton|ta) ${REQUEST}\\b[^.]{0,60}\\b(a (bien )?ete|est bien|nous est|vient d'etre|a (bien )?) ?(bien )?(recue?|receptionnee?|enregistree?|prise? en compte|transmise?|parvenue?|creee?|ouverte?|attribuee?|envoyee?|soumise?|affectee?|dirigee?|adressee?|arrivee?)`,
       ),
       /\b(accus(e|ons) (de )?(bonne )?reception|bonne reception (de )?(votre|vos|ta|ton)|bien (recu|receptionne|enregistre|ete recu|ete enregistre|ete pris))\b/,
       /\b(numero|reference|ref|n°|no)\b[^.]{0,20}\b(de )?(votre )?(dossier|ticket|demande|reference|requete|cas|reclamation)\b|\b(ticket|dossier|demande|requete|cas) (n°|no|numero|#)|sous (la reference|le numero)|ticket (a ete |est )?(cree|ouvert)/,
@@ -178,6 +178,8 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'answer',
     patterns: [
+      /\b(nous|je|on) (vous |te |la |le |les |l')?(ferons|ferai|fera|enverr(ons|ai|a)|expedier(ons|ai|a)|remplacer(ons|ai|a)|rembourser(ons|ai|a)|crediter(ons|ai|a)|deduir(ons|ai|a)|offrir(ons|ai|a)) (parvenir )?(un|une|votre|vos|le|la|les|l'|des|de la)\b(?![^.]{0,40}(reponse|retour|mail|message|confirmation|courriel|point|suivi))/,
+      /\b(bon|colis|cheque|article|avoir|virement|facture|etiquette|duplicata|piece|attestation|remboursement|catalogue|carte|contrat)\b[^.]{0,40}\b(vous|te) (parviendr(a|ont)|ser(a|ont) (envoye|adresse|expedie|rembourse|remis))/,
       /\bvous (serez|verrez|aurez|devrez|allez|etes|avez) (donc |bien |alors )?(rembours|credit|livre|la somme|une solution|un (bon|avoir|nouveau|colis|delai)|le remboursement|droit|jusqu|[0-9])|\b(versement|virement|remboursement|credit|somme) (aura|sera|interviendra|apparait|apparaisse|revient|est)\b/,
       /\b(merci( d'avance)?|veuillez|priere|prions|prie) (de |d')?(bien vouloir )?(nous |vous |m'|me |y |l')?[a-z]{2,}(er|ir|re|dre)\b/,
       /\b(aucune?|rien|jamais)\b[^.]{0,50}\b(ne|n')|\bne (concerne|releve|depend|correspond)\b|\b(doit|doivent|devra|devront) etre\b|\bil (vous|t') ?(appartient|revient|suffit|faut|convient)|\bviens? de (te|vous)\b|\bc'est (tout bon|fait|regle|bon|note|confirme|annule)\b/,

@@ -45,6 +45,10 @@ export interface SentenceAct {
 const DECLINES =
   /\b(nous|je|on) ne (les |vous |la |le )?(traitons|pouvons|peux|peut|repondons|prenons|assurons|proposons|donnons|sommes|acceptons)( malheureusement| donc)? (pas|plus|aucun)\b(?![^.]{0,40}(immediat|tout de suite|dans l'immediat))|\b(we|i) (do not|don't|cannot|can't|are unable to|are not able to|no longer|are sorry that we cannot) (deal|handle|answer questions|process|help|offer|accept|give|take|discuss|provide)\b(?![^.]{0,40}(immediately|straight away|individually))/
 
+/** What was asked for is done: more than the arrival of a request. */
+const DONE =
+  /\b(votre|ton|ta|vos) (abonnement|annulation|resiliation|modification|changement|desinscription|inscription|reservation|nouvelle adresse|adresse|rendez-vous|option)\b[^.]{0,60}\b(a|ont) (bien )?ete (bien )?(pris|enregistr|effectu|realis|annul|modifi|valid)|\byour (cancellation|change|new address|address|subscription|booking|reservation|appointment)\b[^.]{0,60}\b(has|have) (now |already )?been (made|processed|updated|changed|cancelled|confirmed|amended)/
+
 /** Goods that arrived are news for the customer; only a message that arrived is a receipt. */
 const GOODS_ARRIVED =
   /\bvotre (retour|col+is|article|paiement|commande|produit|virement|cheque|renvoi)\b[^.]{0,40}(recu|reception|enregistr|parvenu|arriv)|\bvotre (remboursement|virement|avoir|renvoi) (est|a ete)\b|\byour (return|parcel|item|payment|cheque|package) (has|have|was|is)\b[^.]{0,30}(received|arrived|reached|registered|logged)|\b(recu|receptionne|recupere|encaisse|received|got) (votre|vos|your) (retour|colis|article|paiement|produit|virement|cheque|return|parcel|item|payment|cheque|package)s?\b|\bvous ne (recevrez|serez|aurez) (plus|pas)\b(?![^.]{0,40}(reponse|confirmation))|\byou (won't|will not|will no longer) (receive|be (charged|billed))\b(?![^.]{0,40}(reply|response|answer))/
@@ -104,7 +108,7 @@ const ASKS_ELSEWHERE =
 function actOf(sentence: string): SentenceAct {
   const folded = fold(sentence)
   const act =
-    DECLINES.test(folded) || GOODS_ARRIVED.test(folded)
+    DECLINES.test(folded) || GOODS_ARRIVED.test(folded) || DONE.test(folded)
       ? 'answer'
       : (ORDER.find((candidate) => matches(candidate, folded)) ?? null)
   const automatic = act !== 'automation' && matches('automation', folded)
@@ -116,7 +120,11 @@ function actOf(sentence: string): SentenceAct {
     const behind = actBehindReceived(sentence, folded)
     if (behind) return { ...behind, automatic }
   }
-  if ((act === 'receipt' || act === 'closing') && wordsIn(folded) > LONG_SENTENCE_WORDS && matches('answer', folded)) {
+  if (
+    (act === 'receipt' || act === 'closing' || act === 'service-information') &&
+    wordsIn(folded) > LONG_SENTENCE_WORDS &&
+    matches('answer', folded)
+  ) {
     const leaning = sentenceLeaning(sentence)
     return { sentence, act: leaning > 1 ? 'answer' : act, automatic, leaning }
   }
