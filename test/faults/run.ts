@@ -1,5 +1,6 @@
 /**
- * `npm run faults -- --hostile`, `--backup [--per-second N] [--seconds N]`, `--workers [--exchanges N]`, `--redis-lost [--probes N]` (each with `[--json]`),
+ * `npm run faults -- --hostile`, `--backup [--per-second N] [--seconds N]`, `--workers [--exchanges N]`, `--redis-lost [--probes N]`,
+ * `--patterns` (each with `[--json]`),
  * and `npm run faults -- [--runs N] [--seed S] [--queue embedded|bullmq|both] [--parallel N] [--first N] [--json]`: kills, cuts and
  * starves the real service, and compares what the servers saw with the ledger. Exit code 1 when anything was lost, doubled or wrong.
  */
@@ -7,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { dovecot } from '../integration/dovecot.js'
 import { runBackup } from './backup.js'
 import { runHostile } from './hostile-corpus.js'
+import { runPatterns } from './pattern-times.js'
 import { runRedisLost } from './redis-lost.js'
 import { buildProgram, findingsOf, type RoundsSummary, runRounds } from './rounds.js'
 import { runWorkers } from './workers-run.js'
@@ -34,6 +36,8 @@ const { values } = parseArgs({
     /** An edition over a Redis that is flushed and killed instead. */
     'redis-lost': { type: 'boolean', default: false },
     probes: { type: 'string', default: '2000' },
+    /** The time of every regular expression instead. */
+    patterns: { type: 'boolean', default: false },
   },
 })
 
@@ -102,6 +106,12 @@ async function hostile(): Promise<number> {
   return summary.problems.length === 0 ? 0 : 1
 }
 
+async function patterns(): Promise<number> {
+  const summary = await runPatterns()
+  console.log(JSON.stringify(summary, null, values.json ? 0 : 2))
+  return summary.problems.length === 0 ? 0 : 1
+}
+
 async function backup(): Promise<number> {
   if (!values['no-build']) buildProgram()
   const summary = await runBackup({ perSecond: Number(values['per-second']), seconds: Number(values.seconds) })
@@ -123,6 +133,7 @@ async function overRedis(run: () => Promise<{ readonly problems: readonly string
 
 async function asked(): Promise<number> {
   if (values.hostile) return hostile()
+  if (values.patterns) return patterns()
   if (values.backup) return backup()
   if (values.workers) return overRedis(() => runWorkers(Number(values.exchanges)))
   if (values['redis-lost']) return overRedis(() => runRedisLost(Number(values.probes)))

@@ -1,10 +1,7 @@
 /** No regular expression of the sources takes more than linear time on any text; the analysis itself is held against known cases. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Collection, collectPatterns, literalsOf } from './collect-patterns.js'
+import { type Collection, collectPatterns, literalsOf, PATTERN_ROOMS, SHORT_TEXTS } from './collect-patterns.js'
 import { growthOf } from './growth.js'
-
-/** Everything but the command line's entry: what a stranger writes comes through here. */
-const ROOMS = ['src', 'jobs', 'reports']
 
 /** Files that make patterns inside functions, and why these cannot run long. */
 const MADE_LATER: Readonly<Record<string, string>> = {
@@ -24,14 +21,9 @@ const MADE_LATER: Readonly<Record<string, string>> = {
   'src/web/pages/problem-french.ts': 'sentences of the sources, on problems that the program words itself',
 }
 
-/** Patterns that grow faster than their text and only ever meet a short one. */
-const SHORT_TEXTS: Readonly<Record<string, string>> = {
-  'src/reading/language/letter-sequences.ts': 'eld’s own separators, on 1 000 characters (LONGEST_TEXT)',
-}
-
 let collection: Collection
 beforeAll(async () => {
-  collection = await collectPatterns(ROOMS)
+  collection = await collectPatterns(PATTERN_ROOMS)
 })
 
 describe('the patterns of the sources', () => {
