@@ -85,13 +85,23 @@ function oneLine(value: string): string {
   return value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 }
 
-/** One plain address: no list, no display name, no white space that could start a header line. */
-const ONE_ADDRESS = /^[^\s,;:<>()[\]"\\@]{1,64}@[^\s,;:<>()[\]"\\@]{1,255}$/
+/** One plain address: no list, no display name, no white space that could start a header line, no encoded word (RFC 2047). */
+const ONE_ADDRESS = /^(?![^@]{0,64}=\?)[^\s,;:<>()[\]"\\@]{1,64}@[A-Za-z0-9.-]{1,255}$/
 
-/** What is wrong with the addresses of a mail; null where each is exactly one. */
-function addressFault(mail: OutgoingMail): string | null {
-  const wrong = [mail.recipient, mail.fromAddress, mail.replyAddress].find((address) => !ONE_ADDRESS.test(address))
-  return wrong === undefined ? null : `not one plain address: ${oneLine(wrong)}`
+/** One message identifier in angle brackets (RFC 5322 §3.6.4), short enough for a line of its own. */
+const ONE_IDENTIFIER = /^<(?!.{0,500}=\?)[\x21-\x3b\x3d\x3f-\x7e]{1,500}>$/
+
+/** Longest name or subject in characters: with its field name it stays on a line of 998 (RFC 5322 §2.1.1). */
+const LONGEST_TEXT = 700
+
+/** What is wrong with the headers of a mail; null where each address and identifier is exactly one and each text fits its line. */
+function headerFault(mail: OutgoingMail): string | null {
+  const address = [mail.recipient, mail.fromAddress, mail.replyAddress].find((one) => !ONE_ADDRESS.test(one))
+  if (address !== undefined) return `not one plain address: ${oneLine(address).slice(0, LONGEST_TEXT)}`
+  const identifier = [mail.messageId, mail.inReplyTo].find((one) => one !== null && !ONE_IDENTIFIER.test(one))
+  if (identifier) return `not one message identifier: ${oneLine(identifier).slice(0, LONGEST_TEXT)}`
+  const text = [mail.fromName, mail.subject].find((one) => one.length > LONGEST_TEXT)
+  return text === undefined ? null : `a name or subject of ${text.length} characters`
 }
 
 /** Decides from the error and from whether bytes of the mail were read for the wire. */
@@ -153,7 +163,7 @@ export function createSender(account: Account, options: SenderOptions): Sender {
   })
 
   async function attempt(mail: OutgoingMail): Promise<SendOutcome> {
-    const fault = addressFault(mail)
+    const fault = headerFault(mail)
     if (fault) return { outcome: 'refused', response: fault }
     try {
       const info = await transport.sendMail({
