@@ -41,13 +41,15 @@ const LEAVE_MS = 15_000
 /** Days by which the clocks jump so that every answer window is over. */
 const CLOSING_DAYS = 25
 
-/** Ends a service in good order; kills it when it does not leave. Returns whether it left. */
-async function leave(child: Child): Promise<boolean> {
+/** Ends a service in good order; kills it, and says so, when it does not leave. */
+async function leave(stage: Stage, child: Child): Promise<void> {
+  const patience = LEAVE_MS * slowness()
   child.kill('SIGTERM')
-  const left = await Promise.race([child.ended.then(() => true), pause(LEAVE_MS * slowness()).then(() => false)])
-  if (!left) child.kill()
+  const left = await Promise.race([child.ended.then(() => true), pause(patience).then(() => false)])
+  if (left) return
+  stage.stayed.push(`the service was asked to stop and had not left after ${Math.round(patience / 1_000)} s`)
+  child.kill()
   await child.ended
-  return left
 }
 
 const isUp = (child: Child) => () => child.log().includes('service started') || !child.alive
@@ -91,7 +93,7 @@ async function live(stage: Stage, life: Life, plan: RunPlan): Promise<void> {
   proxy.fetched = () => {}
   // Every second survivor leaves in good order, the others do not.
   if (child.alive && plan.seed % 2 !== 0) strike('at-end')
-  else if (child.alive) await leave(child)
+  else if (child.alive) await leave(stage, child)
   const end = await child.ended
   // Its own fault point can come as late as while it stops.
   if (end === 'SIGKILL' && !struck) {
@@ -169,7 +171,7 @@ async function calmLife(stage: Stage, killAfterMs: number | null = null): Promis
     stage.faults.push('died-by-itself')
     unfinished.push(`the service ended by itself (${await child.ended}): ${child.log().slice(-300)}`)
   }
-  await leave(child)
+  await leave(stage, child)
   await stage.over(child)
   return unfinished
 }
@@ -223,7 +225,7 @@ export async function runService(plan: RunPlan): Promise<RunReport> {
         ...(open > 0 ? [`${open} probe(s) did not settle`] : []),
         ...stage.ledger.integrityProblems(),
       ],
-      unfinished,
+      unfinished: [...unfinished, ...stage.stayed],
       wrongMarks,
       recoverySeconds,
       faults,

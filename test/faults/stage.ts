@@ -42,6 +42,8 @@ export interface Stage {
   readonly ledger: Ledger
   /** The worker that lives now; null on the embedded queue. */
   readonly worker: Child | null
+  /** Services that did not leave when they were asked to; one sentence each. */
+  readonly stayed: string[]
   /** Kills of the service so far. */
   kills: number
   startService(faultPoint: string): Child
@@ -183,6 +185,7 @@ export async function setStage(plan: RunPlan): Promise<Stage> {
     get worker() {
       return worker
     },
+    stayed: [],
     kills: 0,
     startService(faultPoint) {
       told = { jumpMs: 0, full: false }
