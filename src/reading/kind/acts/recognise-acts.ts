@@ -120,13 +120,15 @@ function actOf(sentence: string): SentenceAct {
     const behind = actBehindReceived(sentence, folded)
     if (behind) return { ...behind, automatic }
   }
-  if (
-    (act === 'receipt' || act === 'closing' || act === 'service-information') &&
-    wordsIn(folded) > LONG_SENTENCE_WORDS &&
-    matches('answer', folded)
-  ) {
+  if ((act === 'receipt' || act === 'closing') && wordsIn(folded) > LONG_SENTENCE_WORDS && matches('answer', folded)) {
     const leaning = sentenceLeaning(sentence)
     return { sentence, act: leaning > 1 ? 'answer' : act, automatic, leaning }
+  }
+  if (act === 'service-information' && wordsIn(folded) > LONG_SENTENCE_WORDS) {
+    // The main clause tells, and only what hangs on it points to the house's pages.
+    const head = folded.slice(0, folded.indexOf(','))
+    if (wordsIn(head) > 6 && ORDER.find((candidate) => matches(candidate, head)) === 'answer')
+      return { sentence, act: 'answer', automatic, leaning: 2.5 }
   }
   // A few words with a link point elsewhere.
   if (act === null && /https?:\/\//.test(folded) && wordsIn(folded) < 20) {
