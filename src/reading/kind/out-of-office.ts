@@ -12,6 +12,10 @@ const AUTOMATIC_SUBJECT =
 const FIRST_PERSON =
   /\b(je (suis|serai|ne (travaille|fais|consulte|releve|lis))|j'ai quitte|des mon retour|i am|i'm|i will|i'll|mon (absence|retour)|my (absence|return)|ich bin|estoy|sono|ik ben|estou|me joindre|contact me|mes (mails|e-?mails))\b/
 
+/** A question put to the customer: no note of absence waits for an answer. */
+const ASKS_CUSTOMER =
+  /-(vous|tu|t-il|il|elle)\b[^.?!]{0,60}\?|\b(would|could|can|shall|do|does|is|are) (you|that|this|it|i|we)\b[^.?!]{0,80}\?/
+
 /** Rules of this kind. */
 export const OUT_OF_OFFICE_RULES: readonly KindRule[] = [
   {
@@ -77,7 +81,7 @@ export const OUT_OF_OFFICE_RULES: readonly KindRule[] = [
         signals.some(({ weight }) => weight >= 2)
       // A note of absence begins with the absence; who answers first tells of it in passing.
       const first = acts.sentences.find(({ act }) => act === 'absence' || act === 'answer')
-      if (!automatic && first?.act === 'answer') return null
+      if (!automatic && (first?.act === 'answer' || ASKS_CUSTOMER.test(fold(letter)))) return null
       // A house that thanks for a message and is closed at night sends a receipt, not a note of absence.
       if (!personal && acts.count.receipt > 0 && !ABSENCE_SUBJECT.test(fold(subject))) return null
       const allowed = automatic ? 5.5 : personal && acts.words < 90 ? 3.5 : 2

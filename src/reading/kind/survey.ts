@@ -6,6 +6,14 @@ import { type KindRule, shown } from './rule.js'
 const SURVEY_SUBJECT =
   /\b(votre avis|donnez(-nous)? votre avis|enquete|questionnaire|satisfaction|notez|evaluez|comment (s'est|evaluez)|etes-vous satisfait|que pensez-vous|survey|feedback|how (did we do|was your|would you rate)|what did you think|(leave|write) (us )?a review|laissez (un|votre) avis|rate (your|our|us)|your opinion|tell us|umfrage|ihre meinung|su opinion|encuesta|sondaggio|enquete|inquerito)\b/
 
+/** Senders that only ask for opinions. */
+const SURVEY_SENDER =
+  /(^|[@.+_-])(surveys?|feedback|enquetes?|avis|satisfaction|reviews?|nps|medallia|qualtrics|sondages?)([@.+_-]|$)/i
+
+/** A scale to choose from: "de 1 à 5", a row of figures, stars. */
+const SCALE =
+  /\b(de|entre|from|between) [01]\b[^\n]{0,40}\b(a|et|to|and) (5|10)\b|(^|\n) ?[01] ?[|/-]? ?[12] ?[|/-]? ?[23] ?[|/-]? ?[34]\b|★{2,5}/
+
 /** Neither answer nor promise, and no sentence that might be one. */
 function saysNothingElse({ answering, count, sentences }: LetterActs): boolean {
   const unknown = sentences.some(({ act, sentence }) => act === null && sentence.split(/\s+/).length >= 4)
@@ -34,10 +42,11 @@ export const SURVEY_RULES: readonly KindRule[] = [
         found: false,
       },
     ],
-    find: ({ acts, noticeActs, subject }) => {
+    find: ({ acts, noticeActs, subject, from, letter }) => {
       const bySubject = SURVEY_SUBJECT.test(fold(subject))
       const below = noticeActs.count.survey > 0 && (bySubject || acts.count.survey > 0 || saysNothingElse(acts))
-      const asked = acts.count.survey + (bySubject ? 1 : 0) + (below ? 1 : 0)
+      const marked = acts.count.survey > 0 && (SURVEY_SENDER.test(from?.address ?? '') || SCALE.test(fold(letter)))
+      const asked = acts.count.survey + (bySubject ? 1 : 0) + (below ? 1 : 0) + (marked ? 1 : 0)
       if (asked === 0 || (acts.count.survey === 0 && acts.words > 80)) return null
       if (acts.answering > 2.6 * asked && !(bySubject && acts.count.survey >= 1)) return null
       if (acts.count.survey === 1 && !bySubject && acts.count.promise > 0) return null

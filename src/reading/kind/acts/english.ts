@@ -19,6 +19,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
   {
     act: 'challenge',
     patterns: [
+      /\b(be|as an?|become an?) (legitimate|verified|trusted|approved|recogni[sz]ed|authori[sz]ed) (sender|contact)\b/,
       /\bonly (accept|receive|allow|take)s?\b[^.]{0,20}\b(messages?|mail|e-?mails?)\b[^.]{0,20}\bfrom (people|senders|known|contacts|addresses|approved)|\b(click|visit|follow|complete)\b[^.]{0,80}\b(your|the) (message|e-?mail|mail) (will|can|to) (then )?be (delivered|released|accepted)/,
       /\b(confirm|prove|verify)[^.]{0,60}(you are (a )?(human|real|person|not a robot)|that you (are|sent)|your (identity|message) (is|so))|not a (robot|bot)\b|are you (a )?(human|real)/,
       /\b(your (message|e-?mail|mail))[^.]{0,60}(held|quarantined|on hold|waiting|not (yet )?been delivered|pending)[^.]{0,100}(click|verify|confirm|authenticat|approv|reply|captcha)/,
@@ -33,6 +34,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
   {
     act: 'survey',
     patterns: [
+      /\b(answer|answering|complete) (a few|some|these|our|\w{2,6}) ?(very )?(short|quick|simple|brief|easy) questions\b/,
       /\b(survey|questionnaire)\b|\b(rate|rating|review)\b[^.]{0,50}\b(experience|service|support|conversation|reply|agent|interaction|adviser|advisor|us|help you received)\b|\bhow (did we do|would you rate|was your|satisfied|likely)|\b(your|hear your|share your|give us your|value your) (feedback|opinion|thoughts)\b|would you recommend|on a scale (of|from)|help us (to )?improve|were you satisfied|how satisfied|what did you think|(very )?satisfied \||(leave|write|post) (us )?(a|your) review|good, i'm satisfied|bad, i'm (not satisfied|unsatisfied)|customer satisfaction|tell us (how|what you thought)/,
     ],
     examples: ['Rate your experience with our support team.', 'Please take our two-minute survey.'],
@@ -50,6 +52,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
   {
     act: 'promise',
     patterns: [
+      /\b(waiting|wait) (to hear|on|for)\b[^.]{0,30}\b(what|from|back|reply|answer|response|news|her|him|them)\b|\bmore (news )?(from (me|us)|soon|to follow)\b/,
       /\b(will|shall|'ll|aim to|endeavou?r to|try to|going to|hope to|strive to|do our best to|working (hard )?to|be able to)\b[^.]{0,40}\b(get back|come back|be in touch|be in contact|respond|reply|contact you|answer your|review|follow up|reach out|look into|get in touch|respond|assist you|attend to|process your (request|enquiry|inquiry|query|message)|deal with your|handle your|address your|update you)\b/,
       /\b(you (will|should|can expect to)|you'll) (receive|hear|get)\b[^.]{0,40}\b(reply|response|answer|from us|from one|back|e-?mail|update)|\bexpect (a|to receive a|to hear)[^.]{0,20}(response|reply|answer|from)|\bwill be (answered|dealt with|handled|reviewed|processed|responded|attended|assigned|passed|looked|in touch|read)\b/,
       /\b(within|in) (the next )?(\d+|one|two|three|four|five|24|48|a few)(-| to | or | )?\w{0,6} ?(working |business )?(hours?|days?)\b[^.]{0,60}\b(respon|repl|answer|back|touch)|\b(respon|repl|answer|back|touch)\w{0,5}\b[^.]{0,60}\b(within|in) (the next )?(\d+|one|two|three|four|five|a few)/,
@@ -116,6 +119,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
   {
     act: 'closing',
     patterns: [
+      /\bsorry to (read|hear|learn|see) (this|that|about|of|what)\b[^.,]{0,40}[.!]?$/,
       /\b(we|i) (understand|appreciate|realise|realize) (how|your|that this|the)\b[^.]{0,60}\b(frustrat|upset|disappoint|annoy|inconvenien|concern|worr)/,
       /\b(sorry|apologi[sz]e|apologies)\b[^.]{0,30}\b((to hear (about|of|that) )?(your|the|this|any) (\w+ )?(experience|inconvenience|trouble|disappointment|frustration|upset|delay in (replying|responding))|that you (feel|felt|had|have had|are (unhappy|disappointed)))\b/,
       /^[\s>*-]*(kind(est)? regards|best( regards| wishes)?|regards|warm(est)? regards|yours (sincerely|faithfully|truly)|sincerely|many thanks|thanks( again| in advance)?|thank you|cheers|all the best|with (kind|best))[\s,.!]*/,

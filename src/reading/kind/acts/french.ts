@@ -2,7 +2,7 @@
 import type { ActPatterns } from './act.js'
 
 const REQUEST =
-  '(?:demande|message|mail|e-?mail|courriel|requete|question|reclamation|formulaire|ticket|sollicitation|courrier|requisition|prise de contact|dossier)'
+  '(?:demande|message|mail|e-?mail|courriel|requete|question|reclamation|formulaire|ticket|sollicitation|courrier|correspondance|lettre|requisition|prise de contact|dossier)'
 
 export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
@@ -26,6 +26,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'challenge',
     patterns: [
+      /\b(reconnue?|identifiee?|enregistree?|valide|accepte)\b[^.]{0,20}\bcomme expediteur\b|\bexpediteur (legitime|autorise|verifie|approuve|de confiance)\b/,
       /\b(n'accepte|ne recois|n'accepte que|ne recoit|n'autorise)\b[^.]{0,20}\b(que|uniquement)\b[^.]{0,40}\b(messages?|mails?|e-?mails?|courriels?|expediteurs?)\b/,
       /\b(messagerie|boite|adresse|serveur|compte)\b[^.]{0,40}\bprotegee?s? (contre|par)\b[^.]{0,40}\b(spams?|pourriels?|indesirables|anti-?spam|filtre)/,
       /\b(pour|afin) que (votre|ce|le|vos) (message|mail|e-?mail|courriel)s?\b[^.]{0,40}\b(parvien|soit (remis|delivre|distribue|transmis|accepte)|arrive)[^.]{0,60}\b(cliqu|confirm|lien|valid|recopi)/,
@@ -47,6 +48,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'survey',
     patterns: [
+      /\b(attribu|donn|mett)\w{1,3}(-nous)? (-?nous )?une (note|appreciation)\b|\bnote (de|entre) (0|1|un|zero) ?(\([^)]{0,40}\) ?)?(a|et) (5|10|cinq|dix)\b/,
       /\b(laiss(ez|er)|depos(ez|er)|publi(ez|er)|redig(ez|er)|donn(ez|e|er)) (nous )?(un|votre|ton|mon) avis\b|\b(tres|plutot|pas|peu) satisfaite?\b[^.]{0,10}[|/-][^.]{0,20}\bsatisfaite?\b/,
       /\b(reponds|repondre|repondez) (a|au|aux) (notre |ce |un )?(court |bref )?(questionnaire|sondage|enquete)|\brecueillir (votre|vos) (avis|impressions?|opinion)/,
       /\b(enquete|questionnaire|sondage)\b[^.]{0,40}\b(satisfaction|qualite|minutes?|avis|client)|\bsatisfaction\b[^.]{0,40}\b(enquete|questionnaire|sondage)/,
@@ -73,6 +75,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'promise',
     patterns: [
+      /\b(fait|font|fera) (actuellement )?l'objet d'une? [^.]{0,20}\b(examen|etude|analyse|instruction|traitement|attention)\b|\bvous en (communiquer|tiendr|informer)(a|ont|ons|ai)\b/,
       /\b(elle|il|celle-ci|celui-ci) (sera|va etre) (bien |rapidement )?(traitee?|etudiee?|examinee?|analysee?|prise? en (charge|compte)|lue?)\b[^.]{0,60}\b(delais?|jours?|heures|semaine|rapidement|prochainement|attention|ordre|soin|interet)/,
       /\b(vous|te|y|leur) (repondr(a|ons|ont|ai)|apporter(a|ons|ont|ai)|recontacter(a|ons|ont|ai)|contacter(a|ons|ont|ai)|rappeller(a|ons|ont|ai)|rappelera|rappelerons|donner(a|ons|ont|ai) (une )?(reponse|suite)|adresser(a|ons|ont|ai) (une )?reponse|fer(a|ons|ont|ai) (un )?retour|tiendr(a|ons|ont|ai) (informee?s?|au courant)|fournir(a|ons|ont) (une )?reponse|ecrir(a|ons|ont|ai))\b/,
       /\b(reviendr(a|ons|ont|ai)|reviens|revient|revenons|reprendr(a|ons|ont|ai)|prendr(a|ons|ont|ai)) (contact |attache )?(vers|avec|aupres de) (vous|toi)|\bne manquer(ai|ons|ont|a) pas de (vous )?(revenir|repondre|tenir|recontacter|apporter|contacter|donner)/,
@@ -108,7 +111,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
         `\\b(bien|avons|ai) (bien )?(recu|receptionne|note|enregistre|pris (bonne )?note|pris en compte|pris connaissance)\\b[^.]{0,40}\\b${REQUEST}`,
       ),
       new RegExp(
-        `\\b(?:votre|ton|ta) ${REQUEST}\\b[^.]{0,60}\\b(a (bien )?ete|est bien|nous est|vient d'etre|a (bien )?) ?(bien )?(recue?|receptionnee?|enregistree?|prise? en compte|transmise?|parvenue?|creee?|ouverte?|attribuee?|envoyee?|soumise?|affectee?|dirigee?|adressee?|arrivee?)`,
+        `\\b(?:votre|ton|ta) ${REQUEST}\\b[^.]{0,60}\\b(a (bien )?ete|est bien|nous est|vient d'etre|a (bien )?) ?(bien )?(recue?|receptionnee?|enregistree?|prise? en compte|transmise?|remise?|parvenue?|creee?|ouverte?|attribuee?|envoyee?|soumise?|affectee?|dirigee?|adressee?|arrivee?)`,
       ),
       /\b(accus(e|ons) (de )?(bonne )?reception|bonne reception (de )?(votre|vos|ta|ton)|bien (recu|receptionne|enregistre|ete recu|ete enregistre|ete pris))\b/,
       /\b(numero|reference|ref|n°|no)\b[^.]{0,20}\b(de )?(votre )?(dossier|ticket|demande|reference|requete|cas|reclamation)\b|\b(ticket|dossier|demande|requete|cas) (n°|no|numero|#)|sous (la reference|le numero)|ticket (a ete |est )?(cree|ouvert)/,
@@ -122,6 +125,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'thanks',
     patterns: [
+      /\b(appele|attire|appelez|attirez) (l'|mon |notre )attention\b/,
       /\b(merci|remercions|remercie|remerciant)\b(?![^.]{0,40}\b(patience|comprehension|fidelite|confiance)\b)[^.]{0,30}\b(pour (votre|ton|ta|vos|tes|ce|cet|cette|le|la|l')|de (votre|vos|ta|ton|l'|nous avoir|m'avoir|cet)|d'avoir|avoir (pris|contact|ecrit|partag|signal|fait))/,
       /^[^.]{0,20}\bvous (revenez vers nous|attendez|souhaitez|souhaitiez|n'arrivez pas|nous (interrogez|demandez|indiquez|signalez|questionnez|faites part|alertez))\b/,
       /\b(nous faisons|je fais|faisant) suite a (votre|ton|vos)\b|\ba retenu toute (notre|mon) attention\b|\bvous nous (avez )?(demand|ecri|contact|sollicit|interrog|inform|signal|fait part)/,
@@ -138,6 +142,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'service-information',
     patterns: [
+      /\b(suivre|consulter|retrouver|gerer|acceder|modifier)\b[^.]{0,60}\ba tout moment\b/,
       /\b(c'est|tout est|ca se passe|suivez le lien,?) (par )?(ici|la)\b ?[:!.]|\binutile de (nous |me )?(re-?ecrire|relancer|recontacter|renvoyer|rappeler)/,
       /\b(conserve[rz]|rappele[rz]|indique[rz]|mentionne[rz]|garde[rz]|note[rz])\b[^.]{0,30}\b(ce|cette|le|la|votre) (numero|reference|identifiant)\b[^.]{0,40}\b(echange|correspondance|contact|relance|courrier|communication|suivi|ulterieur)/,
       /^[\s>*-]*(numero|n°|date|motif|objet|sujet|nom|prenom|reference|ref|statut|priorite|e-?mail|telephone|tel|adresse|produit|categorie|type|canal|votre (nom|reference|numero|e-?mail))[^:]{0,25} ?:/,
@@ -178,6 +183,7 @@ export const FRENCH_ACTS: readonly ActPatterns[] = [
   {
     act: 'answer',
     patterns: [
+      /\b(vous|te) (a|ont) (bien )?ete (rendu|restitu|verse|credite|rembours|remis|expedie|facture|preleve|offert)|\b(a|ont) eu lieu\b|\b(est|sont|sera|seront) (desormais|dorenavant|maintenant) (prevu|assure|ouvert|accessible|gratuit|disponible|en place|repare|retabli|resolu|regle|remplace)/,
       /\b(nous|je|on) (vous |te |la |le |les |l')?(ferons|ferai|fera|enverr(ons|ai|a)|expedier(ons|ai|a)|remplacer(ons|ai|a)|rembourser(ons|ai|a)|crediter(ons|ai|a)|deduir(ons|ai|a)|offrir(ons|ai|a)) (parvenir )?(un|une|votre|vos|le|la|les|l'|des|de la)\b(?![^.]{0,40}(reponse|retour|mail|message|confirmation|courriel|point|suivi))/,
       /\b(bon|colis|cheque|article|avoir|virement|facture|etiquette|duplicata|piece|attestation|remboursement|catalogue|carte|contrat)\b[^.]{0,40}\b(vous|te) (parviendr(a|ont)|ser(a|ont) (envoye|adresse|expedie|rembourse|remis))/,
       /\bvous (serez|verrez|aurez|devrez|allez|etes|avez) (donc |bien |alors )?(rembours|credit|livre|la somme|une solution|un (bon|avoir|nouveau|colis|delai)|le remboursement|droit|jusqu|[0-9])|\b(versement|virement|remboursement|credit|somme) (aura|sera|interviendra|apparait|apparaisse|revient|est)\b/,

@@ -69,7 +69,8 @@ function wordsIn(folded: string): number {
 
 function actBehindThanks(sentence: string, folded: string): SentenceAct | null {
   const rest = BEHIND_THANKS.exec(folded)?.[1]
-  if (rest === undefined) return null
+  // What was set before the comma may only say when or how the customer wrote.
+  if (rest === undefined || matches('thanks', rest)) return null
   const act = ORDER.find((candidate) => candidate !== 'thanks' && matches(candidate, rest)) ?? null
   if (act === null || act === 'closing' || act === 'greeting') return null
   return { sentence, act, automatic: false, leaning: act === 'answer' ? 2.5 : 0 }
