@@ -58,7 +58,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
       /\b(within|in) (the next )?(\d+|one|two|three|four|five|24|48|a few)(-| to | or | )?\w{0,6} ?(working |business )?(hours?|days?)\b[^.]{0,60}\b(respon|repl|answer|back|touch)|\b(respon|repl|answer|back|touch)\w{0,5}\b[^.]{0,60}\b(within|in) (the next )?(\d+|one|two|three|four|five|a few)/,
       /\b(i|we)('ll| will) (also |then )?(find out|let you know|look into|check with|chase|keep you (posted|updated|informed)|write to you (again|once|when)|be with you|have an answer)\b|\b(getting|coming) back to you\b|\b(i|we)('ll| will) be back in (touch|contact)\b/,
       /\b(as soon as (possible|we can|i can)|shortly|at our earliest|in due course|very soon)\b/,
-      /\b(response times?|average (wait|response)|reply to (all|every)|in the order (they|it|in which))\b|\b(being|been|is|was) (reviewed|looked (at|into)|assigned|passed|forwarded|routed|escalated|sent)( on)? ?(by|to)? (our|the|one of|my|a)\b|\b(passed|forwarded|handed|sent|passing|forwarding|escalated) (this|it|your (message|email|e-mail|request|enquiry|query|details|case))( on)?( over)? to\b/,
+      /\b(response times?|average (wait|response)|reply to (all|every)|in the order (they|it|in which))\b|\b(being|is|was) (reviewed|looked (at|into))( on)? ?by (our|the|one of|my|a)\b|\b(being|been|is|was) (assigned|passed|forwarded|routed|escalated|sent)( on)? ?(by|to)? (our|the|one of|my|a)\b|\b(passed|forwarded|handed|sent|passing|forwarding|escalated) (this|it|your (message|email|e-mail|request|enquiry|query|details|case))( on)?( over)? to\b/,
       /\b(best|try|trying|aim|able|love|hope) to (answer|reply|respond)\b|\b(answer|reply to|respond to) (every|all|each)\b|\ballow (us )?(up to )?[^.]{0,25}\b(for (a|our) (reply|response)|to (reply|respond|answer))\b/,
       /\b(still|currently|now) (investigating|looking into|checking|working on|reviewing)\b|\bhope to (have (news|an answer)|hear)\b/,
       /\bbear with us\b|\b(one of|a member of|someone (from|in|on)) (our|the|my)[^.]{0,50}\b(will|shall|is going)/,
@@ -106,6 +106,7 @@ export const ENGLISH_ACTS: readonly ActPatterns[] = [
   {
     act: 'service-information',
     patterns: [
+      /\b(requests?|enquir(y|ies)|claims?|cases?|refunds?|complaints?|e-?mails?|messages?|applications?) (is|are) (currently |now |at present |presently )?taking\b/,
       /^[\s>*-]*(your )?(case|ticket|reference|ref|status|priority|subject|name|date|type|category|e-?mail|phone|order|product|department|topic|enquiry|request)( (id|number|no|type|date|name|reference))? ?:/,
       /\b(repl(y|ies)|responses?) (usually |normally |generally )?(may |might |will |can |could )?(be|take)\b/,
       /\b(summary|copy|record|details) of (your|the) (request|message|enquiry|submission|case)/,

@@ -49,6 +49,10 @@ const DECLINES =
 const DONE =
   /\b(votre|ton|ta|vos) (abonnement|annulation|resiliation|modification|changement|desinscription|inscription|reservation|nouvelle adresse|adresse|rendez-vous|option)\b[^.]{0,60}\b(a|ont) (bien )?ete (bien )?(pris|enregistr|effectu|realis|annul|modifi|valid)|\byour (cancellation|change|new address|address|subscription|booking|reservation|appointment)\b[^.]{0,60}\b(has|have) (now |already )?been (made|processed|updated|changed|cancelled|confirmed|amended)/
 
+/** Whoever was asked has said something: "transmis à notre dépôt, qui me confirme que …". */
+const REPORTS =
+  /\b(qui|il|elle|ils|elles|on) (me |nous |m'|vous )(a |ont |avait )?(confirm|indiqu|precis|inform|assur|repond|rapport|signal)[a-z]{0,5} (que |qu')|\b(who|they|he|she) (has |have )?(tells?|told|confirm(s|ed)?|says?|said|advise[sd]?|inform(s|ed)?) (me |us |you )?that\b/
+
 /** Goods that arrived are news for the customer; only a message that arrived is a receipt. */
 const GOODS_ARRIVED =
   /\bvotre (retour|col+is|article|paiement|commande|produit|virement|cheque|renvoi)\b[^.]{0,40}(recu|reception|enregistr|parvenu|arriv)|\bvotre (remboursement|virement|avoir|renvoi) (est|a ete)\b|\byour (return|parcel|item|payment|cheque|package) (has|have|was|is)\b[^.]{0,30}(received|arrived|reached|registered|logged)|\b(recu|receptionne|recupere|encaisse|received|got) (votre|vos|your) (retour|colis|article|paiement|produit|virement|cheque|return|parcel|item|payment|cheque|package)s?\b|\bvous ne (recevrez|serez|aurez) (plus|pas)\b(?![^.]{0,40}(reponse|confirmation))|\byou (won't|will not|will no longer) (receive|be (charged|billed))\b(?![^.]{0,40}(reply|response|answer))/
@@ -109,7 +113,7 @@ const ASKS_ELSEWHERE =
 function actOf(sentence: string): SentenceAct {
   const folded = fold(sentence)
   const act =
-    DECLINES.test(folded) || GOODS_ARRIVED.test(folded) || DONE.test(folded)
+    DECLINES.test(folded) || GOODS_ARRIVED.test(folded) || DONE.test(folded) || REPORTS.test(folded)
       ? 'answer'
       : (ORDER.find((candidate) => matches(candidate, folded)) ?? null)
   const automatic = act !== 'automation' && matches('automation', folded)
