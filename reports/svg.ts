@@ -1,5 +1,6 @@
 /** Draws charts as SVG on the server: ECharts without a browser, one file a chart, nothing loaded from elsewhere. */
 import { init, use } from 'echarts/core'
+import { printable } from '../src/domain/printable.js'
 import { CHART_PARTS } from './charts/parts.js'
 import type { Chart } from './charts/theme.js'
 
@@ -24,10 +25,11 @@ export function renderSvg(chart: Chart): string {
   try {
     instance.setOption(chart.option)
     const drawn = ownIdentifiers(instance.renderToSVGString({ useViewBox: true }), chart.id)
-    return drawn.replace(
+    // XML takes no control character, and no name turns a label around.
+    return printable(drawn).replace(
       /^<svg([^>]*)>/,
       (_, attributes: string) =>
-        `<svg${attributes} role="img" aria-labelledby="${chart.id}-title ${chart.id}-description"><title id="${chart.id}-title">${escaped(chart.title)}</title><desc id="${chart.id}-description">${escaped(chart.subtitle)}</desc>`,
+        `<svg${attributes} role="img" aria-labelledby="${chart.id}-title ${chart.id}-description"><title id="${chart.id}-title">${escaped(printable(chart.title))}</title><desc id="${chart.id}-description">${escaped(printable(chart.subtitle))}</desc>`,
     )
   } finally {
     instance.dispose()

@@ -1,5 +1,6 @@
 /** The league table for a terminal: aligned columns, movement, interval, n; colours only where the terminal has them. */
 import type { StudyLanguage } from '../src/domain/language.js'
+import { printable } from '../src/domain/printable.js'
 import type { EditionReport, ReportStanding } from './edition-schema.js'
 import { formatFor, NOTHING } from './format.js'
 import { headlines } from './sentences.js'
@@ -57,9 +58,15 @@ export function terminalTable(report: EditionReport, { language, colour, sector 
       right: true,
       of: (one) => movementMark(sector === null ? one.movement : null, sector === null && hasEarlier, words.isNew),
     },
-    { head: words.brand, right: false, of: (one) => one.name },
+    { head: words.brand, right: false, of: (one) => printable(one.name) },
     ...(sector === null
-      ? [{ head: words.sector, right: false, of: (one: ReportStanding) => titles.get(one.sector) ?? one.sector }]
+      ? [
+          {
+            head: words.sector,
+            right: false,
+            of: (one: ReportStanding) => printable(titles.get(one.sector) ?? one.sector),
+          },
+        ]
       : []),
     { head: words.index, right: true, of: (one) => format.number(one.index.value) },
     { head: `0 ${' '.repeat(BAR - 6)} 100`, right: false, of: whisker },
@@ -97,8 +104,8 @@ export function terminalTable(report: EditionReport, { language, colour, sector 
   const title = `${report.study.title} · ${report.edition.title}${sector === null ? '' : ` · ${titles.get(sector) ?? sector}`}`
   const state = report.edition.sealRoot ? `${words.seal} ${report.edition.sealRoot.slice(0, 16)}` : words.provisional
   return [
-    paint('1', title),
-    ...(sector === null ? [headlines(report, language).leagueTable] : []),
+    paint('1', printable(title)),
+    ...(sector === null ? [printable(headlines(report, language).leagueTable)] : []),
     '',
     paint('2', line(columns.map((column) => column.head))),
     ...shown.map((standing, row) => coloured(standing, line(cells[row]!))),

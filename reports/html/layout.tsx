@@ -2,6 +2,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { StudyLanguage } from '../../src/domain/language.js'
+import { printable } from '../../src/domain/printable.js'
 import type { Chart } from '../charts/theme.js'
 import type { EditionReport } from '../edition-schema.js'
 import { formatFor } from '../format.js'
@@ -133,5 +134,6 @@ export function page({ report, language, kind, title, lead, children }: PageOpti
       </body>
     </html>
   )
-  return `<!doctype html>\n${String(document)}\n`
+  // Names come from others: none turns a line around or hides a letter.
+  return printable(`<!doctype html>\n${String(document)}\n`)
 }

@@ -1,5 +1,6 @@
 /** What `replymark demo` prints for people: league table, movements, trends, and how well the instrument measured. */
 import type { EditionReport, ReportStanding } from '../../reports/edition-schema.js'
+import { printable } from '../domain/printable.js'
 import type { DemoResult } from '../sandbox/run-demo.js'
 
 const NOTHING = '–'
@@ -149,5 +150,5 @@ export function demoText(result: DemoResult, run: { readonly seconds: number; re
     `${result.sent} e-mails over SMTP, ${result.received} messages over IMAP, in ${run.seconds.toFixed(0)} s. Every brand is invented.`,
     ...howToGoOn(result, run.folder, last.edition.id),
   ]
-  return `${lines.join('\n')}\n`
+  return `${printable(lines.join('\n'))}\n`
 }

@@ -1,7 +1,7 @@
 /** Turns whatever was thrown into one clear message and an exit code (0 done, 1 failed, 2 wrong usage or configuration). */
 import { CommanderError } from 'commander'
 import { type Place, ReplymarkError } from '../domain/error.js'
-import { printable } from './printable.js'
+import { printable } from '../domain/printable.js'
 
 function placeInWords(place: Place | undefined): string {
   if (!place) return ''

@@ -8,8 +8,8 @@ import { run as inspect } from '../../src/cli/commands/inspect.js'
 import { run as mark } from '../../src/cli/commands/mark.js'
 import { explainMistakes } from '../../src/cli/explain-mistakes.js'
 import { reportFailure } from '../../src/cli/failure.js'
-import { printable } from '../../src/cli/printable.js'
 import { ReplymarkError } from '../../src/domain/error.js'
+import { printable } from '../../src/domain/printable.js'
 
 /** Sets the window's title, clears the screen, turns the line round, hides a word, begins a sequence by one byte (C1). */
 const COMMANDS = '\u001b]0;x\u0007\u001b[2J\u202egnp.exe\u2066\u200b\u009b31m\r'

@@ -123,14 +123,18 @@ function mailOf(brand: string, text: string): string {
   ].join('\r\n')
 }
 
+/** Other words for an edition's configuration; identifiers stay. */
+export type Wording = (configuration: EditionConfiguration) => EditionConfiguration
+
 async function addEdition(
   ledger: Ledger,
   id: string,
   state: EditionState,
   embargoUntil: Instant | null,
   year: number,
+  worded: Wording,
 ): Promise<void> {
-  const configuration = configurationOf(id, embargoUntil)
+  const configuration = worded(configurationOf(id, embargoUntil))
   const sentAt = Date.UTC(year, 2, 2, 9)
   ledger.editions.plan(configuration, sentAt - DAY_MS)
   const probes = BRANDS.map((brand, index) => {
@@ -202,11 +206,14 @@ export interface SmallStudy {
 export const PASSWORD = 'a long enough sentence'
 
 /** Builds it; the ledger lives in memory. */
-export async function openSmallStudy(changes: Partial<WebDependencies> = {}): Promise<SmallStudy> {
+export async function openSmallStudy(
+  changes: Partial<WebDependencies> = {},
+  worded: Wording = (configuration) => configuration,
+): Promise<SmallStudy> {
   const ledger = openLedger(':memory:', { evidenceKey: null })
-  await addEdition(ledger, '2024', 'published', null, 2024)
-  await addEdition(ledger, '2025', 'published', NOW + DAY_MS, 2025)
-  await addEdition(ledger, '2026', 'closed', null, 2026)
+  await addEdition(ledger, '2024', 'published', null, 2024, worded)
+  await addEdition(ledger, '2025', 'published', NOW + DAY_MS, 2025, worded)
+  await addEdition(ledger, '2026', 'closed', null, 2026, worded)
   const accounts = await openAccounts({
     database: ledger.sqlite,
     secret: 'test secret of more than thirty-two characters',

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type CsvError, parse } from 'csv-parse/sync'
 import { ReplymarkError } from '../../domain/error.js'
+import { printable } from '../../domain/printable.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
 import { type RawRow, readHistory } from '../../ranking/history.js'
 import { loadStudy } from '../../study/load-study.js'
-import { printable } from '../printable.js'
 
 async function readText(file: string): Promise<string> {
   try {

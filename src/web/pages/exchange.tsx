@@ -132,10 +132,13 @@ function Received(props: { view: ExchangeView; received: ReceivedMessage; langua
       {hours === null ? null : <div class="gap">{words.after.replace('{hours}', formatHours(hours, language))}</div>}
       <article class="mail">
         <header>
-          <span class="tag">{kindInWords(reading.kind, language)}</span> {words.from} {reading.from?.name}{' '}
-          {reading.from?.address}
+          <span class="tag">{kindInWords(reading.kind, language)}</span> {words.from} <bdi>{reading.from?.name}</bdi>{' '}
+          <bdi>{reading.from?.address}</bdi>
           <br />
-          <strong>{reading.subject}</strong> · {formatMoment(message.receivedAt, language, view.timeZone)}
+          <strong>
+            <bdi>{reading.subject}</bdi>
+          </strong>{' '}
+          · {formatMoment(message.receivedAt, language, view.timeZone)}
         </header>
         {reading.problems.includes(ERASED) ? <p class="hint">{words.erased}</p> : null}
         <HighlightedText

@@ -70,7 +70,9 @@ function ReviewCard(props: { view: ReviewView; language: StudyLanguage }) {
         <span class="tag">{words.subjects[item.subject]}</span> {brandName} ·{' '}
         {formatMoment(item.openedAt, props.language)}
         <br />
-        <strong>{item.reason}</strong>
+        <strong>
+          <bdi>{item.reason}</bdi>
+        </strong>
       </header>
       <div class="body">{excerpt}</div>
       {exchange ? (

@@ -11,7 +11,7 @@ import { mayBrandSee } from '../data/embargo.js'
 import { brandName, CRITERION_TITLES, gridWeights, scenarioTitle } from '../data/names.js'
 import type { WebDependencies } from '../dependencies.js'
 import { ExchangePage } from '../pages/exchange.js'
-import { renderPage } from '../render.js'
+import { documentOf, renderPage } from '../render.js'
 
 /** Fewest and most characters of a contestation. */
 const COMMENT_LENGTH = { least: 10, most: 4000 } as const
@@ -123,7 +123,9 @@ export function registerExchangePages(register: Register, dependencies: WebDepen
     })
     context.header('content-security-policy', mailPolicy)
     return context.html(
-      `<!doctype html><html lang="x-unknown"><head><meta charset="utf-8"><title>HTML</title></head><body>${clean}</body></html>`,
+      documentOf(
+        `<html lang="x-unknown"><head><meta charset="utf-8"><title>HTML</title></head><body>${clean}</body></html>`,
+      ),
     )
   })
 

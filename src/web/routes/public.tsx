@@ -28,7 +28,7 @@ import { EmbedPage } from '../pages/embed.js'
 import { arrangeLines, commonScale, type LeagueQuery, SORT_KEYS } from '../pages/league-table.js'
 import { OwnBrandPage } from '../pages/own-brand.js'
 import { EditionsTable, TrendsPage } from '../pages/trends.js'
-import { renderPage } from '../render.js'
+import { documentOf, renderPage } from '../render.js'
 
 /** Charts that stand with the trends, not with one edition. */
 const TREND_CHARTS: ReadonlySet<string> = new Set(['rank-bump', 'response-trend'])
@@ -151,7 +151,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
         path={`/editions/${edition.id}/embed`}
       />
     )
-    return context.html(`<!doctype html>${page.toString()}`)
+    return context.html(documentOf(page))
   })
 
   register('editionFile', async (context) => {

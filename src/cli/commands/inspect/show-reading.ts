@@ -1,7 +1,7 @@
 /** A reading for people in the terminal: what the mail is and why, then its parts, coloured where the terminal has colours. */
 import { styleText } from 'node:util'
 import type { MessageKind, Reading } from '../../../domain/message.js'
-import { printable } from '../../printable.js'
+import { printable } from '../../../domain/printable.js'
 
 type Style = Parameters<typeof styleText>[0]
 

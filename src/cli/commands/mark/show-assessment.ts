@@ -3,7 +3,7 @@ import { styleText } from 'node:util'
 import type { Assessment } from '../../../domain/assessment.js'
 import type { Finding } from '../../../domain/finding.js'
 import type { Reading } from '../../../domain/message.js'
-import { printable } from '../../printable.js'
+import { printable } from '../../../domain/printable.js'
 import type { HeaderFacts } from './header-facts.js'
 
 function line(finding: Finding): string {

@@ -1,7 +1,8 @@
 /** A doubt in a few lines for the terminal. */
+
+import { printable } from '../../../domain/printable.js'
 import type { ReviewItem } from '../../../domain/review.js'
 import type { Ledger } from '../../../ledger/ledger.js'
-import { printable } from '../../printable.js'
 
 /** Text from outside, fit for a terminal: no control characters, no direction marks, one line. */
 function plain(text: string, length: number): string {
