@@ -45,12 +45,20 @@ export function parseEvidenceKey(value: string | undefined): EvidenceKey | null 
   return { id: createHash('sha256').update(key).digest('hex').slice(0, 8), key }
 }
 
+/** Bytes from which (de)compressing is told how much room to take at once: joined from pieces, a large mail is held twice. */
+const LARGE = 1024 * 1024
+
+/** Room for an output of that many bytes in one piece; pages that stay empty take no memory. */
+function room(bytes: number): { readonly chunkSize?: number } {
+  return bytes < LARGE ? {} : { chunkSize: bytes + 64 * 1024 }
+}
+
 function compress(raw: Uint8Array): Pick<PackedEvidence, 'compression' | 'bytes'> {
   if (raw.byteLength >= SMALL) {
     // The cheapest level: ingest must keep up with the mailbox, and mail is mostly base64 and repeated markup.
     const bytes = hasZstd
-      ? zstdCompressSync(raw, { params: { [constants.ZSTD_c_compressionLevel]: 1 } })
-      : deflateRawSync(raw, { level: 1 })
+      ? zstdCompressSync(raw, { ...room(raw.byteLength), params: { [constants.ZSTD_c_compressionLevel]: 1 } })
+      : deflateRawSync(raw, { ...room(raw.byteLength), level: 1 })
     if (bytes.byteLength < raw.byteLength) return { compression: hasZstd ? 'zstd' : 'deflate', bytes }
   }
   return { compression: 'none', bytes: Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength) }
@@ -69,9 +77,10 @@ export function packEvidence(raw: Uint8Array, key: EvidenceKey | null): PackedEv
 /**
  * Gives the raw bytes back and checks that they are what was stored.
  * @param hash SHA-256 in hex of the raw bytes
+ * @param size of the raw bytes, where it is known
  * @throws ReplymarkError `configuration` when the key is missing or another, `tampered` when the bytes differ
  */
-export function unpackEvidence(hash: string, packed: PackedEvidence, key: EvidenceKey | null): Buffer {
+export function unpackEvidence(hash: string, packed: PackedEvidence, key: EvidenceKey | null, size = 0): Buffer {
   let bytes = packed.bytes
   try {
     if (packed.keyId !== null) {
@@ -85,8 +94,8 @@ export function unpackEvidence(hash: string, packed: PackedEvidence, key: Eviden
       decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
       bytes = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()])
     }
-    if (packed.compression === 'zstd') bytes = zstdDecompressSync(bytes)
-    else if (packed.compression === 'deflate') bytes = inflateRawSync(bytes)
+    if (packed.compression === 'zstd') bytes = zstdDecompressSync(bytes, room(size))
+    else if (packed.compression === 'deflate') bytes = inflateRawSync(bytes, room(size))
   } catch (error) {
     if (error instanceof ReplymarkError) throw error
     throw new ReplymarkError('tampered', `The stored bytes of message ${hash.slice(0, 12)} cannot be opened`, {

@@ -205,7 +205,7 @@ export function createMessageQueries({ drizzle, sqlite, transaction }: OpenDatab
      */
     raw(hash: string): Buffer | null {
       const row = bytes.get({ hash })
-      if (row) return unpackEvidence(hash, row, key)
+      if (row) return unpackEvidence(hash, row, key, one.get({ hash })?.size)
       if (purge.get({ hash })) return null
       throw new ReplymarkError('not-found', `Message ${hash.slice(0, 12)} is not in the ledger`, {
         place: { thing: `message ${hash}` },

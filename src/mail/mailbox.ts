@@ -68,6 +68,9 @@ export const MAX_MESSAGE_BYTES = 40 * 1024 * 1024
 const BATCH_MESSAGES = 500
 const BATCH_BYTES = 16 * 1024 * 1024
 
+/** Longer messages are fetched in pieces of so many bytes (RFC 9051 §6.4.5, partial fetch). */
+const PIECE_BYTES = 4 * 1024 * 1024
+
 /** UIDs whose sizes are asked for in one command. */
 const SIZES_AT_ONCE = 2000
 
@@ -166,27 +169,45 @@ export async function openMailbox(account: Account, options: MailboxOptions): Pr
     return sized.filter(({ uid }) => uid > lastUid).toSorted((a, b) => a.uid - b.uid)
   }
 
+  /** One large message, into one buffer: fetched whole it would be held twice. Null where it is gone. */
+  async function fetchInPieces({ uid, size }: SizedUid) {
+    let raw = Buffer.allocUnsafe(Math.min(size, MAX_MESSAGE_BYTES))
+    let internalDate: Date | string | undefined
+    let end = 0
+    while (end < MAX_MESSAGE_BYTES) {
+      const maxLength = Math.min(PIECE_BYTES, MAX_MESSAGE_BYTES - end)
+      const query = { uid: true, internalDate: true, source: { start: end, maxLength } }
+      const row = (await client.fetchAll(String(uid), query, { uid: true })).find((found) => found.uid === uid)
+      if (!row) return null
+      const piece = row.source ?? Buffer.alloc(0)
+      // RFC822.SIZE is a promise that not every server keeps.
+      if (end + piece.length > raw.length) raw = Buffer.concat([raw.subarray(0, end), piece])
+      else piece.copy(raw, end)
+      end += piece.length
+      internalDate = row.internalDate
+      if (piece.length === 0 || (piece.length < maxLength && end >= size)) break
+    }
+    return { raw: raw.subarray(0, end), internalDate }
+  }
+
   async function fetchBatch(batch: readonly SizedUid[]): Promise<readonly MailboxMessage[]> {
     const messages: MailboxMessage[] = []
-    const whole = batch.filter(({ size }) => size <= MAX_MESSAGE_BYTES)
-    const cut = batch.filter(({ size }) => size > MAX_MESSAGE_BYTES)
-    const range = cut.length === 0 ? `${batch[0]?.uid}:${batch.at(-1)?.uid}` : whole.map(({ uid }) => uid).join(',')
-    const parts: readonly { range: string; source: true | { start: number; maxLength: number } }[] = [
-      ...(whole.length > 0 ? [{ range, source: true as const }] : []),
-      ...cut.map(({ uid }) => ({ range: String(uid), source: { start: 0, maxLength: MAX_MESSAGE_BYTES } })),
-    ]
-    for (const part of parts)
-      for (const row of await client.fetchAll(
-        part.range,
-        { uid: true, internalDate: true, source: part.source },
-        { uid: true },
-      )) {
-        if (!row.source) continue
-        const date = row.internalDate ? new Date(row.internalDate).getTime() : Number.NaN
-        const internalDate = Number.isNaN(date) ? null : date
-        const receivedHeader = internalDate === null ? receivedHeaderTime(row.source) : null
-        messages.push({ uid: row.uid, internalDate, raw: row.source, receivedHeader })
-      }
+    const keep = (uid: number, given: Date | string | undefined, raw: Uint8Array) => {
+      const date = given ? new Date(given).getTime() : Number.NaN
+      const internalDate = Number.isNaN(date) ? null : date
+      messages.push({ uid, internalDate, raw, receivedHeader: internalDate === null ? receivedHeaderTime(raw) : null })
+    }
+    const small = batch.filter(({ size }) => size <= PIECE_BYTES)
+    const all = small.length === batch.length
+    const range = all ? `${batch[0]?.uid}:${batch.at(-1)?.uid}` : small.map(({ uid }) => uid).join(',')
+    if (small.length > 0)
+      for (const row of await client.fetchAll(range, { uid: true, internalDate: true, source: true }, { uid: true }))
+        if (row.source) keep(row.uid, row.internalDate, row.source)
+    for (const sized of batch) {
+      if (sized.size <= PIECE_BYTES) continue
+      const found = await fetchInPieces(sized)
+      if (found) keep(sized.uid, found.internalDate, found.raw)
+    }
     await refuseGaps(
       batch,
       messages.map((message) => message.uid),

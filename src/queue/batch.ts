@@ -35,7 +35,7 @@ interface WrittenBatch {
 
 /** Collects pieces into one text. */
 export interface BatchWriter {
-  /** Adds a payload (plain JSON). */
+  /** Adds a payload (plain JSON; fields that hold bytes are written in base64). */
   add(payload: unknown): void
   /** Pieces so far. */
   readonly pieces: number
@@ -47,6 +47,11 @@ export interface BatchWriter {
 
 /** Shorter strings are written where they stand. */
 const SHARED_FROM = 60
+
+/** Bytes as text holds them. */
+function base64Of(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+}
 
 /** Opens a writer. Values are shared where they are the same object or the same string. */
 export function writeBatch(): BatchWriter {
@@ -67,7 +72,8 @@ export function writeBatch(): BatchWriter {
     const own: Record<string, unknown> = {}
     const refs: Record<string, number> = {}
     const lists: Record<string, readonly number[]> = {}
-    for (const [field, value] of Object.entries(payload)) {
+    for (const [field, given] of Object.entries(payload)) {
+      const value = given instanceof Uint8Array ? base64Of(given) : given
       const long = (item: unknown) => typeof item === 'string' && item.length >= SHARED_FROM
       if (Array.isArray(value) && value.length > 0 && value.every(long)) lists[field] = value.map(place)
       else if (typeof value === 'object' && value !== null) refs[field] = place(value)

@@ -21,6 +21,7 @@ import {
   CHARACTERS_TOGETHER,
   closingFailure,
   DEFAULT_RETRY,
+  payloadOf,
   piecesTogether,
   type Queue,
   type QueueHandlers,
@@ -117,7 +118,7 @@ export async function openBullQueue(options: BullOptions): Promise<Queue> {
         keys = []
       }
       for (const item of group) {
-        writer.add(item.payload)
+        writer.add(payloadOf(item))
         keys.push(item.key)
         if (keys.length >= most || writer.characters >= CHARACTERS_TOGETHER) finish()
       }

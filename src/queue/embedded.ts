@@ -6,12 +6,14 @@ import {
   DEFAULT_RETRY,
   type DeadLetter,
   type Execute,
+  payloadOf,
   piecesTogether,
   type Queue,
   type QueueHandlers,
   type RetryPolicy,
   retryPauseMs,
   type ScheduledTask,
+  travelsAlone,
   type WorkItem,
 } from './queue.js'
 
@@ -103,9 +105,9 @@ export function createEmbeddedQueue(options: EmbeddedOptions): Queue {
   }
 
   async function workOne(entry: Entry): Promise<void> {
-    const { key, type, payload } = entry.item
+    const { key, type } = entry.item
     try {
-      await handlers.resultArrived({ key, type, result: await execute(type, payload) })
+      await handlers.resultArrived({ key, type, result: await execute(type, payloadOf(entry.item)) })
       known.delete(key)
     } catch (error) {
       failedOnce(entry, error)
@@ -118,7 +120,8 @@ export function createEmbeddedQueue(options: EmbeddedOptions): Queue {
     const type = list[0]?.item.type ?? ''
     const batch = writeBatch()
     const entries: Entry[] = []
-    while (list[0]?.item.type === type && entries.length < most && batch.characters < CHARACTERS_TOGETHER) {
+    while (entries.length < most && batch.characters < CHARACTERS_TOGETHER) {
+      if (list[0]?.item.type !== type || travelsAlone(list[0].item)) break
       const entry = list.shift() as Entry
       batch.add(entry.item.payload)
       entries.push(entry)
@@ -145,7 +148,8 @@ export function createEmbeddedQueue(options: EmbeddedOptions): Queue {
       const list = nextList()
       if (!list) break
       running++
-      const run = options.executeBatch ? workTogether(list, options.executeBatch) : workOne(list.shift() as Entry)
+      const together = list[0] && !travelsAlone(list[0].item) ? options.executeBatch : undefined
+      const run = together ? workTogether(list, together) : workOne(list.shift() as Entry)
       void run.finally(() => {
         running--
         pump()

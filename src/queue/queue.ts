@@ -11,10 +11,23 @@ export interface WorkItem {
   readonly key: string
   /** Name of the work, a key of the registry in `work.ts`. */
   readonly type: string
-  /** Plain JSON. */
+  /**
+   * Plain JSON. What is too large to lie in memory while it waits is a function that makes it anew for each attempt; such a piece
+   * travels alone, and its fields may hold bytes, which are given away.
+   */
   readonly payload: unknown
   /** 1 goes first; larger numbers later. */
   readonly priority: number
+}
+
+/** The payload of a piece of work, made now where it does not lie ready. */
+export function payloadOf({ payload }: Pick<WorkItem, 'payload'>): unknown {
+  return typeof payload === 'function' ? (payload as () => unknown)() : payload
+}
+
+/** True for a piece that is too large to travel with others. */
+export function travelsAlone({ payload }: Pick<WorkItem, 'payload'>): boolean {
+  return typeof payload === 'function'
 }
 
 /** Work done. */

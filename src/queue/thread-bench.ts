@@ -20,9 +20,22 @@ const TIME_LIMIT_MS = 60_000
 
 const IDLE_MS = 60_000
 
+/** Bytes from which a buffer surely has memory for itself; Node.js cuts small ones from a pool, which cannot be given away. */
+const OWN_MEMORY_FROM = 1_000_000
+
 /** The entry of a thread has the same ending as this file: `.ts` when run from source (with the loader that runs it), `.js` when built. */
 const FROM_SOURCE = import.meta.url.endsWith('.ts')
 const ENTRY = new URL(FROM_SOURCE ? './work-thread.ts' : './work-thread.js', import.meta.url)
+
+/** Memory that a payload's bytes have for themselves: it is handed over to the thread, not copied. */
+function buffersIn(payload: unknown): ArrayBuffer[] {
+  if (typeof payload !== 'object' || payload === null) return []
+  return Object.values(payload).flatMap((value) =>
+    value instanceof Uint8Array && value.buffer instanceof ArrayBuffer && value.byteLength >= OWN_MEMORY_FROM
+      ? [value.buffer]
+      : [],
+  )
+}
 
 /** Opens a work bench over worker threads; they start with the first piece of work. */
 export function createThreadBench(options: ThreadOptions = {}): WorkBench & { readonly threads: number } {
@@ -36,10 +49,10 @@ export function createThreadBench(options: ThreadOptions = {}): WorkBench & { re
     // Built, threads take over what Node.js lets them; handed on by name, flags of V8 would be refused.
     ...(FROM_SOURCE ? { execArgv: ['--import', 'tsx'] } : {}),
   })
-  async function run(task: ThreadTask): Promise<unknown> {
+  async function run(task: ThreadTask, transferList: ArrayBuffer[] = []): Promise<unknown> {
     const limit = AbortSignal.timeout(timeLimitMs)
     try {
-      return await pool.run(task, { signal: limit })
+      return await pool.run(task, { signal: limit, transferList })
     } catch (error) {
       if (limit.aborted)
         throw new ReplymarkError('internal', `${task.type} took longer than ${timeLimitMs / 1000} s and was ended`, {
@@ -51,7 +64,7 @@ export function createThreadBench(options: ThreadOptions = {}): WorkBench & { re
   const whole: ExecuteBatch = async (type, body) => (await run({ type, body })) as BatchDone
   return {
     threads,
-    execute: (type, payload) => run({ type, payload }),
+    execute: (type, payload) => run({ type, payload }, buffersIn(payload)),
     executeBatch: (type, body) => runApart(whole, type, body),
     close: () => pool.destroy(),
   }

@@ -11,9 +11,9 @@ import { type ExecuteBatch, runBatch } from './batch.js'
 /** Raised whenever a payload or result changes its shape: coordinator and workers of different versions never share a queue. */
 export const WORK_VERSION = 2
 
-/** Payload of `read-message`: raw bytes in base64. */
+/** Payload of `read-message`: raw bytes, in base64 where they travel as text. */
 export interface ReadingWork {
-  readonly raw: string
+  readonly raw: string | Uint8Array
 }
 
 /** What each kind of work takes and gives. */
@@ -37,7 +37,7 @@ let reading: Promise<typeof import('../reading/read-message.js')> | null = null
 async function read({ raw }: ReadingWork): Promise<Reading> {
   reading ??= import('../reading/read-message.js')
   const { readMessage } = await reading
-  return readMessage(Buffer.from(raw, 'base64'))
+  return readMessage(typeof raw === 'string' ? Buffer.from(raw, 'base64') : raw)
 }
 
 /** Opens a work bench. */

@@ -10,6 +10,9 @@ const AT_ONCE = 500
 /** Raw bytes handed to the queue in one go, unless one message alone has more: 500 mails with photos do not fit into memory. */
 const BYTES_AT_ONCE = 16 * 1024 * 1024
 
+/** Raw bytes above which a message is not held while it waits, nor turned into text: it is taken from the ledger when its turn comes. */
+const LARGE = 1024 * 1024
+
 /** Below this a kind is shown to a person when its message belongs to a probe. */
 const KIND_DOUBT = 0.6
 
@@ -83,12 +86,14 @@ async function readBatch(context: ServiceContext, hashes: readonly string[], sto
     bytes = 0
   }
   for (const hash of hashes) {
-    const raw = ledger.messages.raw(hash)
     // Purged bytes cannot be read again; the reading that was made of them stays.
-    if (!raw) continue
-    if (bytes > 0 && bytes + raw.length > BYTES_AT_ONCE) await hand()
-    items.push({ key: `read:${hash}`, type: 'read-message', payload: { raw: raw.toString('base64') }, priority: 1 })
-    bytes += raw.length
+    if (ledger.messages.purged(hash)) continue
+    const size = ledger.messages.get(hash)?.size ?? 0
+    if (bytes > 0 && bytes + size > BYTES_AT_ONCE) await hand()
+    const raw = size > LARGE ? null : ledger.messages.raw(hash)?.toString('base64')
+    const payload = raw === null ? () => ({ raw: ledger.messages.raw(hash) }) : { raw }
+    items.push({ key: `read:${hash}`, type: 'read-message', payload, priority: 1 })
+    bytes += size
   }
   await hand()
 }

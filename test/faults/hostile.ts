@@ -1,6 +1,7 @@
 /** The hostile corpus through reading, matching and marking: what was not stored or explained, mail by mail. */
 import { readGrid } from '../../src/cli/commands/mark/read-inputs.js'
 import type { ProbeState } from '../../src/domain/probe.js'
+import type { Ledger } from '../../src/ledger/ledger.js'
 import { createWorkBench } from '../../src/queue/work.js'
 import { assessEdition } from '../../src/service/assess-edition.js'
 import { interpretMessages } from '../../src/service/interpret-messages.js'
@@ -60,31 +61,46 @@ export async function throughEverything(
   const round = await interpretMessages(context)
   settleStates(context, '2026')
   const assessment = await assessEdition(context, '2026')
-  const assessed = new Map(ledger.assessments.ofEdition('2026').map((found) => [found.probe, found]))
   const problems = new Map<string, readonly string[]>()
   for (const [index, { name, probe, bytes }] of mails.entries()) {
-    const own: string[] = []
     const hash = hashes[index]
     const { id } = sampleProbe(probe)
-    if (!hash) own.push('it was not stored')
-    else {
-      if (round.failed.includes(hash)) own.push('its reading failed')
-      if (!ledger.messages.raw(hash)?.equals(bytes)) own.push('its bytes are not those that came in')
-      const reading = ledger.readings.get(hash)
-      own.push(...(reading ? faultsOf(reading) : ['it has no reading']))
-      const match = ledger.matches.get(hash)
-      if (!match) own.push('it was not matched')
-      // A doubt must stand where a person sees it.
-      else if (match.outcome === 'doubtful' && !ledger.reviews.open().some(({ target }) => target === hash))
-        own.push('its match is doubtful and nobody is asked')
-    }
+    const own: string[] = []
+    if (hash !== undefined && round.failed.includes(hash)) own.push('its reading failed')
+    own.push(...storedProblems(ledger, { hash, probe: id, bytes }))
     if (assessment.failed.includes(id)) own.push('its marking failed')
-    const marks = assessed.get(id)
-    // A mail without a readable address, or by a stranger, is nobody's answer; it is stored, read and matched all the same.
-    if (!marks && MARKED.includes(ledger.probes.get(id)?.state ?? 'sent')) own.push('its exchange was not assessed')
-    for (const finding of marks?.findings ?? [])
-      if (finding.outcome === 'error') own.push(`${finding.criterion} failed: ${finding.message}`)
     if (own.length > 0) problems.set(name, own)
   }
+  return problems
+}
+
+/** What a ledger should hold of a mail. */
+export interface MailToFind {
+  /** Of the message; undefined where it was not stored. */
+  readonly hash: string | undefined
+  /** Id of the probe that it answers. */
+  readonly probe: string
+  /** Bytes that came in. */
+  readonly bytes: Buffer
+}
+
+/** What is wrong with what a ledger holds of a mail; one sentence each. */
+export function storedProblems(ledger: Ledger, { hash, probe, bytes }: MailToFind): string[] {
+  if (hash === undefined) return ['it was not stored']
+  const problems: string[] = []
+  if (!ledger.messages.raw(hash)?.equals(bytes)) problems.push('its bytes are not those that came in')
+  const reading = ledger.readings.get(hash)
+  problems.push(...(reading ? faultsOf(reading) : ['it has no reading']))
+  const match = ledger.matches.get(hash)
+  if (!match) problems.push('it was not matched')
+  // A doubt must stand where a person sees it.
+  else if (match.outcome === 'doubtful' && !ledger.reviews.open().some(({ target }) => target === hash))
+    problems.push('its match is doubtful and nobody is asked')
+  const marks = ledger.assessments.ofProbe(probe)
+  // A mail without a readable address, or by a stranger, is nobody's answer; it is stored, read and matched all the same.
+  if (!marks && MARKED.includes(ledger.probes.get(probe)?.state ?? 'sent'))
+    problems.push('its exchange was not assessed')
+  for (const finding of marks?.findings ?? [])
+    if (finding.outcome === 'error') problems.push(`${finding.criterion} failed: ${finding.message}`)
   return problems
 }

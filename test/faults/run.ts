@@ -101,6 +101,11 @@ async function rounds(): Promise<number> {
 }
 
 async function hostile(): Promise<number> {
+  if (!dovecot) {
+    console.error('The hostile corpus goes through Dovecot: npm run faults starts it (scripts/services.sh).')
+    return 1
+  }
+  if (!values['no-build']) buildProgram()
   const summary = await runHostile()
   console.log(JSON.stringify(summary, null, values.json ? 0 : 2))
   return summary.problems.length === 0 ? 0 : 1
