@@ -6,6 +6,7 @@ import { ImapFlow } from 'imapflow'
 import type { Account } from '../domain/study.js'
 import type { Instant } from '../domain/time.js'
 import { accountFailure } from './account-failure.js'
+import { freeBuffers } from './free-buffers.js'
 import { receivedHeaderTime } from './received-header.js'
 import { checkTransport, isLoopback } from './transport-security.js'
 
@@ -185,6 +186,7 @@ export async function openMailbox(account: Account, options: MailboxOptions): Pr
       else piece.copy(raw, end)
       end += piece.length
       internalDate = row.internalDate
+      freeBuffers('minor')
       if (piece.length === 0 || (piece.length < maxLength && end >= size)) break
     }
     return { raw: raw.subarray(0, end), internalDate }
@@ -225,6 +227,13 @@ export async function openMailbox(account: Account, options: MailboxOptions): Pr
       throw failure(new Error(`it listed ${missing.length} message(s) and did not deliver them`))
   }
 
+  /** Fetches a batch and hands it on. Returns how many messages it had; nothing holds them afterwards. */
+  async function storeBatch(folder: string, uidValidity: string, batch: readonly SizedUid[]): Promise<number> {
+    const messages = await fetchBatch(batch)
+    options.store.store({ account: account.id, folder, uidValidity, lastUid: batch.at(-1)?.uid ?? 0, messages })
+    return messages.length
+  }
+
   async function pollFolder(folder: string, cut: { folder: string; uid: number; size: number }[]): Promise<number> {
     const box = await examine(folder)
     if (!box) return -1
@@ -236,11 +245,9 @@ export async function openMailbox(account: Account, options: MailboxOptions): Pr
     const found = await sizesAfter(lastUid)
     let number = 0
     for (const batch of batches(found)) {
-      const messages = await fetchBatch(batch)
-      const last = batch.at(-1)?.uid ?? lastUid
       for (const { uid, size } of batch) if (size > MAX_MESSAGE_BYTES) cut.push({ folder, uid, size })
-      options.store.store({ account: account.id, folder, uidValidity, lastUid: last, messages })
-      number += messages.length
+      number += await storeBatch(folder, uidValidity, batch)
+      if (batch.some(({ size }) => size > PIECE_BYTES)) freeBuffers('major')
     }
     if (found.length === 0 && known?.uidValidity !== uidValidity)
       options.store.store({ account: account.id, folder, uidValidity, lastUid: 0, messages: [] })

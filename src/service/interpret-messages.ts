@@ -2,6 +2,7 @@
 import type { MatchDecision } from '../domain/match.js'
 import type { Reading } from '../domain/message.js'
 import type { Attribution } from '../ledger/matches.js'
+import { freeBuffers } from '../mail/free-buffers.js'
 import type { WorkItem } from '../queue/queue.js'
 import type { Matcher, ServiceContext } from './context.js'
 
@@ -74,6 +75,13 @@ async function readAll(context: ServiceContext, again: boolean): Promise<{ read:
   }
 }
 
+function largePayload({ ledger }: ServiceContext, hash: string) {
+  const raw = ledger.messages.raw(hash)
+  // What it was unpacked from.
+  freeBuffers('minor')
+  return { raw }
+}
+
 async function readBatch(context: ServiceContext, hashes: readonly string[], store: () => void): Promise<void> {
   const { ledger, queue } = context
   let items: WorkItem[] = []
@@ -91,7 +99,7 @@ async function readBatch(context: ServiceContext, hashes: readonly string[], sto
     const size = ledger.messages.get(hash)?.size ?? 0
     if (bytes > 0 && bytes + size > BYTES_AT_ONCE) await hand()
     const raw = size > LARGE ? null : ledger.messages.raw(hash)?.toString('base64')
-    const payload = raw === null ? () => ({ raw: ledger.messages.raw(hash) }) : { raw }
+    const payload = raw === null ? () => largePayload(context, hash) : { raw }
     items.push({ key: `read:${hash}`, type: 'read-message', payload, priority: 1 })
     bytes += size
   }

@@ -28,7 +28,8 @@ const MOST_MEMORY_MB = 512
 /** Mails named in the summary. */
 const SHOWN = 10
 /** Time without work after which a service is taken to have done what there was. */
-const QUIET_MS = 150
+const QUIET_MS = 100
+const LONG_QUIET_MS = 1_000
 /** A tick of the kernel's accounts in milliseconds (sysconf(_SC_CLK_TCK) is 100 on Linux everywhere). */
 const TICK_MS = 10
 
@@ -191,7 +192,9 @@ export async function runHostile(): Promise<HostileSummary> {
     const arrived = () => ledger.messages.page(sequence, 1)[0]
     const matched = () => ledger.matches.get(arrived()?.hash ?? '') !== null
     await until(() => matched() || !child.alive, PATIENCE_MS)
-    for (let last = -1, now = 0; child.alive && last !== now; await pause(QUIET_MS)) {
+    const marked = () => ledger.assessments.ofProbe(id) !== null
+    // Most get a mark. Of those that get none nothing tells but the quiet.
+    for (let last = -1, now = 0; child.alive && last !== now; await pause(marked() ? QUIET_MS : LONG_QUIET_MS)) {
       last = now
       now = usageOf(child).milliseconds
     }
