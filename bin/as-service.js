@@ -1,7 +1,8 @@
 // Starts the same command again in this process's place, with the settings of a process that lives for weeks.
 
 // V8 lets the space of young objects grow to 128 MB while sources are loaded and never gives it back; 8 MB a half do as well.
-const FLAGS = ['--max-semi-space-size=8']
+// The buffers of a large mail are given back at once by asking for it (`src/mail/free-buffers.ts`).
+const FLAGS = ['--max-semi-space-size=8', '--expose-gc']
 
 // What the allocator of Linux does by itself until a large block is freed for the first time: from then on it would keep up to 64 MB
 // a thread for blocks as large. Named, the thresholds stay (mallopt(3)): 50 MB less once threads have ended.

@@ -56,6 +56,22 @@ function texts(ledger: Ledger): string[] {
 }
 
 describe.skipIf(!dovecot)('a mailbox on Dovecot', () => {
+  it('fetches a large message in pieces and stores the bytes that the server has', async () => {
+    const user = newUser()
+    const lines = Array.from({ length: 120_000 }, (_, index) => `${index} ${'lorem ipsum '.repeat(5)}`).join('\r\n')
+    await deliver(user, [rawMail('small'), rawMail(lines), rawMail('last')])
+    const ledger = openLedger(':memory:', { evidenceKey: null })
+    expect(await poll(ledger, dovecotAccount(user))).toBe(3)
+    const whole = await withImap(user, async (client) => {
+      await client.mailboxOpen('INBOX', { readOnly: true })
+      return client.fetchAll('1:*', { uid: true, source: true })
+    })
+    expect(whole[1]?.source?.length).toBeGreaterThan(8 * 1024 * 1024)
+    const stored = ledger.messages.list().map(({ hash }) => ledger.messages.raw(hash)?.toString('latin1'))
+    expect(stored).toEqual(whole.map(({ source }) => source?.toString('latin1')))
+    ledger.close()
+  })
+
   it('gives every message once, with its INTERNALDATE, and keeps its flags as they were', async () => {
     const user = newUser()
     await deliver(user, mails(3))

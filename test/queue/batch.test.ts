@@ -29,6 +29,10 @@ describe('a batch', () => {
     )
   })
 
+  it('writes bytes in base64', () => {
+    expect(readBatch(bodyOf([{ raw: new Uint8Array([0, 255, 10]) }]))).toEqual([{ raw: 'AP8K' }])
+  })
+
   it('writes what is shared once', () => {
     const grid = { id: 'grid', text: 'g'.repeat(1_000) }
     const letters = ['one', 'two'].map((word) => word.repeat(50))

@@ -4,6 +4,7 @@ import { outcomesOf, runBatch, writeBatch } from '../../src/queue/batch.js'
 import { createEmbeddedQueue } from '../../src/queue/embedded.js'
 import { retryPauseMs } from '../../src/queue/queue.js'
 import { createThreadBench } from '../../src/queue/thread-bench.js'
+import { createWorkBench } from '../../src/queue/work.js'
 import { queueContract } from '../contracts/queue.js'
 
 describe('the embedded queue', () => {
@@ -43,6 +44,49 @@ describe('the embedded queue', () => {
     await queue.idle()
     expect(most).toBe(3)
     await queue.close()
+  })
+})
+
+describe('a piece too large to lie in memory', () => {
+  it('is made anew for each attempt, travels alone, and gives its bytes to the thread', async () => {
+    const bench = createThreadBench({ threads: 1 })
+    const head =
+      'From: a@b.example\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nHello there.\r\n--x\r\nContent-Type: image/png\r\n\r\n'
+    const letter = () => Buffer.concat([Buffer.from(head), Buffer.alloc(2_000_000, 'A')])
+    const made: Buffer[] = []
+    const arrived: unknown[] = []
+    let batches = 0
+    const queue = createEmbeddedQueue({
+      // Its first attempt fails after the bytes were given away.
+      execute: async (type, payload) => {
+        const result = await bench.execute(type, payload)
+        if (made.length === 1) throw new Error('lost on the way')
+        return result
+      },
+      executeBatch: async (type, body) => {
+        batches++
+        return bench.executeBatch(type, body)
+      },
+      handlers: { resultArrived: ({ result }) => void arrived.push(result), failed() {} },
+      retry: { attempts: 2, firstPauseMs: 1 },
+    })
+    const large = () => {
+      const raw = letter()
+      made.push(raw)
+      return { raw }
+    }
+    const small = { raw: letter().subarray(0, 500).toString('base64') }
+    await queue.add([
+      { key: 'small', type: 'read-message', payload: small, priority: 1 },
+      { key: 'large', type: 'read-message', payload: large, priority: 1 },
+    ])
+    await queue.idle()
+    expect(made.map((raw) => raw.length)).toEqual([0, 0])
+    expect(batches).toBe(1)
+    expect(arrived[1]).toEqual(await createWorkBench().execute('read-message', { raw: letter() }))
+    expect(arrived[1]).toEqual(await createWorkBench().execute('read-message', { raw: letter().toString('base64') }))
+    await queue.close()
+    await bench.close()
   })
 })
 

@@ -1,5 +1,6 @@
 /** Reading what came in: what waits in memory is bounded in messages and in bytes. */
 import { expect, it } from 'vitest'
+import { payloadOf } from '../../src/queue/queue.js'
 import { interpretMessages } from '../../src/service/interpret-messages.js'
 import { fakeContext } from './fake-context.js'
 
@@ -35,7 +36,12 @@ it('hands large mails to the queue a few at a time, and reads them all', async (
     queue: {
       ...queue,
       add: (items: Parameters<typeof queue.add>[0]) => {
-        handed.push(items.reduce((sum, { payload }) => sum + (payload as { raw: string }).raw.length * 0.75, 0))
+        handed.push(
+          items.reduce(
+            (sum, { payload }) => sum + Buffer.byteLength((payloadOf({ payload }) as { raw: Buffer }).raw, 'base64'),
+            0,
+          ),
+        )
         return queue.add(items)
       },
       idle: () => queue.idle(),
