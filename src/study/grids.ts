@@ -8,6 +8,9 @@ import { resolveGrid } from '../scoring/grid.js'
 import type { ProblemList } from './problems.js'
 import { readYamlFile } from './yaml-file.js'
 
+/** Problems of one grid that are told one by one. */
+const MOST_PROBLEMS = 100
+
 /** Path of a grid problem (`families.welcome.criteria[2].id`) as keys. */
 function keysOf(path: string): readonly PropertyKey[] {
   return path
@@ -31,7 +34,10 @@ export function readGrids(root: string, shownFiles: readonly string[], problems:
       grids.push(grid)
     } catch (error) {
       if (!(error instanceof ReplymarkError)) throw error
-      for (const problem of error.details.problems ?? []) {
+      const found = error.details.problems ?? []
+      if (found.length > MOST_PROBLEMS)
+        problems.add({ file: shown, line: 1 }, `has ${found.length} problems`, `the first ${MOST_PROBLEMS} are told`)
+      for (const problem of found.slice(0, MOST_PROBLEMS)) {
         const path = problem.place.thing ?? ''
         problems.add(file.placeOf(keysOf(path)), `\`${path}\` ${problem.message}`, problem.hint)
       }

@@ -1,6 +1,6 @@
 /** Reads one YAML file against a schema and turns everything wrong with it into problems with line and column. */
 import { readFileSync } from 'node:fs'
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { Place } from '../domain/error.js'
 import { isDomain, nearest } from './formats.js'
@@ -10,6 +10,8 @@ import type { ProblemList } from './problems.js'
 const LARGEST = 2_000_000
 /** Aliases resolved at most, against files that grow when read ("billion laughs"). */
 const MOST_ALIASES = 100
+/** Unknown keys of one map that are told one by one. */
+const MOST_UNKNOWN = 50
 
 /** A YAML file that was read: its checked value, and where each part of it stands. */
 export interface YamlFile<Value> {
@@ -56,7 +58,7 @@ export function readYamlFile<Schema extends z.ZodType>(
   const text = readText(file, shown, problems)
   if (text === null) return { value: null, raw: undefined, placeOf: () => ({ file: shown }) }
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
     return { file: shown, line: Math.max(1, line), column: Math.max(1, col) }
@@ -65,7 +67,10 @@ export function readYamlFile<Schema extends z.ZodType>(
   for (const error of document.errors) {
     problems.add(place(error.pos[0]), `is not correct YAML: ${firstLine(error.message)}`, yamlHint(error.code))
   }
-  if (document.errors.length > 0) return { value: null, raw: undefined, placeOf }
+  const twice = keysTwice(document)
+  for (const offset of twice)
+    problems.add(place(offset), 'is not correct YAML: Map keys must be unique', yamlHint('DUPLICATE_KEY'))
+  if (document.errors.length + twice.length > 0) return { value: null, raw: undefined, placeOf }
   let raw: unknown
   try {
     raw = document.toJS({ maxAliasCount: MOST_ALIASES })
@@ -81,6 +86,29 @@ export function readYamlFile<Schema extends z.ZodType>(
   if (checked.success) return { value: checked.data, raw, placeOf }
   for (const issue of checked.error.issues) addIssue(issue, raw, document, place, problems)
   return { value: null, raw, placeOf }
+}
+
+/** Offsets of keys that stand in their map already. The library's own check takes the square of the number of keys. */
+function keysTwice(document: Document.Parsed): readonly number[] {
+  const offsets: number[] = []
+  const open: unknown[] = [document.contents]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (!isCollection(node)) continue
+    const seen = new Set<string>()
+    for (const item of node.items) {
+      if (!isPair(item)) {
+        if (isCollection(item)) open.push(item)
+        continue
+      }
+      if (isScalar(item.key)) {
+        const key = String(item.key.value)
+        if (seen.has(key)) offsets.push(item.key.range?.[0] ?? 0)
+        seen.add(key)
+      }
+      for (const part of [item.key, item.value]) if (isCollection(part)) open.push(part)
+    }
+  }
+  return offsets.sort((one, other) => one - other)
 }
 
 function firstLine(message: string): string {
@@ -127,7 +155,9 @@ function addIssue(
   const at = place(offsetOf(document, issue.path))
   switch (issue.code) {
     case 'unrecognized_keys':
-      for (const key of issue.keys) {
+      if (issue.keys.length > MOST_UNKNOWN)
+        problems.add(at, `\`${where}\` has ${issue.keys.length} keys that are not settings`, 'take them out')
+      for (const key of issue.keys.slice(0, MOST_UNKNOWN)) {
         const secret = /pass|secret|token/i.test(key)
         problems.add(
           place(offsetOf(document, [...issue.path, key], true)),
