@@ -1,6 +1,6 @@
 /** Writes the files of an edition: every format from the one report object, into one folder. */
 import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, resolve, sep } from 'node:path'
 import { ReplymarkError } from '../src/domain/error.js'
 import type { StudyLanguage } from '../src/domain/language.js'
 import { editionCharts } from './charts/index.js'
@@ -75,10 +75,17 @@ export async function reportFiles(
  * @throws ReplymarkError `usage` when the folder cannot be written
  */
 export async function writeFiles(files: readonly ReportFile[], folder: string): Promise<void> {
+  const inside = `${resolve(folder)}${sep}`
+  const astray = files.find(({ path }) => path.includes('\0') || !resolve(folder, path).startsWith(inside))
+  if (astray)
+    throw new ReplymarkError('usage', `The name ${JSON.stringify(astray.path)} leads out of the folder`, {
+      place: { file: folder },
+      hint: 'Nothing was written.',
+    })
   try {
     await mkdir(folder, { recursive: true })
     for (const file of files) {
-      const path = join(folder, file.path)
+      const path = resolve(folder, file.path)
       await mkdir(dirname(path), { recursive: true })
       await writeFile(path, file.content)
     }
