@@ -5,6 +5,7 @@ import type { Grid } from '../domain/grid.js'
 import type { ProbeState } from '../domain/probe.js'
 import type { Review } from '../ledger/reviews.js'
 import { publicHolidays } from '../planning/holidays.js'
+import { PROOFREAD_CHARACTERS } from '../proofreading/proofreader.js'
 import type { AssessmentWork } from '../queue/assessment-work.js'
 import { firstReply } from '../scoring/build-evidence.js'
 import type { ServiceContext } from './context.js'
@@ -100,7 +101,10 @@ export function assessmentWork(
     exchanges.flatMap((exchange) => {
       const reply = firstReply(exchange, answerWindowDays)
       const { id, brand } = exchange.probe
-      return reply ? [{ probe: id, brand, receivedAt: reply.message.receivedAt, text: reply.reading.text }] : []
+      if (!reply) return []
+      // As far as a letter is proofread: nobody writes longer ones, and every answer of the brand is compared with all of them.
+      const text = reply.reading.text.slice(0, PROOFREAD_CHARACTERS)
+      return [{ probe: id, brand, receivedAt: reply.message.receivedAt, text }]
     }),
     (reply) => reply.brand,
   )

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { readGrid } from '../../src/cli/commands/mark/read-inputs.js'
 import { DAY_MS, HOUR_MS } from '../../src/domain/time.js'
+import { PROOFREAD_CHARACTERS } from '../../src/proofreading/proofreader.js'
 import { assessEdition } from '../../src/service/assess-edition.js'
+import { assessmentWork } from '../../src/service/assessment-inputs.js'
 import { decideReview } from '../../src/service/decide-review.js'
 import { applyMatchReviews, interpretMessages } from '../../src/service/interpret-messages.js'
 import { sendDue } from '../../src/service/send-due.js'
@@ -136,6 +138,26 @@ describe('a received mail', () => {
     await sendDue(context, true)
     settleUncertain(context, new Set([context.handed[0]?.messageId ?? '']))
     expect(context.ledger.probes.get(probe.id)).toMatchObject({ state: 'sent', sentAt: context.time })
+  })
+})
+
+describe('an endless letter', () => {
+  it('is compared with the brand’s other answers as far as letters are proofread', async () => {
+    const context = fakeContext({ probes: 2, configuration: { grid: await readGrid('qualiweb') } })
+    const { ledger, time: at } = context
+    const probes = [sampleProbe(1), sampleProbe(2)]
+    for (const { id } of probes) {
+      ledger.probes.move(id, 'planned', 'sending', { at, by: 'test', messageId: `<${id}@shopper.example>` })
+      ledger.probes.move(id, 'sending', 'sent', { at, by: 'test', sentAt: at })
+    }
+    context.time += 5 * HOUR_MS
+    receive(context, brandMail(probes[0]!.replyAddress, REPLY))
+    receive(context, brandMail(probes[1]!.replyAddress, `Bonjour,\n\n${'Votre colis arrive demain. '.repeat(4000)}`))
+    await interpret(context)
+    const { configuration } = ledger.editions.require('2026')
+    const work = assessmentWork(context, configuration, configuration.grid)
+    expect(work.get(probes[0]!.id)?.otherReplies.map(({ length }) => length)).toEqual([PROOFREAD_CHARACTERS])
+    expect(work.get(probes[1]!.id)?.otherReplies).toEqual([expect.stringContaining('arrive demain, nous vous prions')])
   })
 })
 
