@@ -2,7 +2,6 @@
  * What three kinds of people do on a demo's study, in a real browser, one after the other: the consultant brings the running
  * edition to its end, the brand contests, the journalist takes the figures away.
  */
-import { createHmac } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { parse } from 'csv-parse/sync'
 import type { Download, Page } from 'playwright-core'
@@ -23,19 +22,6 @@ async function bytesOf(download: Download): Promise<Buffer> {
 async function download(page: Page, link: string): Promise<Buffer> {
   const [file] = await Promise.all([page.waitForEvent('download'), page.locator(link).first().click()])
   return bytesOf(file)
-}
-
-/** Time-based one-time password (RFC 6238, 30 s, SHA-1, six digits) of a base32 secret, as an app computes it. */
-function oneTimePassword(secret: string, at: number): string {
-  const bits = [...secret.replace(/=+$/, '')]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('')
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
-  const digest = createHmac('sha1', key).update(counter).digest()
-  const offset = digest.at(-1)! & 0xf
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
 /** Pixels by which a page is wider than its window. */
@@ -349,33 +335,6 @@ describe.skipIf(!CHROMIUM)('journeys on a demo study', () => {
           expect(await axeViolations(page), path).toEqual([])
         }
       })
-  })
-
-  it('lets a journalist turn on a second factor and sign in with it, and with a backup code', async () => {
-    const page = await browser.page({ email: PEOPLE.press, language: 'en' })
-    await page.goto('/account')
-    await page.locator('#factor-password').fill(PASSWORD)
-    await page.getByRole('button', { name: 'Turn on' }).click()
-    const secret = (await page.locator('pre.secret').textContent()) ?? ''
-    const backup = ((await page.locator('pre.backup-codes').textContent()) ?? '').split('\n')
-    await page.getByLabel('Code shown').fill(oneTimePassword(secret, Date.now()))
-    await page.getByRole('button', { name: 'Confirm' }).click()
-    await page.getByText('The second factor is on.').waitFor()
-
-    for (const code of [oneTimePassword(secret, Date.now()), backup[0] ?? '']) {
-      const fresh = await browser.page({ language: 'en' })
-      await fresh.goto('/press')
-      await fresh.getByLabel('E-mail address').fill(PEOPLE.press)
-      await fresh.getByLabel('Password').fill(PASSWORD)
-      await fresh.getByRole('button', { name: 'Sign in' }).click()
-      await fresh.getByLabel(/Six-digit code/).fill('not a code')
-      await fresh.getByRole('button', { name: 'Sign in' }).click()
-      expect(await fresh.getByRole('alert').textContent()).toContain('not right')
-      expect(new URL(fresh.url()).pathname).toBe('/sign-in/code')
-      await fresh.getByLabel(/Six-digit code/).fill(code)
-      await fresh.getByRole('button', { name: 'Sign in' }).click()
-      await fresh.waitForURL('**/press')
-    }
   })
 
   it('shows charts in the theme of the page', async () => {
