@@ -9,7 +9,7 @@ import { hostOf, registrableDomain } from './domains.js'
 import type { OpenProbe } from './open-probe.js'
 import { factsOf } from './probe-facts.js'
 import type { ProbeIndex } from './probe-index.js'
-import { isHelpDesk, standingOf } from './sender.js'
+import { isHelpDesk, senderHost, standingOf } from './sender.js'
 import { ShingleSet, shingleSetOf } from './shingles.js'
 import { subjectWords, wordSimilarity, wordsOf } from './words.js'
 
@@ -145,17 +145,17 @@ function plausibility(
   helpDeskDomains: readonly string[],
 ): number {
   const standing = standingOf(reading, open, helpDeskDomains)
-  const host = reading.from ? hostOf(reading.from.address) : ''
+  const host = senderHost(reading)
   const otherBrand = standing === 'stranger' && host !== '' && index.byBrandHost(host).length > 0
   return (otherBrand ? 0.5 : 1) * (isToOther(reading, open, index) ? 0.6 : 1)
 }
 
 /** True where the mail is addressed to personas of ours and the probe's is none of them. */
 function isToOther(reading: Reading, open: OpenProbe, index: ProbeIndex): boolean {
-  const own = [open.personaAddress.toLowerCase(), open.replyAddress.toLowerCase()]
+  const { ownAddresses } = factsOf(open)
   return (
     reading.recipients.some((address) => index.isOurs(address)) &&
-    !reading.recipients.some((address) => own.includes(address))
+    !reading.recipients.some((address) => ownAddresses.includes(address))
   )
 }
 
@@ -181,7 +181,7 @@ function quotedProbes(reading: Reading, index: ProbeIndex): [OpenProbe, number][
   if (isTooShort(reading, index)) return []
   const message = messageShingles(reading)
   if (message.size < LEAST_QUOTED * index.fewestShingles) return []
-  const host = reading.from ? hostOf(reading.from.address) : ''
+  const host = senderHost(reading)
   const candidates = new Set<OpenProbe>()
   // The likeliest first: the better the best one so far, the sooner the others are given up.
   if (host !== '')
@@ -236,7 +236,7 @@ function personaClues(
   index: ProbeIndex,
   helpDeskDomains: readonly string[],
 ): SeenClue[] {
-  const host = reading.from ? hostOf(reading.from.address) : ''
+  const host = senderHost(reading)
   if (host === '') return []
   const desk = isHelpDesk(host, helpDeskDomains)
   const seen: SeenClue[] = []

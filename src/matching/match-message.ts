@@ -6,10 +6,10 @@ import type { MatchCandidate, MatchClue, MatchDecision } from '../domain/match.j
 import type { Reading } from '../domain/message.js'
 import type { Instant } from '../domain/time.js'
 import { CLUES_BY_STRENGTH, identifierClues, likenessClues, mayQuoteAnother, type SeenClue, wordsFor } from './clues.js'
-import { hostOf } from './domains.js'
 import type { OpenProbe } from './open-probe.js'
+import { factsOf } from './probe-facts.js'
 import type { ProbeIndex } from './probe-index.js'
-import { isHelpDesk, type SenderStanding, standingOf } from './sender.js'
+import { isHelpDesk, type SenderStanding, senderHost, standingOf } from './sender.js'
 import { isReplySubject, subjectSimilarity } from './words.js'
 
 /** How sure matching must be. */
@@ -50,7 +50,7 @@ export function matchMessage(
     const reason = reasonOf([claim])
     return { outcome: 'matched', probes: [claim.open.id], candidates: [candidateOf(claim)], reason }
   }
-  return matchByAllClues(reading, receivedAt, index, options)
+  return matchByNamed(named, reading, receivedAt, index, options)
 }
 
 /**
@@ -63,10 +63,21 @@ export function matchByAllClues(
   index: ProbeIndex,
   options: MatchOptions = {},
 ): MatchDecision {
+  return matchByNamed(identifierClues(reading, index), reading, receivedAt, index, options)
+}
+
+/** The same with the clues by identifiers that are known. */
+function matchByNamed(
+  named: readonly SeenClue[],
+  reading: Reading,
+  receivedAt: Instant,
+  index: ProbeIndex,
+  options: MatchOptions,
+): MatchDecision {
   if (isOwnMail(reading, index))
     return { outcome: 'none', probes: [], candidates: [], reason: 'It comes from one of our own addresses.' }
   const likeness = likenessClues(reading, receivedAt, index, options.helpDeskDomains ?? [])
-  return decide(claimsOf([...identifierClues(reading, index), ...likeness]), reading, options)
+  return decide(claimsOf([...named, ...likeness]), reading, options)
 }
 
 function isOwnMail({ from, kind }: Reading, index: ProbeIndex): boolean {
@@ -105,18 +116,18 @@ function identifiersSettle(
 
 /** True where no other persona of ours is addressed beside the probe's. */
 function isToPersonaAlone({ recipients }: Reading, open: OpenProbe, index: ProbeIndex): boolean {
-  const own = [open.personaAddress.toLowerCase(), open.replyAddress.toLowerCase()]
-  return recipients.every((address) => own.includes(address) || !index.isOurs(address))
+  const { ownAddresses } = factsOf(open)
+  return recipients.every((address) => ownAddresses.includes(address) || !index.isOurs(address))
 }
 
 /** True where a bounce or report comes from another brand of the study, or from a help desk, which may stand for one. */
 function writesForAnother(
-  { from }: Reading,
+  reading: Reading,
   { brand }: OpenProbe,
   index: ProbeIndex,
   helpDeskDomains: readonly string[],
 ): boolean {
-  const host = from ? hostOf(from.address) : ''
+  const host = senderHost(reading)
   if (host === '') return false
   return isHelpDesk(host, helpDeskDomains) || index.byBrandHost(host).some((other) => other.brand.id !== brand.id)
 }

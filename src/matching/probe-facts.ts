@@ -10,6 +10,7 @@ export class ProbeFacts {
   #shingles: Uint32Array | null = null
   #subjectWords: ReadonlySet<string> | null = null
   #ownHost: string | null = null
+  #ownAddresses: readonly string[] | null = null
 
   constructor(open: OpenProbe) {
     this.#open = open
@@ -25,6 +26,12 @@ export class ProbeFacts {
   get subjectWords(): ReadonlySet<string> {
     this.#subjectWords ??= subjectWords(this.#open.subject)
     return this.#subjectWords
+  }
+
+  /** The persona's address and the probe's reply address, lower case. */
+  get ownAddresses(): readonly string[] {
+    this.#ownAddresses ??= [this.#open.personaAddress.toLowerCase(), this.#open.replyAddress.toLowerCase()]
+    return this.#ownAddresses
   }
 
   /** Host of the persona's address. */

@@ -26,6 +26,11 @@ function namesBrand(sender: string, probe: OpenProbe): boolean {
   return names.some((name) => name.length >= 3 && folded.includes(name))
 }
 
+/** Host of a message's sender in ASCII; empty where it has none. */
+export function senderHost({ from }: Pick<Reading, 'from'>): string {
+  return from ? hostOf(from.address) : ''
+}
+
 /** Standing of a message's sender towards a probe. Reply-To is never asked. */
 export function standingOf(reading: Reading, probe: OpenProbe, helpDeskDomains: readonly string[]): SenderStanding {
   const { kind } = reading
