@@ -1,5 +1,5 @@
 /** The queue of one process: nothing to install, nothing kept on disk, because the ledger knows what is still to be done. */
-import { type ExecuteBatch, outcomesOf, writeBatch } from './batch.js'
+import { type ExecuteBatch, type Outcome, outcomesOf, writeBatch } from './batch.js'
 import {
   CHARACTERS_TOGETHER,
   closingFailure,
@@ -104,14 +104,19 @@ export function createEmbeddedQueue(options: EmbeddedOptions): Queue {
     }
   }
 
-  async function workOne(entry: Entry): Promise<void> {
+  /** Hands the result of a piece on; a failure to get or to apply it counts as one of its attempts. */
+  async function handOn(entry: Entry, resultOf: () => unknown): Promise<void> {
     const { key, type } = entry.item
     try {
-      await handlers.resultArrived({ key, type, result: await execute(type, payloadOf(entry.item)) })
+      await handlers.resultArrived({ key, type, result: await resultOf() })
       known.delete(key)
     } catch (error) {
       failedOnce(entry, error)
     }
+  }
+
+  function workOne(entry: Entry): Promise<void> {
+    return handOn(entry, () => execute(entry.item.type, payloadOf(entry.item)))
   }
 
   /** Takes pieces of one type from the front of a list and works through them together. */
@@ -126,21 +131,19 @@ export function createEmbeddedQueue(options: EmbeddedOptions): Queue {
       batch.add(entry.item.payload)
       entries.push(entry)
     }
+    let outcomes: readonly Outcome[]
     try {
-      const outcomes = outcomesOf(await executeBatch(type, batch.body()))
-      for (const [index, entry] of entries.entries()) {
-        const outcome = outcomes[index]
-        try {
-          if (!outcome?.ok) throw new Error(outcome?.reason ?? 'the batch came back without it')
-          await handlers.resultArrived({ key: entry.item.key, type, result: outcome.result })
-          known.delete(entry.item.key)
-        } catch (error) {
-          failedOnce(entry, error)
-        }
-      }
+      outcomes = outcomesOf(await executeBatch(type, batch.body()))
     } catch (error) {
       for (const entry of entries) failedOnce(entry, error)
+      return
     }
+    for (const [index, entry] of entries.entries())
+      await handOn(entry, () => {
+        const outcome = outcomes[index]
+        if (!outcome?.ok) throw new Error(outcome?.reason ?? 'the batch came back without it')
+        return outcome.result
+      })
   }
 
   function pump(): void {
