@@ -38,7 +38,11 @@ export function createEditionQueries({ drizzle, transaction }: OpenDatabase) {
     .where(eq(editions.id, sql.placeholder('id')))
     .prepare()
   const brief = drizzle
-    .select({ state: editions.state, configurationHash: editions.configurationHash })
+    .select({
+      state: editions.state,
+      configurationHash: editions.configurationHash,
+      publishedAt: editions.publishedAt,
+    })
     .from(editions)
     .where(eq(editions.id, sql.placeholder('id')))
     .prepare()
@@ -69,8 +73,8 @@ export function createEditionQueries({ drizzle, transaction }: OpenDatabase) {
       })
     },
 
-    /** State and configuration hash of an edition, without taking its configuration apart; null where there is none. */
-    brief(id: string): Pick<StoredEdition, 'state' | 'configurationHash'> | null {
+    /** Where an edition stands, without taking its configuration apart; null where there is none. */
+    brief(id: string): Pick<StoredEdition, 'state' | 'configurationHash' | 'publishedAt'> | null {
       return brief.get({ id }) ?? null
     },
 

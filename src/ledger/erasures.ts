@@ -4,7 +4,7 @@ import type { Instant } from '../domain/time.js'
 import { EDITION_VARIANT } from './assessments.js'
 import type { OpenDatabase } from './database.js'
 import { asc, eq, isNotNull, sql } from './drizzle.js'
-import { ERASED, ERASED_AUTHOR, emptiedCandidates, emptiedReading, type KeptSender } from './erased-forms.js'
+import { ERASED_AUTHOR_SQL, ERASED_SQL, emptiedCandidates, emptiedReading, type KeptSender } from './erased-forms.js'
 import { probeStates, probes } from './schema/editions.js'
 import { type ErasedKind, erasures, reviewDecisions } from './schema/reviews.js'
 
@@ -42,15 +42,15 @@ export function createErasureQueries({ drizzle, sqlite }: OpenDatabase) {
     domain: sqlite.prepare(`UPDATE readings SET reading = ${emptiedReading('reading', 'domain')} WHERE message = ?`),
     nothing: sqlite.prepare(`UPDATE readings SET reading = ${emptiedReading('reading', 'nothing')} WHERE message = ?`),
   }
+  const author = ERASED_AUTHOR_SQL
+  const words = ERASED_SQL
   const emptyMatch = sqlite.prepare(
-    `UPDATE matches SET candidates = ${emptiedCandidates('candidates')}, reason = '${ERASED}' WHERE message = ?`,
+    `UPDATE matches SET candidates = ${emptiedCandidates('candidates')}, reason = ${words} WHERE message = ?`,
   )
   const setAssessment = sqlite.prepare(
     'UPDATE assessments SET assessment = ? WHERE edition = ? AND variant = ? AND probe = ?',
   )
   const part = (column: string, form: string) => `${column} = CASE WHEN ? THEN ${form} ELSE ${column} END`
-  const author = `'${ERASED_AUTHOR}'`
-  const words = `'${ERASED}'`
   const emptyItem = sqlite.prepare(
     `UPDATE review_items SET ${part('reason', words)}, ${part('opened_by', author)} WHERE id = ?`,
   )

@@ -3,7 +3,7 @@
  * written-down erasures lead from the sealed hash to what is there now, hash by hash; how many there are is always said.
  */
 import type { Erasure } from './erasures.js'
-import type { Leaf, LeafKind } from './seal.js'
+import { type Leaf, type LeafKind, leafKey } from './seal.js'
 
 /** How a sealed thing differs from the ledger. */
 export interface SealDifference {
@@ -23,8 +23,6 @@ export interface SealComparison {
   readonly erased: readonly Leaf[]
 }
 
-const key = ({ kind, id }: { readonly kind: string; readonly id: string }) => `${kind} ${id}`
-
 /** True where erasures, each beginning where another ended, lead from one hash to the other. */
 function erasedInto(erasures: readonly Erasure[], from: string, to: string): boolean {
   const reached = new Set([from])
@@ -43,19 +41,19 @@ export function compareSeal(
   current: readonly Leaf[],
   erasures: readonly Erasure[],
 ): SealComparison {
-  const now = new Map(current.map((leaf) => [key(leaf), leaf]))
-  const then = new Set(sealed.map(key))
-  const erasuresByLeaf = Map.groupBy(erasures, key)
+  const now = new Map(current.map((leaf) => [leafKey(leaf), leaf]))
+  const then = new Set(sealed.map(leafKey))
+  const erasuresByLeaf = Map.groupBy(erasures, leafKey)
   const differences: SealDifference[] = []
   const erased: Leaf[] = []
   for (const leaf of sealed) {
     const { kind, id } = leaf
-    const found = now.get(key(leaf))
+    const found = now.get(leafKey(leaf))
     if (!found) {
       differences.push({ kind, id, how: 'missing', parts: [] })
       continue
     }
-    if (leaf.hash !== found.hash && erasedInto(erasuresByLeaf.get(key(leaf)) ?? [], leaf.hash, found.hash)) {
+    if (leaf.hash !== found.hash && erasedInto(erasuresByLeaf.get(leafKey(leaf)) ?? [], leaf.hash, found.hash)) {
       erased.push(leaf)
       continue
     }
@@ -64,6 +62,6 @@ export function compareSeal(
     if (leaf.hash !== found.hash || parts.length > 0) differences.push({ kind, id, how: 'changed', parts })
   }
   for (const leaf of current)
-    if (!then.has(key(leaf))) differences.push({ kind: leaf.kind, id: leaf.id, how: 'added', parts: [] })
+    if (!then.has(leafKey(leaf))) differences.push({ kind: leaf.kind, id: leaf.id, how: 'added', parts: [] })
   return { differences, erased }
 }

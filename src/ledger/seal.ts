@@ -33,6 +33,11 @@ export interface Leaf {
   readonly parts?: Readonly<Record<string, string>>
 }
 
+/** Names a leaf among all of a seal. */
+export function leafKey({ kind, id }: { readonly kind: string; readonly id: string }): string {
+  return `${kind} ${id}`
+}
+
 /** The seal as stored and published. */
 export interface Seal {
   readonly version: 1

@@ -153,7 +153,7 @@ function isSealed(context: ServiceContext, hash: string): boolean {
   const { ledger } = context
   const ingestedAt = ledger.messages.ingestedAt(hash) ?? 0
   return ledger.matches.attributions(hash).some(({ probe }) => {
-    const edition = ledger.editions.get(ledger.probes.get(probe)?.edition ?? '')
+    const edition = ledger.editions.brief(ledger.probes.get(probe)?.edition ?? '')
     return edition?.state === 'published' && ingestedAt <= (edition.publishedAt ?? 0)
   })
 }

@@ -63,7 +63,7 @@ export function settleUncertain(context: ServiceContext, sentMessageIds: Readonl
   const now = context.now()
   let settled = 0
   for (const probe of ledger.probes.inState('uncertain')) {
-    if (ledger.editions.get(probe.edition)?.state === 'published') continue
+    if (ledger.editions.brief(probe.edition)?.state === 'published') continue
     const came = ledger.matches.exchange(probe.id)?.messages ?? []
     const review = ledger.reviews.decisionOn('uncertain-probe', probe.id)
     const move = (to: ProbeState, reason: string, by = BY) => {

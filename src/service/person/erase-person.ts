@@ -12,7 +12,7 @@ import { EDITION_VARIANT } from '../../ledger/assessments.js'
 import { ERASED, type KeptSender } from '../../ledger/erased-forms.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import type { ErasedKind } from '../../ledger/schema/reviews.js'
-import { editionLeaves, hashOf, type Leaf, type Seal } from '../../ledger/seal.js'
+import { editionLeaves, hashOf, type Leaf, leafKey, type Seal } from '../../ledger/seal.js'
 import type { HeldMessage, PersonData } from './person-data.js'
 import { folded } from './person-names.js'
 
@@ -63,7 +63,8 @@ export function erasureProblems(ledger: Ledger, data: PersonData): readonly Prob
     if (!reading)
       return [{ place, message: 'it was not read yet', hint: 'Let the service run, or run `replymark assess`, first.' }]
     return attributions.flatMap(({ probe, role }) => {
-      const edition = ledger.editions.get(ledger.probes.get(probe)?.edition ?? '')
+      const id = ledger.probes.get(probe)?.edition ?? ''
+      const edition = ledger.editions.brief(id)
       if (role !== 'answer' || !edition || edition.state === 'published') return []
       const { assessedAt, matchedAt } = ledger.erasures.momentsOf(message.hash, probe)
       if (assessedAt !== null && assessedAt >= (matchedAt ?? 0)) return []
@@ -71,7 +72,7 @@ export function erasureProblems(ledger: Ledger, data: PersonData): readonly Prob
         {
           place,
           message: `exchange ${probe} is not assessed with it yet`,
-          hint: `Run \`replymark assess --edition ${edition.id}\` first; an exchange that still waits for its answer is assessed when its window ends.`,
+          hint: `Run \`replymark assess --edition ${id}\` first; an exchange that still waits for its answer is assessed when its window ends.`,
         },
       ]
     })
@@ -119,17 +120,12 @@ interface ReviewParts {
 
 /** What goes of each review: reasons that quote their letters, comments that name them, and who they are where they decided. */
 function reviewParts(data: PersonData): readonly ReviewParts[] {
-  const hashes = new Set(data.messages.map(({ message }) => message.hash))
   const fresh = (text: string) => text !== '' && text !== ERASED
   return data.reviews
     .map((review): ReviewParts => {
-      const about =
-        hashes.has(review.target) ||
-        ((review.subject === 'finding' || review.subject === 'mistake') &&
-          data.answered.has(review.target.split('#')[0]!))
       return {
         id: review.id,
-        words: fresh(review.reason) && (about || data.holds(review.reason)),
+        words: fresh(review.reason) && (data.isAbout(review) || data.holds(review.reason)),
         author: data.isAuthor(review.openedBy),
         decisions: data.decisions
           .filter(({ item }) => item === review.id)
@@ -144,18 +140,19 @@ function reviewParts(data: PersonData): readonly ReviewParts[] {
     .filter(({ words, author, decisions }) => words || author || decisions.length > 0)
 }
 
-/** The sender's domain says which company wrote; a domain of nobody in the study may be a person's own. */
-function keptSender(ledger: Ledger, { reading }: HeldMessage): KeptSender {
-  const domain = (reading?.from?.address ?? '').split('@').at(-1)!.toLowerCase()
+/** Tells what stays of a sender: the domain says which company wrote; a domain of nobody in the study may be a person's own. */
+function keptSenders(ledger: Ledger): (held: HeldMessage) => KeptSender {
   const known = ledger.editions
     .list()
     .flatMap(({ configuration }) => [
       ...configuration.brands.flatMap(({ domains }) => domains),
       ...configuration.helpDeskDomains,
     ])
-  return known.some((one) => domain === one.toLowerCase() || domain.endsWith(`.${one.toLowerCase()}`))
-    ? 'domain'
-    : 'nothing'
+    .map((domain) => domain.toLowerCase())
+  return ({ reading }) => {
+    const domain = (reading?.from?.address ?? '').split('@').at(-1)!.toLowerCase()
+    return known.some((one) => domain === one || domain.endsWith(`.${one}`)) ? 'domain' : 'nothing'
+  }
 }
 
 /** Leaves of published editions by kind and id: several where editions share a message. */
@@ -167,13 +164,10 @@ function sealedLeaves(ledger: Ledger, wanted: ReadonlySet<string>): ReadonlyMap<
     return editionLeaves(ledger, id, { analyses: [], previous })
   })
   return Map.groupBy(
-    leaves.filter(({ kind, id }) => wanted.has(`${kind} ${id}`)),
-    ({ kind, id }) => `${kind} ${id}`,
+    leaves.filter((leaf) => wanted.has(leafKey(leaf))),
+    leafKey,
   )
 }
-
-/** The one row of a reading, review or assessment as a hash, where no published edition holds it. */
-const leafKey = (kind: string, id: string) => `${kind} ${id}`
 
 /**
  * Erases everything found, in one transaction.
@@ -201,9 +195,9 @@ export function erasePerson(ledger: Ledger, data: PersonData, request: ErasureRe
     const reviews = reviewParts(data)
     const readings = data.messages.filter(({ erased }) => !erased)
     const wanted = new Set([
-      ...readings.map(({ message }) => leafKey('reading', message.hash)),
-      ...assessments.map(({ kept }) => leafKey('assessment', kept.probe)),
-      ...reviews.map((review) => leafKey('review', review.id)),
+      ...readings.map(({ message }) => leafKey({ kind: 'reading', id: message.hash })),
+      ...assessments.map(({ kept }) => leafKey({ kind: 'assessment', id: kept.probe })),
+      ...reviews.map((review) => leafKey({ kind: 'review', id: review.id })),
     ])
     const before = sealedLeaves(ledger, wanted)
     const pending: { sequence: number; key: string; index: number }[] = []
@@ -218,7 +212,7 @@ export function erasePerson(ledger: Ledger, data: PersonData, request: ErasureRe
     }
     /** Writes down a leaf of seals, once for every hash under which a published edition holds it. */
     const leaf = (kind: 'reading' | 'assessment' | 'review', row: string) => {
-      const key = leafKey(kind, row)
+      const key = leafKey({ kind, id: row })
       const found = before.get(key) ?? []
       if (found.length === 0) erasures.record({ ...base, kind, id: row, hash: null })
       for (const [index, { hash }] of found.entries())
@@ -227,6 +221,7 @@ export function erasePerson(ledger: Ledger, data: PersonData, request: ErasureRe
     }
 
     erasures.record({ ...base, kind: 'request', id, hash: null })
+    const keptSender = keptSenders(ledger)
     for (const held of data.messages) {
       const { hash } = held.message
       if (held.bytes) {
@@ -235,7 +230,7 @@ export function erasePerson(ledger: Ledger, data: PersonData, request: ErasureRe
       }
       if (held.erased) continue
       leaf('reading', hash)
-      erasures.emptyReading(hash, keptSender(ledger, held))
+      erasures.emptyReading(hash, keptSender(held))
       if (ledger.matches.get(hash)) {
         plain('match-clues', hash)
         erasures.emptyMatch(hash)

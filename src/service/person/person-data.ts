@@ -66,6 +66,8 @@ export interface PersonData {
   holds(text: string): boolean
   /** True for an actor or author that is this person. */
   isAuthor(actor: string): boolean
+  /** True for a review of one of these messages, or of a finding or mistake of an exchange that one of them answers. */
+  isAbout(review: Review): boolean
 }
 
 function wrongAddress(address: string): never {
@@ -248,6 +250,8 @@ export function findPerson(ledger: Ledger, query: PersonQuery): PersonData {
     ),
   )
   const hashes = new Set(messages.map(({ message }) => message.hash))
+  const isAbout = ({ subject, target }: Review) =>
+    hashes.has(target) || ((subject === 'finding' || subject === 'mistake') && answered.has(target.split('#')[0]!))
   const assessments = ledger.editions.list().flatMap(({ id }) =>
     ledger.assessments.variants(id).flatMap((variant) =>
       ledger.assessments
@@ -264,15 +268,7 @@ export function findPerson(ledger: Ledger, query: PersonQuery): PersonData {
   )
   const reviews = ledger.reviews
     .list()
-    .filter(
-      (review) =>
-        named.has(review.id) ||
-        hashes.has(review.target) ||
-        ((review.subject === 'finding' || review.subject === 'mistake') &&
-          answered.has(review.target.split('#')[0]!)) ||
-        isAuthor(review.openedBy) ||
-        holds(review.reason),
-    )
+    .filter((review) => named.has(review.id) || isAbout(review) || isAuthor(review.openedBy) || holds(review.reason))
   const held = new Set(reviews.map(({ id }) => id))
   return {
     address,
@@ -297,5 +293,6 @@ export function findPerson(ledger: Ledger, query: PersonQuery): PersonData {
       .flatMap(({ probe, reason }) => (reason !== null && holds(reason) ? [{ probe, reason }] : [])),
     holds,
     isAuthor,
+    isAbout,
   }
 }
