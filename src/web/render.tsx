@@ -1,14 +1,14 @@
-/** A whole page as HTML; no text in it turns a line around or hides a letter (names, subjects and answers come from others). */
-export function documentOf(page: { toString(): string }): string {
-  return printable(`<!doctype html>${page.toString()}`)
-}
-
 /** Wraps a page's content in the frame and answers it as HTML. */
 import type { Child } from 'hono/jsx'
 import { printable } from '../domain/printable.js'
 import type { WebContext } from './context.js'
 import type { WebDependencies } from './dependencies.js'
 import { Layout } from './pages/layout.js'
+
+/** A whole page as HTML; no text in it turns a line around or hides a letter (names, subjects and answers come from others). */
+export function documentOf(page: { toString(): string }): string {
+  return printable(`<!doctype html>${page.toString()}`)
+}
 
 /** Answers a page; the status set on the context before is kept. */
 export function renderPage(

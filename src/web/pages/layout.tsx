@@ -82,6 +82,12 @@ function links(visitor: Visitor | null, language: StudyLanguage): readonly (read
   ]
 }
 
+/** Themes a visitor may choose, and the class that shows each where the system has the other one. */
+const THEME_OFFERS = [
+  { value: 'dark', shown: 'in-light' },
+  { value: 'light', shown: 'in-dark' },
+] as const
+
 /** A switch that works without script: a small form that comes back to the page. */
 function Switch(props: {
   action: string
@@ -150,26 +156,16 @@ export function Layout(props: { frame: PageFrame; children?: Child }) {
                 label={words.other}
                 lang={other}
               />
-              {frame.theme === 'dark' ? null : (
+              {THEME_OFFERS.filter(({ value }) => value !== frame.theme).map(({ value, shown }) => (
                 <Switch
                   action="/theme"
                   name="theme"
-                  value="dark"
+                  value={value}
                   here={frame.here}
-                  label={words.dark}
-                  class={frame.theme === 'auto' ? 'in-light' : undefined}
+                  label={words[value]}
+                  class={frame.theme === 'auto' ? shown : undefined}
                 />
-              )}
-              {frame.theme === 'light' ? null : (
-                <Switch
-                  action="/theme"
-                  name="theme"
-                  value="light"
-                  here={frame.here}
-                  label={words.light}
-                  class={frame.theme === 'auto' ? 'in-dark' : undefined}
-                />
-              )}
+              ))}
               {frame.visitor ? <a href="/account">{words.account}</a> : <a href="/sign-in">{words.signIn}</a>}
             </div>
           </div>
