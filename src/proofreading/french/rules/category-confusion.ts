@@ -196,10 +196,9 @@ export const lexicalInfinitive = patternRule({
   source: 'Grevisse & Goosse, Le Bon Usage, § 899 : emplois de l’infinitif',
   patterns: [
     ['entendu|entendre|entends|entend [parlé|parlez|parlée|parlés]', 'parler'],
-    ['mieux vaut|vaudrait|valait bien~ [<only-pp>] <det>|<prep>', ''],
     ['<edge>|si|que|quand|car|et|donc vous [aller] <inf>|le|la|les|vous|nous|pouvoir', 'allez'],
     ['<edge>|que|et|donc|car nous [aller] <inf>|vous|le|la|les', 'allons'],
-  ].filter(([pattern]) => !pattern?.includes('[<')) as [string, string][],
+  ],
   wrong: ['Nous n’avons jamais entendu parlé de ce retard.', 'Vous aller recevoir un courriel.'],
   right: ['Nous en avons entendu parler.', 'Vous allez recevoir un courriel.'],
 })

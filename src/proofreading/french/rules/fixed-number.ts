@@ -11,7 +11,6 @@ export const fixedNumber = patternRule({
   source: SOURCE,
   patterns: [
     ['entre [autre] <edge>|<det>|<prep>|choses', 'autres'],
-    ['en [particuliers|général?s] <edge>', 'particulier'],
     ["avec|a|ai|ont|avons|avez|reste|avait [pleins] de|d'", 'plein'],
     ['perdre|perdu|perd|perdent [pieds]', 'pied'],
     ['[tours] à tours', 'tour'],
@@ -45,19 +44,14 @@ export const fixedNumber = patternRule({
     ],
     ['sans [doutes|délais|retards] <edge>', 'doute|délai|retard'],
     ['avec [plaisirs]', 'plaisir'],
-    ['en [bonnes] et [dues] forme', ''],
     ['viendront|ensemble|travaillons|travaillent|viennent|sont|tous|toutes|mis|livrés|envoyés [ensembles]', 'ensemble'],
     ['mort|vivant|debout [debouts]', 'debout'],
-    ["[se sont|s' est] fait <inf>", ''],
     ["se|s'|me|m' <v:être> [faite|faits|faites] <inf>", 'fait'],
     ['<v:partir>|<v:aller> en [vacance] <edge>', 'vacances'],
     ['<v:être> -ils|-elles|-elle|-nous|-vous [rendus|rendue|rendues] compte', 'rendu'],
     ['<v:être> [rendus|rendue|rendues] compte', 'rendu'],
     ['<det> [demie] heure|journée|douzaine|finale|tour', 'demi'],
-  ].filter(([pattern, replacement]) => replacement !== '' && !/général|accès\?s/.test(pattern ?? '')) as [
-    string,
-    string,
-  ][],
+  ],
   unless: (text, index) => text.lower(index) === 'pleins' && text.at(index - 1).noun !== 0,
   wrong: [
     'Notre chiffre d’affaire progresse.',

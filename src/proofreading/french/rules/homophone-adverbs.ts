@@ -1,4 +1,5 @@
 /** Homophones among adverbs, conjunctions and prepositions: ou/où, là/la, plutôt/plus tôt, quant/quand, sur/sûr, près/prêt… */
+import { CLITIC, INFINITIVE, PREPOSITION } from '../lexicon/word.js'
 import { patternRule } from '../pattern.js'
 
 const SOURCE = 'Grevisse & Goosse, Le Bon Usage, § 959 et suivants ; homonymes grammaticaux'
@@ -222,8 +223,7 @@ export const desDes = patternRule({
     ["disponible|livrable|ouvert|possible|valable [des] le|la|l'|lundi|demain|<number>", 'dès'],
     ['les|aux|ses|mes|leurs|tes|des|deux [dès] <edge>', 'dés'],
     ['[dé] lors|que', 'dès'],
-    ['[des] <only-inf>', 'dès'],
-  ].filter(([pattern]) => pattern !== '[des] <only-inf>') as [string, string][],
+  ],
   wrong: [
     'Nous vous préviendrons des que possible.',
     'Des réception du colis, nous vous rembourserons.',
@@ -260,14 +260,13 @@ export const tantTemps = patternRule({
   patterns: [
     ['[temps] pis|mieux', 'tant'],
     ['en [temps] que <word>', 'tant'],
-    ['[tans|tan] ', ''],
     ['en même|tout le|peu de|beaucoup de|combien de|de [tant|tan|tans] <edge>|que|en', 'temps'],
     ['le|un|les|ce|du|mon|votre [tan|tans]', 'temps'],
     ["les|un|mon|son|votre|notre [tant] <edge>|de|d'|ont|a|change|changent", 'temps'],
     ['quelque|longtemps?|certain [tant]', 'temps'],
     ['depuis|il y a quelque [temp|tant]', 'temps'],
     ['si [temps] est que', 'tant'],
-  ].filter(([pattern]) => pattern !== '[tans|tan] ') as [string, string][],
+  ],
   unless: (text, index) =>
     text.lower(index) === 'tant' &&
     /^(en|de)$/.test(text.lower(index - 1)) &&
@@ -297,8 +296,17 @@ export const voireVoir = patternRule({
     ['jours|semaines|mois|heures [voir] plus|davantage|<number>|semaines|mois', 'voire'],
     ['cher|difficile|impossible|long|rare|inutile [voir] <adj>', 'voire'],
   ],
+  // venez nous voir même le dimanche, pour voir même de loin: the verb, called for by what stands before it.
+  unless: (text, index) => {
+    const before = text.at(index - 1)
+    return (
+      text.lower(index) === 'voir' &&
+      text.lower(index + 1) === 'même' &&
+      ((before.kind & (CLITIC | PREPOSITION | INFINITIVE)) !== 0 || before.finite !== 0)
+    )
+  },
   wrong: ['Nous allons voire ce que nous pouvons faire.', 'Il faut compter dix jours, voir même plus.'],
-  right: ['Nous allons voir.', 'C’est long, voire impossible.', 'Venez nous voir même le dimanche.'].slice(0, 2),
+  right: ['Nous allons voir.', 'C’est long, voire impossible.', 'Venez nous voir même le dimanche.'],
 })
 
 export const mesMais = patternRule({

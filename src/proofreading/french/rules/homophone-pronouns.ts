@@ -1,12 +1,23 @@
 /** Homophones among pronouns and determiners: ce/se, c’/s’, ces/ses/c’est, sa/ça, leur/leurs, quel/qu’elle, si/s’y, votre/vôtre… */
+import { ILS, INFINITIVE, PREPOSITION } from '../lexicon/word.js'
 import { patternRule } from '../pattern.js'
 import type { FrenchText } from '../text.js'
+import { WORD } from '../token.js'
 
 const SOURCE = 'Grevisse & Goosse, Le Bon Usage, § 650 et suivants : pronoms personnels et démonstratifs'
 
 /** True where the token hangs on a verb (donne-la), which no homophone rule means. */
 function hangs(text: FrenchText, index: number): boolean {
   return text.at(index).hyphen || text.at(index + 1).hyphen
+}
+
+/** True where “pas” after ces, ses is the noun: after a preposition or a verb (sur ses pas), or subject of a verb of its own (ces pas de porte sont à vendre). */
+export function isNounPas(text: FrenchText, index: number): boolean {
+  if (!/^[cs]es$/.test(text.lower(index)) || text.lower(index + 1) !== 'pas') return false
+  const before = text.at(index - 1)
+  if (before.kind & (PREPOSITION | INFINITIVE) || before.finite !== 0) return true
+  for (let at = index + 2; text.at(at).type === WORD; at++) if (text.at(at).finite & ILS) return true
+  return false
 }
 
 export const ceSe = patternRule({
@@ -70,14 +81,21 @@ export const cEstSEst = patternRule({
     ["<edge> [sait|c'] un|une|pas|très !<noun>", 'c’est'],
     ["[s'] ait|été trop|assez|bien|un|une", 'c’'],
   ],
-  wrong: ['Il c’est trompé d’adresse.', 'S’est une erreur de notre part.', 'Ce qui c’est passé est regrettable.'],
+  unless: isNounPas,
+  wrong: [
+    'Il c’est trompé d’adresse.',
+    'S’est une erreur de notre part.',
+    'Ce qui c’est passé est regrettable.',
+    'Ces pas de notre faute.',
+  ],
   right: [
     'Il s’est trompé d’adresse.',
     'C’est une erreur.',
     'Le colis s’est perdu.',
     'Ce qui s’est passé est regrettable.',
     'Ces pas de porte sont à vendre.',
-  ].slice(0, 4),
+    'Il est revenu sur ses pas.',
+  ],
 })
 
 export const saCa = patternRule({
@@ -182,7 +200,7 @@ export const siSy = patternRule({
     'Comme si attendre était simple.',
     'Il n’y a pas de retard.',
     'Si nous le pouvons, nous viendrons.',
-  ].filter((text) => !text.startsWith('Comme')),
+  ],
 })
 
 export const votreVotre = patternRule({

@@ -6,6 +6,7 @@ import {
   NEGATION,
   PREPOSITION,
   PRESENT_PARTICIPLE,
+  TRANSITIVE,
   VOUS,
 } from '../lexicon/word.js'
 import { defineRule, type Found } from '../rule.js'
@@ -212,6 +213,14 @@ export const infinitiveAfterModal = defineRule({
           ? found(text, at)
           : undefined
         : undefined
+    // il va fatigué au travail: moves to a place, and in which state.
+    if (
+      lemma === 'aller' &&
+      !finite &&
+      verb.word.verb & TRANSITIVE &&
+      /^(au|aux|à|en|chez|vers)$/.test(text.lower(at + 1))
+    )
+      return undefined
     if (/^(faire|savoir|compter|laisser|souhaiter|désirer|préférer|vouloir)$/.test(lemma)) {
       // je souhaite remboursé… ; fait, laisse + participle used as an adjective stay doubtful in the plural.
       if (!finite && !/é$/.test(verb.lower) && clitics === 0) return undefined
@@ -238,7 +247,7 @@ export const infinitiveAfterModal = defineRule({
     'Ce que vous voulez importait peu.',
     'Nous allons bien.',
     'Il va fatigué au travail.',
-  ].slice(0, 4),
+  ],
 })
 
 /** Words after which “ne pas” and the like, or an interrogative, call for the infinitive. */

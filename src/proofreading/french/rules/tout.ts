@@ -4,6 +4,7 @@ import { patternRule } from '../pattern.js'
 import { nounPhraseStartingAt } from '../phrases.js'
 import { defineRule } from '../rule.js'
 import { WORD } from '../token.js'
+import { isNounPas } from './homophone-pronouns.js'
 
 const SOURCE = 'Grevisse & Goosse, Le Bon Usage, § 639 et 640 : accord de tout et de quel'
 
@@ -113,6 +114,7 @@ export const cEstCes = patternRule({
     ['que|car|mais|et [ces|ses] un|une|le|la|notre|votre|pas|pourquoi', 'c’est'],
     ["<edge> [c' est] <mp-noun>|<fp-noun> <v:être>|<verb>|ne|n'|<adj>", 'ces'],
   ],
+  unless: isNounPas,
   wrong: ['Ces une erreur de notre part.', 'C’est articles sont en promotion.'],
   right: ['C’est une erreur de notre part.', 'Ces articles sont en promotion.'],
 })

@@ -34,14 +34,9 @@ export const accentedWords = patternRule({
     ["de l' autre [cote|côte]", 'côté'],
     ['[pécheur|pécheurs] de|à poissons?|truites?|ligne|homards?', 'pêcheur'],
     ['bateau|barque|filet|canne des|de|du [pécheur|pécheurs]', 'pêcheurs'],
-    ['[gênes|gêne] <adj> <edge>', 'gènes'],
     ['[foret] vierge|tropicale|domaniale|noire|amazonienne|de sapins?|pins?|chênes?', 'forêt'],
     ["[pole] nord|sud|emploi|d'", 'pôle'],
-    ['<verb> [interne] <noun>', ''],
-  ].filter(([pattern]) => !pattern?.startsWith('<verb> [interne]') && !pattern?.startsWith('[gênes')) as [
-    string,
-    string,
-  ][],
+  ],
   unless: (text, index) =>
     (text.lower(index) === 'tète' && (text.at(index - 1).kind & 32) !== 0) ||
     (text.lower(index) === 'isolement' && text.at(index - 1).determiner !== 0) ||

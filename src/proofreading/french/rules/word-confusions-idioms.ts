@@ -119,10 +119,9 @@ export const idiomNouns = patternRule({
     ['[éminent|éminente] danger|départ|péril', 'imminent'],
     ['danger|départ|péril|accouchement|arrivée|fin [éminent|éminente]', 'imminent|imminente'],
     ['[compagne|compagnes] de communication|publicité|presse|promotion|promotionnelle|recrutement', 'campagne'],
-    ['votre|notre|toute [intention] particulière <edge>', ''],
     ["faire|faites|fait|porter|prêter|attirer [intention|l'intention] à", 'attention'],
     ['à ces|leurs [dépends|dépend]', 'dépens'],
-  ].filter(([, replacement]) => replacement !== '') as [string, string][],
+  ],
   unless(text, index) {
     const token = text.lower(index)
     const before = text.at(index - 1)

@@ -194,11 +194,10 @@ export const faithWords = patternRule({
     ],
     ['à la [foi|foie] <adj>|<edge>|pour|dans|le|la', 'fois'],
     ['pâté|huile|tranche|crise de [fois|foi]', 'foie'],
-    ['[fois|foi] gras|gras?', 'foie'],
     ['perdu|perdre|avoir|ai|a [foie|fois] en', 'foi'],
     ['sans [foie|fois] ni', 'foi'],
     ['digne|homme|profession de [fois|foie]', 'foi'],
-  ].filter(([pattern]) => pattern !== '[fois|foi] gras|gras?') as [string, string][],
+  ],
   wrong: ['Votre bonne fois… vous êtes de bonne fois.', 'Je l’avoue, ma fois, c’est vrai.'],
   right: ['Vous êtes de bonne foi.', 'Deux fois par an.', 'Une bonne fois pour toutes.', 'Pâté de foie.'],
 })
@@ -222,12 +221,14 @@ export const priceWords = patternRule({
       text.at(index - 2).finite !== 0 &&
       text.at(index + 1).type !== 0 &&
       !/^(est|de|d'|du)$/.test(text.lower(index + 1))) ||
-    (text.lower(index) === 'prix' && /^(a|ai)$/.test(text.lower(index - 1)) && text.lower(index + 1) === 'libre'),
+    (text.lower(index) === 'prix' && /^(a|ai)$/.test(text.lower(index - 1)) && text.lower(index + 1) === 'libre') ||
+    // vous avez prix et délai: a second noun, no second participle.
+    (text.lower(index) === 'prix' &&
+      /^(et|ou)$/.test(text.lower(index + 1)) &&
+      text.at(index + 2).noun !== 0 &&
+      text.at(index + 2).participle === 0),
   wrong: ['Nous avons prix note de votre demande.', 'Le pris de l’article a baissé.', 'Ils ont été prix de court.'],
-  right: ['Nous avons pris note.', 'Le prix de l’article a baissé.', 'Vous avez prix et délai sur le devis.'].slice(
-    0,
-    2,
-  ),
+  right: ['Nous avons pris note.', 'Le prix de l’article a baissé.', 'Vous avez prix et délai sur le devis.'],
 })
 
 export const partWords = patternRule({
@@ -246,8 +247,7 @@ export const partWords = patternRule({
     ['prendre|prends|prend|pris|prenons toujours|pas~ [partie|partis] pour|contre|aux|<edge>', 'parti'],
     ['juge et [parti]', 'partie'],
     ['forte [parti]', 'partie'],
-    ['[partit] de|pris', 'parti'],
-  ].filter(([pattern]) => pattern !== '[partit] de|pris') as [string, string][],
+  ],
   wrong: [
     'Vous faites parti de nos meilleurs clients.',
     'La commande est en parti remboursée.',
