@@ -1,7 +1,7 @@
 /** What a job is: something that happens over time, by name, with a checked payload and a schedule. */
 import type { ZodType } from 'zod'
+import type { Service } from '../src/app/service.js'
 import { ReplymarkError } from '../src/domain/error.js'
-import type { Service } from '../src/service.js'
 
 /** One job as its file writes it. */
 export interface JobDefinition<Payload> {

@@ -12,8 +12,8 @@ import { HOUR_MS } from '../src/domain/time.js'
 import type { Ledger } from '../src/ledger/ledger.js'
 import { pairedPermutationTwoSidedP } from '../src/ranking/paired-permutation.js'
 import { firstReply } from '../src/scoring/build-evidence.js'
+import { maskPeople, namesIn } from '../src/text/mask-names.js'
 import type { EditionReport, ReportStanding } from './edition-schema.js'
-import { maskPeople, namesIn } from './mask-names.js'
 
 /** Points that one criterion cost in one exchange. */
 export interface LostPoints {

@@ -4,6 +4,7 @@
  */
 import { criterionById } from '../src/criteria/index.js'
 import type { Estimate, Standing } from '../src/domain/standing.js'
+import type { EditionRows, ReportRows } from '../src/editions/edition-rows.js'
 import { compareEditions } from '../src/ranking/changes.js'
 import { competitionRanks } from '../src/ranking/competition-rank.js'
 import { measureEqualTreatment, type TreatmentEffect } from '../src/ranking/equal-treatment.js'
@@ -14,7 +15,6 @@ import { outcomesByBrand, treatmentObservations } from '../src/ranking/outcomes.
 import { Z95 } from '../src/ranking/special-functions.js'
 import { type BrandOutcomes, computeStandings, DEFAULT_DRAWS } from '../src/ranking/standings.js'
 import { consistency, segmentOf } from '../src/ranking/trends.js'
-import type { EditionRows, ReportRows } from './edition-rows.js'
 import type { EditionReport, ReportSector } from './edition-schema.js'
 import { totalsOf, trendsOf } from './trend-data.js'
 

@@ -1,8 +1,8 @@
 /** The static site of an edition: pages and charts in every language of the study, data once, the seal to verify. */
 import type { StudyLanguage } from '../src/domain/language.js'
+import { readReportRows } from '../src/editions/edition-rows.js'
 import type { Ledger } from '../src/ledger/ledger.js'
 import { buildEditionReport } from './edition-data.js'
-import { readReportRows } from './edition-rows.js'
 import { indexPage, type SiteLink } from './html/index-page.js'
 import { wordsIn } from './words.js'
 import { type ReportFile, reportFiles } from './write-report.js'

@@ -1,7 +1,8 @@
 /** Criterion `acknowledgement`: an automatic receipt came, and says when the answer will come. */
+
+import { fold } from '../text/fold.js'
+import { unwrap } from '../text/sentences.js'
 import { defineCriterion } from './criterion.js'
-import { fold } from './phrases/fold.js'
-import { unwrap } from './phrases/sentences.js'
 
 /** "sous 48 h", "dans les 2 jours ouvrés", "within 24 hours", "by tomorrow", "d'ici vendredi". */
 const PROMISE = [

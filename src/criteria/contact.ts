@@ -1,8 +1,9 @@
 /** Criterion `contact`: the answer gives a direct way back to the writer or the service: number, address, or "reply to this mail". */
+
+import { fold } from '../text/fold.js'
+import { unwrap } from '../text/sentences.js'
 import { defineCriterion } from './criterion.js'
 import { findContacts } from './phrases/find-contact.js'
-import { fold } from './phrases/fold.js'
-import { unwrap } from './phrases/sentences.js'
 
 export const contact = defineCriterion({
   meta: {

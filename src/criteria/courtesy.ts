@@ -1,7 +1,8 @@
 /** Criterion `courtesy`: the answer ends with a closing formula ("Cordialement", "Kind regards", "Belle journée"). */
+
+import { fold } from '../text/fold.js'
 import { defineCriterion } from './criterion.js'
 import { findClosings, findClosingsInSignature } from './phrases/find-closing.js'
-import { fold } from './phrases/fold.js'
 
 export const courtesy = defineCriterion({
   meta: {

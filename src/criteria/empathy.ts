@@ -1,10 +1,11 @@
 /** Criterion `empathy`: the answer to a complaint apologises or shows that it understands what the customer feels. */
+
+import { findAny } from '../text/find.js'
+import { fold } from '../text/fold.js'
+import { unwrap } from '../text/sentences.js'
 import { defineCriterion } from './criterion.js'
 import { APOLOGIES_EN, NO_EMPATHY_BEFORE_EN, UNDERSTANDING_EN } from './phrases/english/empathy.js'
-import { findAny } from './phrases/find.js'
-import { fold } from './phrases/fold.js'
 import { APOLOGIES_FR, NO_EMPATHY_BEFORE_FR, UNDERSTANDING_FR } from './phrases/french/empathy.js'
-import { unwrap } from './phrases/sentences.js'
 
 const APOLOGIES = [...APOLOGIES_FR, ...APOLOGIES_EN]
 const UNDERSTANDING = [...UNDERSTANDING_FR, ...UNDERSTANDING_EN]

@@ -1,6 +1,7 @@
 /** Criterion `grammar`: agreement, conjugation, homophone, grammar and punctuation mistakes per 100 words of new text. */
-import { checkControlPoints } from '../scoring/log-normal.js'
+
 import { defineCriterion } from './criterion.js'
+import { checkControlPoints } from './curves/log-normal.js'
 import { scoreMistakeRate } from './language-quality/mistake-rate.js'
 
 export const grammar = defineCriterion({

@@ -1,8 +1,9 @@
 /** Criterion `individuality`: not a canned text. Similarity with the brand's other answers by word shingles; persona's facts taken up. */
+
+import { findAll } from '../text/find.js'
+import { fold, foldName } from '../text/fold.js'
+import { remember } from '../text/remember.js'
 import { defineCriterion } from './criterion.js'
-import { findAll } from './phrases/find.js'
-import { fold, foldName } from './phrases/fold.js'
-import { remember } from './phrases/remember.js'
 
 /** Runs of so many words are compared (Broder 1997, w-shingling). */
 const SHINGLE_WORDS = 4

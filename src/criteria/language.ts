@@ -1,7 +1,7 @@
 /** Criterion `language`: the answer is written in the language of the question. */
 import type { StudyLanguage } from '../domain/language.js'
+import { fold } from '../text/fold.js'
 import { defineCriterion } from './criterion.js'
-import { fold } from './phrases/fold.js'
 import { FUNCTION_WORDS } from './phrases/function-words.js'
 
 /** Share of all words that are function words of each language. */

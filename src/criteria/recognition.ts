@@ -1,11 +1,11 @@
 /** Criterion `recognition` (follow-up probes): the answer shows that the earlier exchange is known. */
 import { DateTime } from 'luxon'
+import { findAll, findFirst } from '../text/find.js'
+import { fold } from '../text/fold.js'
+import { unwrap } from '../text/sentences.js'
 import { defineCriterion } from './criterion.js'
-import { findAll, findFirst } from './phrases/find.js'
 import { findSigner } from './phrases/find-signature.js'
-import { fold } from './phrases/fold.js'
 import { KNOWN, UNKNOWN } from './phrases/recognition.js'
-import { unwrap } from './phrases/sentences.js'
 
 /** Ways a letter writes a day: "12 mars", "March 12", "12/03". */
 function dayPatterns(instant: number, timeZone: string): RegExp[] {

@@ -1,10 +1,11 @@
 /** Criterion `reformulation`: the answer restates the request, so that the customer sees that it was understood. */
+
+import { findAny } from '../text/find.js'
+import { fold } from '../text/fold.js'
+import { splitSentences, unwrap } from '../text/sentences.js'
 import { contentStems } from './coverage/content-words.js'
 import { RESTATEMENTS } from './coverage/denials.js'
 import { defineCriterion } from './criterion.js'
-import { findAny } from './phrases/find.js'
-import { fold } from './phrases/fold.js'
-import { splitSentences, unwrap } from './phrases/sentences.js'
 
 /** "Nous comprenons que votre colis…", "I see that your parcel…": restating without naming the request. */
 const UNDERSTOOD =

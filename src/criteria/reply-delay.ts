@@ -1,7 +1,7 @@
 /** Criterion `reply-delay`: hours from our e-mail to the first human reply; 0.9 at `good` hours, 0.5 at `typical`. */
 import { HOUR_MS } from '../domain/time.js'
-import { checkControlPoints, logNormalScore } from '../scoring/log-normal.js'
 import { defineCriterion } from './criterion.js'
+import { checkControlPoints, logNormalScore } from './curves/log-normal.js'
 
 export const replyDelay = defineCriterion({
   meta: {

@@ -1,9 +1,10 @@
 /** Criterion `resolution`: solved at first contact, partly, or sent away (asked to phone, fill a form, read the FAQ, write again, visit a shop). */
+
+import { fold } from '../text/fold.js'
+import { unwrap } from '../text/sentences.js'
 import { coverageShare, coverPoints } from './coverage/cover-points.js'
 import { defineCriterion } from './criterion.js'
 import { type DecidingWords, findDecidingWords } from './phrases/find-resolution.js'
-import { fold } from './phrases/fold.js'
-import { unwrap } from './phrases/sentences.js'
 
 /** How an answer leaves the customer. */
 export type Resolution = 'resolved' | 'partial' | 'deflected'

@@ -1,6 +1,7 @@
 /** Criterion `spelling`: spelling mistakes per 100 words of the reply's new text; 0.9 at `good`, 0.5 at `typical`. */
-import { checkControlPoints } from '../scoring/log-normal.js'
+
 import { defineCriterion } from './criterion.js'
+import { checkControlPoints } from './curves/log-normal.js'
 import { scoreMistakeRate } from './language-quality/mistake-rate.js'
 
 export const spelling = defineCriterion({

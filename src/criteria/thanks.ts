@@ -1,8 +1,9 @@
 /** Criterion `thanks`: the answer thanks the customer for the message, not only "merci de bien vouloir…" or "thank you in advance". */
+
+import { fold } from '../text/fold.js'
+import { unwrap } from '../text/sentences.js'
 import { defineCriterion } from './criterion.js'
 import { findThanks } from './phrases/find-thanks.js'
-import { fold } from './phrases/fold.js'
-import { unwrap } from './phrases/sentences.js'
 
 export const thanks = defineCriterion({
   meta: {

@@ -3,11 +3,11 @@
  * set of times is equally likely (drawn by counting the admissible sets, so that a narrow window is not drawn badly).
  */
 import { DateTime } from 'luxon'
+import { daysAfter } from '../calendar/easter.js'
+import { publicHolidays } from '../calendar/holidays.js'
 import type { Limits } from '../domain/study.js'
 import type { CalendarDay, Instant } from '../domain/time.js'
 import type { Random } from '../ranking/random.js'
-import { daysAfter } from './easter.js'
-import { publicHolidays } from './holidays.js'
 
 const MINUTE_MS = 60_000
 /** Longest send window in days; keeps a wrong date from filling memory. */

@@ -1,4 +1,6 @@
 /** Assessing one exchange: proofreads the reply, builds the evidence and runs the grid over it. Everything it needs is in the payload. */
+
+import type { BusinessCalendar } from '../calendar/business-hours.js'
 import type { Assessment } from '../domain/assessment.js'
 import type { Brand } from '../domain/brand.js'
 import type { Exchange } from '../domain/exchange.js'
@@ -13,7 +15,6 @@ import { createProofreader } from '../proofreading/engines/create-proofreader.js
 import { PROOFREAD_CHARACTERS, type Proofreader, type ProofreadingContext } from '../proofreading/proofreader.js'
 import { assessExchange } from '../scoring/assess-exchange.js'
 import { buildEvidence, firstReply } from '../scoring/build-evidence.js'
-import type { BusinessCalendar } from '../scoring/business-hours.js'
 
 /** Payload of `assess-exchange`. */
 export interface AssessmentWork {

@@ -2,13 +2,14 @@
  * The end of a demo's edition, brought about as people would: doubts decided, marks made anew, then closed, published and
  * sealed by the same functions as `replymark close` and `replymark publish`.
  */
-import { rankEdition } from '../../reports/edition-ranking.js'
-import { closeEdition, publishEdition } from '../../reports/publication.js'
+
+import type { Service } from '../app/service.js'
 import { ReplymarkError } from '../domain/error.js'
 import type { Instant } from '../domain/time.js'
+import { rankEdition } from '../editions/edition-ranking.js'
+import { closeEdition, publishEdition } from '../editions/publication.js'
+import { decideReview } from '../ledger/decide-review.js'
 import type { Ledger } from '../ledger/ledger.js'
-import { decideReview } from '../service/decide-review.js'
-import type { Service } from '../service.js'
 
 /** Who decides and publishes in a demo, as the audit log names people. */
 const BY = 'user:demo'

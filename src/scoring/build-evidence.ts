@@ -2,13 +2,14 @@
  * From an exchange to the evidence that criteria look at: which message is the first human reply inside the window, which the receipt.
  * Pure, so that jobs stay thin and any edition can be assessed again offline.
  */
+
+import { type BusinessCalendar, businessHours } from '../calendar/business-hours.js'
 import type { Brand } from '../domain/brand.js'
 import type { AnswerEvidence, Evidence, Exchange, ReceivedMessage } from '../domain/exchange.js'
 import type { Mistake } from '../domain/mistake.js'
 import type { Persona } from '../domain/persona.js'
 import type { Scenario } from '../domain/scenario.js'
 import { DAY_MS } from '../domain/time.js'
-import { type BusinessCalendar, businessHours } from './business-hours.js'
 
 /** What evidence is built from. */
 export interface EvidenceSources {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { describeReview } from '../../src/cli/commands/review/describe.js'
 import { choicesFor } from '../../src/cli/commands/review/with-keys.js'
 import type { ReviewItem, ReviewSubject } from '../../src/domain/review.js'
-import { agreementOf, decideReview } from '../../src/service/decide-review.js'
+import { agreementOf, decideReview } from '../../src/ledger/decide-review.js'
 import { MONDAY, sampleLedger, sampleProbe, sampleReading } from '../ledger/samples.js'
 
 function item(subject: ReviewSubject, target: string, reason = 'two candidates'): ReviewItem {

@@ -48,11 +48,11 @@ describe('the table of variables', () => {
       [...text.matchAll(/\benv(?:ironment)?\[(?!['"])([^\]]+)\]/g)].map(([, expression]) => `${file}: ${expression}`),
     )
     expect(computed.toSorted()).toEqual([
+      'src/app/service.ts: account.dkim.keyFileVariable',
       'src/cli/commands/user.ts: PASSWORD_VARIABLE',
       'src/ledger/ledger.ts: EVIDENCE_KEY_VARIABLE',
       `src/mail/credentials.ts: \`\${variable}_FILE\``,
       'src/mail/credentials.ts: variable',
-      'src/service.ts: account.dkim.keyFileVariable',
       'src/web/accounts/web-secret.ts: WEB_SECRET_VARIABLE',
     ])
     for (const place of ['passwordVariable', 'keyFileVariable', '_FILE']) expect(table).toContain(place)

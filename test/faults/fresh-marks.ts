@@ -1,10 +1,11 @@
 /** The marks of a ledger computed once more, without queue, threads or faults: what the service stored must be the same. */
+
+import type { ServiceContext } from '../../jobs/context.js'
 import type { Assessment } from '../../src/domain/assessment.js'
+import { assessmentWork } from '../../src/editions/assessment-inputs.js'
 import type { Ledger } from '../../src/ledger/ledger.js'
 import { createWorkBench, type WorkBench } from '../../src/queue/work.js'
 import { canonicalJson } from '../../src/scoring/canonical-json.js'
-import { assessmentWork } from '../../src/service/assessment-inputs.js'
-import type { ServiceContext } from '../../src/service/context.js'
 
 let shared: WorkBench | null = null
 

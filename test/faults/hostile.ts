@@ -1,14 +1,15 @@
 /** The hostile corpus through reading, matching and marking: what was not stored or explained, mail by mail. */
+
+import { assessEdition } from '../../jobs/assess-exchanges/assess-edition.js'
+import { settleStates } from '../../jobs/assess-exchanges/settle-probes.js'
+import { interpretMessages } from '../../jobs/interpret-messages/interpret-messages.js'
 import { readGrid } from '../../src/cli/commands/mark/read-inputs.js'
 import type { ProbeState } from '../../src/domain/probe.js'
 import type { Ledger } from '../../src/ledger/ledger.js'
 import { createWorkBench } from '../../src/queue/work.js'
-import { assessEdition } from '../../src/service/assess-edition.js'
-import { interpretMessages } from '../../src/service/interpret-messages.js'
-import { settleStates } from '../../src/service/settle-probes.js'
 import { faultsOf } from '../fuzz/check-reading.js'
+import { type FakeContext, fakeContext } from '../jobs/fake-context.js'
 import { markSent, sampleProbe } from '../ledger/samples.js'
-import { type FakeContext, fakeContext } from '../service/fake-context.js'
 
 /** States whose exchange must have a mark. */
 const MARKED: readonly ProbeState[] = ['answered', 'bounced']

@@ -1,7 +1,7 @@
 /** What an edition says, as hashes that do not depend on the order in which it was computed. */
 import { createHash } from 'node:crypto'
 import { buildEditionReport } from '../../reports/edition-data.js'
-import { readReportRows } from '../../reports/edition-rows.js'
+import { readReportRows } from '../../src/editions/edition-rows.js'
 import type { Ledger } from '../../src/ledger/ledger.js'
 import { canonicalJson } from '../../src/scoring/canonical-json.js'
 

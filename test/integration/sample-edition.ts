@@ -1,5 +1,7 @@
 /** An edition with one brand and a few probes, and a service over it, for tests against real servers. */
 
+import { serviceParts } from '../../src/app/parts.js'
+import { createService, type Service } from '../../src/app/service.js'
 import { readGrid } from '../../src/cli/commands/mark/read-inputs.js'
 import type { EditionConfiguration } from '../../src/domain/configuration.js'
 import type { Probe } from '../../src/domain/probe.js'
@@ -7,8 +9,6 @@ import type { Study } from '../../src/domain/study.js'
 import { DAY_MS, type Instant } from '../../src/domain/time.js'
 import type { Ledger } from '../../src/ledger/ledger.js'
 import type { AtFaultPoint } from '../../src/mail/fault-points.js'
-import { serviceParts } from '../../src/service/parts.js'
-import { createService, type Service } from '../../src/service.js'
 import { sampleConfiguration, sampleProbe } from '../ledger/samples.js'
 import { dovecotAccount, passwords } from './dovecot.js'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
+import { publicHolidays } from '../../src/calendar/holidays.js'
 import type { Brand } from '../../src/domain/brand.js'
 import type { Edition } from '../../src/domain/edition.js'
 import { ReplymarkError } from '../../src/domain/error.js'
@@ -9,7 +10,6 @@ import type { PlannedProbe } from '../../src/domain/probe.js'
 import type { Scenario } from '../../src/domain/scenario.js'
 import type { Account, Limits } from '../../src/domain/study.js'
 import { DAY_MS, HOUR_MS } from '../../src/domain/time.js'
-import { publicHolidays } from '../../src/planning/holidays.js'
 import { type PlanInput, planEdition } from '../../src/planning/plan-edition.js'
 
 const server = { host: 'localhost', port: 1, tls: 'none', user: 'u', passwordVariable: 'P' } as const

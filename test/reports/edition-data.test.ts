@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { buildEditionReport } from '../../reports/edition-data.js'
-import { readReportRows } from '../../reports/edition-rows.js'
 import { editionReportSchema } from '../../reports/edition-schema.js'
+import { readReportRows } from '../../src/editions/edition-rows.js'
 import { PRIVATE_NAMES, syntheticLedger } from './synthetic-ledger.js'
 
 const ledger = syntheticLedger()

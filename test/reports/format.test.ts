@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatFor, frenchTypography } from '../../reports/format.js'
-import { maskPeople, namesIn } from '../../reports/mask-names.js'
+import { maskPeople, namesIn } from '../../src/text/mask-names.js'
 
 describe('figures for people', () => {
   const fr = formatFor('fr')

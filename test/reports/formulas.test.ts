@@ -4,9 +4,9 @@ import readExcelFile from 'read-excel-file/node'
 import { afterAll, describe, expect, it } from 'vitest'
 import { toCsv } from '../../reports/csv.js'
 import { buildEditionReport } from '../../reports/edition-data.js'
-import { readReportRows } from '../../reports/edition-rows.js'
 import { editionTables } from '../../reports/tables/index.js'
 import { toXlsx } from '../../reports/xlsx.js'
+import { readReportRows } from '../../src/editions/edition-rows.js'
 import { syntheticLedger } from './synthetic-ledger.js'
 
 const ledger = syntheticLedger({ brands: 8 })

@@ -3,12 +3,12 @@
  * a shopper who is treated worse. For tests of reports, closing, publishing and verifying. Nothing here is real.
  */
 import { createHash } from 'node:crypto'
-import { closeEdition } from '../../reports/publication.js'
 import type { Assessment } from '../../src/domain/assessment.js'
 import type { EditionConfiguration } from '../../src/domain/configuration.js'
 import type { CriterionFamily, Finding } from '../../src/domain/finding.js'
 import type { Reading } from '../../src/domain/message.js'
 import { DAY_MS, HOUR_MS } from '../../src/domain/time.js'
+import { closeEdition } from '../../src/editions/publication.js'
 import type { EvidenceKey } from '../../src/ledger/evidence.js'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.js'
 import { createRandom, type Random } from '../../src/ranking/random.js'

@@ -1,8 +1,8 @@
 /** The league table in a terminal: names of others command nothing. */
 import { afterAll, expect, it } from 'vitest'
 import { buildEditionReport } from '../../reports/edition-data.js'
-import { readReportRows } from '../../reports/edition-rows.js'
 import { terminalTable } from '../../reports/terminal-table.js'
+import { readReportRows } from '../../src/editions/edition-rows.js'
 import { syntheticLedger } from './synthetic-ledger.js'
 
 const ledger = syntheticLedger({ brands: 8 })

@@ -1,8 +1,8 @@
 /**
  * Rules of fair play that rest on how the program is built (METHODOLOGY §8): mail leaves by one door, with text alone; nothing is
  * answered automatically; mailboxes are only read. The others have tests of their own: caps, hours and opt-out in
- * test/mail/fair-play.test.ts, promises in test/composing, right of reply in test/reports/publication.test.ts, names in
- * test/reports/files.test.ts, retention in test/service/purge-evidence.test.ts, the dry run in test/service.
+ * test/mail/fair-play.test.ts, promises in test/composing, right of reply in test/editions/publication.test.ts, names in
+ * test/reports/files.test.ts, retention in test/jobs/purge-evidence/purge-evidence.test.ts, the dry run in test/jobs/send-probes.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -23,7 +23,7 @@ describe('outside the simulated market', () => {
   it('mail leaves by the sender alone, and the sender is asked by the sending of due probes alone', () => {
     expect(filesWith(/from 'nodemailer(?:\/[^']*)?'/)).toEqual(['src/mail/sender.ts'])
     expect(filesWith(/\.sendMail\(/)).toEqual(['src/mail/sender.ts'])
-    expect(filesWith(/\.send\(mail\)/)).toEqual(['src/service/send-due.ts'])
+    expect(filesWith(/\.send\(mail\)/)).toEqual(['jobs/send-probes/send-due.ts'])
   })
 
   it('a mail has text alone: no attachment, no markup, no copy to anybody', () => {

@@ -1,11 +1,12 @@
 /** `replymark assess`: computes an edition's marks again from its evidence and shows what changed. */
+
+import { interpretMessages } from '../../../jobs/interpret-messages/interpret-messages.js'
+import { createLog } from '../../app/log.js'
+import { serviceParts } from '../../app/parts.js'
+import { createService } from '../../app/service.js'
 import { ReplymarkError } from '../../domain/error.js'
 import type { Grid } from '../../domain/grid.js'
 import type { Study } from '../../domain/study.js'
-import { interpretMessages } from '../../service/interpret-messages.js'
-import { createLog } from '../../service/log.js'
-import { serviceParts } from '../../service/parts.js'
-import { createService } from '../../service.js'
 import { openStudy } from '../open-study.js'
 
 /** Changes listed in the terminal; `--json` has all of them. */

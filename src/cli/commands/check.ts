@@ -1,11 +1,12 @@
 /** `replymark check`: validates the study and opens its servers; prints each problem with file, line and what to do. */
+
+import { COUNTRIES_WITH_HOLIDAYS } from '../../calendar/holidays.js'
 import { type Problem, ReplymarkError } from '../../domain/error.js'
 import { printable } from '../../domain/printable.js'
 import type { Account, Study } from '../../domain/study.js'
 import { readSecret } from '../../mail/credentials.js'
 import { openMailbox } from '../../mail/mailbox.js'
 import { createSender } from '../../mail/sender.js'
-import { COUNTRIES_WITH_HOLIDAYS } from '../../planning/holidays.js'
 import { loadStudy } from '../../study/load-study.js'
 
 /** A server that was tried. */

@@ -3,12 +3,17 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { stdin, stdout } from 'node:process'
 import { createInterface } from 'node:readline/promises'
+import {
+  erasableRows,
+  erasePerson,
+  erasureProblems,
+  newErasureRequest,
+} from '../../../jobs/purge-evidence/person/erase-person.js'
+import { journalErasure } from '../../../jobs/purge-evidence/person/erasure-journal.js'
+import { exportPerson } from '../../../jobs/purge-evidence/person/export-person.js'
+import { findPerson, type PersonData } from '../../../jobs/purge-evidence/person/person-data.js'
 import { ReplymarkError } from '../../domain/error.js'
 import type { Ledger } from '../../ledger/ledger.js'
-import { erasableRows, erasePerson, erasureProblems, newErasureRequest } from '../../service/person/erase-person.js'
-import { journalErasure } from '../../service/person/erasure-journal.js'
-import { exportPerson } from '../../service/person/export-person.js'
-import { findPerson, type PersonData } from '../../service/person/person-data.js'
 import { type Accounts, openAccounts } from '../../web/accounts/accounts.js'
 import { webSecret } from '../../web/accounts/web-secret.js'
 import { openStudy } from '../open-study.js'

@@ -1,7 +1,7 @@
 /** `replymark plan`: writes an edition's probes into the ledger. Nothing is sent; the same seed gives the same plan. */
 import { join } from 'node:path'
+import { planProbes } from '../../../jobs/send-probes/plan-probes.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
-import { planProbes } from '../../service/plan-probes.js'
 import { editionOf } from '../../study/edition-configuration.js'
 import { loadStudy } from '../../study/load-study.js'
 

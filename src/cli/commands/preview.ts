@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
+import { probesOf } from '../../../jobs/send-probes/plan-probes.js'
 import type { Probe } from '../../domain/probe.js'
 import type { Study } from '../../domain/study.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
 import { askedNotToBeTested } from '../../mail/fair-play.js'
-import { probesOf } from '../../service/plan-probes.js'
 import { editionOf } from '../../study/edition-configuration.js'
 import { loadStudy } from '../../study/load-study.js'
 

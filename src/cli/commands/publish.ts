@@ -1,10 +1,10 @@
 /** `replymark publish`: freezes and seals a closed edition, and writes its static site. */
 import { join } from 'node:path'
-import { publishEdition } from '../../../reports/publication.js'
 import { siteFiles } from '../../../reports/site.js'
 import { writeFiles } from '../../../reports/write-report.js'
+import { publishEdition } from '../../editions/publication.js'
+import type { Seal } from '../../editions/seal.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
-import type { Seal } from '../../ledger/seal.js'
 import { loadStudy } from '../../study/load-study.js'
 import { editionOption } from '../edition-options.js'
 

@@ -1,9 +1,9 @@
 /** `replymark rank`: the league table of an edition in the terminal. */
 import { join } from 'node:path'
 import { buildEditionReport } from '../../../reports/edition-data.js'
-import { readReportRows } from '../../../reports/edition-rows.js'
 import { terminalTable } from '../../../reports/terminal-table.js'
 import { ReplymarkError } from '../../domain/error.js'
+import { readReportRows } from '../../editions/edition-rows.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
 import { loadStudy } from '../../study/load-study.js'
 import { editionOption, languageOption } from '../edition-options.js'

@@ -1,8 +1,8 @@
 /** `replymark serve`: the web alone, over a study's ledger. Nothing is sent or collected. */
-import { createLog } from '../../service/log.js'
-import { openWeb } from '../../service/open-web.js'
-import { serviceParts } from '../../service/parts.js'
-import { createService } from '../../service.js'
+import { createLog } from '../../app/log.js'
+import { serviceParts } from '../../app/parts.js'
+import { createService } from '../../app/service.js'
+import { openWeb } from '../../app/web.js'
 import { listenOptions } from '../listen-options.js'
 import { openStudy } from '../open-study.js'
 import { untilAskedToStop } from '../until-asked-to-stop.js'

@@ -1,6 +1,6 @@
 /** `replymark verify`: computes a published edition anew and says the first thing that differs. Exit code 1 where one does. */
 import { join } from 'node:path'
-import { verifyEdition } from '../../../reports/verification.js'
+import { verifyEdition } from '../../editions/verification.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
 import { loadStudy } from '../../study/load-study.js'
 import { editionOption } from '../edition-options.js'

@@ -1,10 +1,10 @@
 /** `replymark worker`: computes for a coordinator over Redis. It has no ledger, no mailbox and no secret of the study; it may be killed at any moment. */
 import { availableParallelism } from 'node:os'
+import { createLog } from '../../app/log.js'
 import { ReplymarkError } from '../../domain/error.js'
 import { startBullWorker } from '../../queue/bullmq.js'
 import { createThreadBench } from '../../queue/thread-bench.js'
 import { WORK_VERSION } from '../../queue/work.js'
-import { createLog } from '../../service/log.js'
 import { untilAskedToStop } from '../until-asked-to-stop.js'
 
 /** Runs the command. */

@@ -1,7 +1,7 @@
 /** Words that carry the matter of a text: stems without function words, for comparing question and answer. */
 import type { StudyLanguage } from '../../domain/language.js'
-import type { Place } from '../phrases/find.js'
-import { fold } from '../phrases/fold.js'
+import type { Place } from '../../text/find.js'
+import { fold } from '../../text/fold.js'
 import { FUNCTION_WORDS } from '../phrases/function-words.js'
 import { stemmedWords } from './stems.js'
 

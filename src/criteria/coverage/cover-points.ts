@@ -4,11 +4,11 @@
  */
 import type { StudyLanguage } from '../../domain/language.js'
 import type { ExpectedPoint } from '../../domain/scenario.js'
-import { matchesOf, type Place } from '../phrases/find.js'
+import { matchesOf, type Place } from '../../text/find.js'
+import { fold, MAXIMUM_TEXT } from '../../text/fold.js'
+import { remember } from '../../text/remember.js'
+import { type Sentence, splitClauses, splitSentences, unwrap } from '../../text/sentences.js'
 import { findClosings } from '../phrases/find-closing.js'
-import { fold, MAXIMUM_TEXT } from '../phrases/fold.js'
-import { remember } from '../phrases/remember.js'
-import { type Sentence, splitClauses, splitSentences, unwrap } from '../phrases/sentences.js'
 import { type DenialReason, type Denials, denialOf, findDenials } from './denials.js'
 import { stemmedWords, stemOf } from './stems.js'
 

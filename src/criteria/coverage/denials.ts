@@ -2,7 +2,7 @@
  * What takes a phrase back: negation in reach, a question, the customer's own question repeated, a promise to say it later,
  * a hint to look elsewhere. Patterns over folded text, French and English.
  */
-import { findAny, type Place } from '../phrases/find.js'
+import { findAny, type Place } from '../../text/find.js'
 
 /** Words that deny. */
 const NEGATIONS = [

@@ -2,9 +2,9 @@
 import englishStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
 import frenchStemmer from 'natural/lib/natural/stemmers/porter_stemmer_fr.js'
 import type { StudyLanguage } from '../../domain/language.js'
-import { findAll, type Place } from '../phrases/find.js'
-import { fold } from '../phrases/fold.js'
-import { remember } from '../phrases/remember.js'
+import { findAll, type Place } from '../../text/find.js'
+import { fold } from '../../text/fold.js'
+import { remember } from '../../text/remember.js'
 
 /** A word with its stem. */
 export interface StemmedWord extends Place {

@@ -1,6 +1,6 @@
 /** Counts words as a reader would: runs of letters (with inner apostrophes and hyphens); addresses and figures are none. */
 
-import { remember } from '../phrases/remember.js'
+import { remember } from '../../text/remember.js'
 
 const ADDRESS = /(?:https?:\/\/|www\.)\S{1,2000}|[^\s@]{1,64}@[^\s@]{1,255}/g
 const WORD = /\p{L}[\p{L}\p{M}]*(?:[-'’][\p{L}\p{M}]+)*/gu

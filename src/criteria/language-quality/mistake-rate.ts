@@ -3,8 +3,8 @@ import type { AnswerEvidence } from '../../domain/exchange.js'
 import type { Bilingual } from '../../domain/language.js'
 import type { Mistake, MistakeCategory } from '../../domain/mistake.js'
 import { PROOFREAD_CHARACTERS } from '../../proofreading/proofreader.js'
-import { logNormalScore } from '../../scoring/log-normal.js'
 import type { Verdict } from '../criterion.js'
+import { logNormalScore } from '../curves/log-normal.js'
 import { countWords } from './count-words.js'
 
 /** What is counted and how it scores. */

@@ -3,7 +3,7 @@
  * done or firmly announced unless the verb only receives, hands on or speaks. Open classes, so a weak sign: it decides where
  * nothing else in a letter does.
  */
-import type { Place } from './find.js'
+import type { Place } from '../../text/find.js'
 
 /** Verbs that settle nothing: receiving, noting, handing on, asking, speaking, feeling. Stems, folded. */
 const HOLDING_FR =

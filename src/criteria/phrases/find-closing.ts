@@ -1,8 +1,9 @@
 /** Finds the closing formula of a letter: near its end, or at the head of its signature. */
+
+import { findAll, findAny, type Place } from '../../text/find.js'
+import { remember } from '../../text/remember.js'
 import { CLOSING_LINE_EN, CLOSINGS_EN } from './english/closings.js'
-import { findAll, findAny, type Place } from './find.js'
 import { CLOSING_WORDS_FR, CLOSINGS_FR } from './french/closings.js'
-import { remember } from './remember.js'
 
 /** A closing formula stands within this many characters of the end (long "veuillez agréer" and a postscript included). */
 const TAIL = 600

@@ -1,5 +1,5 @@
 /** Finds direct ways back to the writer: a telephone number, an e-mail address that is read, an invitation to reply. */
-import type { Place } from './find.js'
+import type { Place } from '../../text/find.js'
 
 /** A direct way back. */
 export interface ContactFound extends Place {

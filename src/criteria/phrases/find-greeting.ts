@@ -2,7 +2,7 @@
  * Finds the greeting of a letter and whom it names. A typing slip in the name does not name the customer;
  * capitals, accents and hyphens make no difference.
  */
-import { fold, foldName } from './fold.js'
+import { fold, foldName } from '../../text/fold.js'
 import { CIVILITIES, GREETING_FILLERS, GREETING_START, NOT_A_NAME, PLACEHOLDER } from './greeting-words.js'
 
 /** A greeting found: its place, and whether it names the customer. */

@@ -1,15 +1,15 @@
 /** Finds the words that decide whether a letter solves, puts off or sends the customer away, sentence by sentence. */
 
+import { findAny, findFirst, type Place } from '../../text/find.js'
+import { remember } from '../../text/remember.js'
+import { type Sentence, splitClauses, splitSentences } from '../../text/sentences.js'
 import { findActs, refersElsewhere } from './acts.js'
 import { DEFLECTED_EN, DONE_EN, INFORMED_EN, PENDING_EN, REQUESTS_EN } from './english/resolution.js'
 import { CONDITION_EN, FACTS_EN, PROMISES_EN, REFERRED_EN, REFUSED_EN } from './english/solving.js'
-import { findAny, findFirst, type Place } from './find.js'
 import { findClosings } from './find-closing.js'
 import { findContacts } from './find-contact.js'
 import { DEFLECTED_FR, DONE_FR, INFORMED_FR, PENDING_FR, REQUESTS_FR } from './french/resolution.js'
 import { CONDITION_FR, FACTS_FR, PROMISES_FR, REFERRED_FR, REFUSED_FR } from './french/solving.js'
-import { remember } from './remember.js'
-import { type Sentence, splitClauses, splitSentences } from './sentences.js'
 
 /** Words that decide, with what they say. */
 export interface DecidingWords extends Place {

@@ -1,9 +1,10 @@
 /**
  * Finds who signs a letter: a named person, or only a team. Looks after the closing formula, in the signature part and at the sender's name.
  */
+
+import { fold, foldName } from '../../text/fold.js'
 import { FIRST_NAMES_EN } from './english/first-names.js'
 import { findClosings } from './find-closing.js'
-import { fold, foldName } from './fold.js'
 import { FIRST_NAMES_FR } from './french/first-names.js'
 import { CIVILITIES } from './greeting-words.js'
 import { ROLE_WORDS, SIGNING_NOISE, TEAM } from './signature-words.js'

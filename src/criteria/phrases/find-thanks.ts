@@ -1,6 +1,7 @@
 /** Finds thanks in a letter and tells thanks for the message from requests in disguise and stock phrases. */
+
+import type { Place } from '../../text/find.js'
 import { THANKS_EN, THANKS_MESSAGE_EN, THANKS_STOCK_EN } from './english/thanks.js'
-import type { Place } from './find.js'
 import {
   THANKS_DONE_FR,
   THANKS_FR,

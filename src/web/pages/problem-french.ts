@@ -17,7 +17,7 @@ const HEADINGS: Readonly<Record<ErrorCode, string>> = {
   internal: 'Une erreur est survenue de notre côté',
 }
 
-/** What keeps an edition from being closed or published, as `reports/publication.ts` says it, after the thing that it is about. */
+/** What keeps an edition from being closed or published, as `src/editions/publication.ts` says it, after the thing that it is about. */
 const CLOSING: readonly (readonly [english: string, french: string])[] = [
   ['Edition {} cannot be closed yet', 'L’édition {} ne peut pas encore être close'],
   ['Edition {} cannot be published yet', 'L’édition {} ne peut pas encore être publiée'],

@@ -1,12 +1,13 @@
 /** Exchanges to assess under the default grid: each answered by a letter of its own, as the coordinator would hand them out. */
+
+import { settleStates } from '../../../jobs/assess-exchanges/settle-probes.js'
+import { interpretMessages } from '../../../jobs/interpret-messages/interpret-messages.js'
 import { readGrid } from '../../../src/cli/commands/mark/read-inputs.js'
+import { assessmentWork } from '../../../src/editions/assessment-inputs.js'
 import type { AssessmentWork } from '../../../src/queue/assessment-work.js'
-import { assessmentWork } from '../../../src/service/assessment-inputs.js'
-import { interpretMessages } from '../../../src/service/interpret-messages.js'
-import { settleStates } from '../../../src/service/settle-probes.js'
 import { loadStudy } from '../../../src/study/load-study.js'
+import { brandMail, fakeContext, receive } from '../../jobs/fake-context.js'
 import { markSent, sampleProbe } from '../../ledger/samples.js'
-import { brandMail, fakeContext, receive } from '../../service/fake-context.js'
 import { letters } from './letters.js'
 
 /** Letters of one brand in an edition; each is compared with the others (criterion `individuality`). */

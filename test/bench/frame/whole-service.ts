@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serviceParts } from '../../../src/app/parts.js'
+import { createService } from '../../../src/app/service.js'
 import type { Account, Study } from '../../../src/domain/study.js'
 import { openLedger } from '../../../src/ledger/ledger.js'
-import { serviceParts } from '../../../src/service/parts.js'
-import { createService } from '../../../src/service.js'
 import { sampleConfiguration } from '../../ledger/samples.js'
 import { secondsOf } from './row.js'
 

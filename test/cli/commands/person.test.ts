@@ -7,7 +7,7 @@ import { run as person } from '../../../src/cli/commands/person.js'
 import { run as user } from '../../../src/cli/commands/user.js'
 import { run as verify } from '../../../src/cli/commands/verify.js'
 import { LEDGER_FILE, openLedger } from '../../../src/ledger/ledger.js'
-import { AGENT, everything, OPERATOR, published } from '../../service/person/published-study.js'
+import { AGENT, everything, OPERATOR, published } from '../../jobs/purge-evidence/person/published-study.js'
 
 let folder = ''
 let printed = ''

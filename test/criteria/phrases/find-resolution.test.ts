@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findDecidingWords } from '../../../src/criteria/phrases/find-resolution.js'
-import { fold } from '../../../src/criteria/phrases/fold.js'
-import { unwrap } from '../../../src/criteria/phrases/sentences.js'
+import { fold } from '../../../src/text/fold.js'
+import { unwrap } from '../../../src/text/sentences.js'
 
 const says = (text: string) => [...new Set(findDecidingWords(text, fold(unwrap(text))).map((words) => words.says))]
 

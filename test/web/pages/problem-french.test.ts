@@ -13,7 +13,7 @@ const ELSEWHERE = /web-secret\.ts$|^server\.ts$|^api\//
 
 /** The sentences of one source file, as they are thrown for a thing called 7. */
 function closingSentences(): readonly { file: string; sentence: string }[] {
-  const file = 'reports/publication.ts'
+  const file = 'src/editions/publication.ts'
   const source = readFileSync(new URL(`../../${file}`, WEB), 'utf8')
   const thrown = [...source.matchAll(SENTENCE)].map(([, quoted]) => ({ file, sentence: plain(quoted!) }))
   const listed = [...source.matchAll(PROBLEM)].flatMap(([, message, hint]) => [

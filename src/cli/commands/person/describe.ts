@@ -1,6 +1,7 @@
 /** What `replymark person` says to the operator: what is held, what would go, and what lies outside the program's reach. */
+
+import type { HeldMessage, PersonData } from '../../../../jobs/purge-evidence/person/person-data.js'
 import type { Problem } from '../../../domain/error.js'
-import type { HeldMessage, PersonData } from '../../../service/person/person-data.js'
 
 /** Messages listed before "and N more". */
 const SHOWN = 40

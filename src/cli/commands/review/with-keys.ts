@@ -2,8 +2,8 @@
 import { emitKeypressEvents } from 'node:readline'
 import { MESSAGE_KINDS } from '../../../domain/message.js'
 import type { ReviewItem, ReviewSubject } from '../../../domain/review.js'
+import { decideReview, type ReviewInput } from '../../../ledger/decide-review.js'
 import type { Ledger } from '../../../ledger/ledger.js'
-import { decideReview, type ReviewInput } from '../../../service/decide-review.js'
 import { describeReview } from './describe.js'
 
 /** What a key does on a doubt. */

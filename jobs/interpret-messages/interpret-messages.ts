@@ -1,0 +1,212 @@
+/** Reads what was ingested and matches it to probes. Readings and matches are functions of the evidence and can be made again. */
+import type { MatchDecision } from '../../src/domain/match.js'
+import type { Reading } from '../../src/domain/message.js'
+import type { Attribution } from '../../src/ledger/matches.js'
+import { freeBuffers } from '../../src/mail/free-buffers.js'
+import type { WorkItem } from '../../src/queue/queue.js'
+import type { Matcher, ServiceContext } from '../context.js'
+
+/** Messages handed to the queue in one go: bounds what waits in memory or in Redis. */
+const AT_ONCE = 500
+/** Raw bytes handed to the queue in one go, unless one message alone has more: 500 mails with photos do not fit into memory. */
+const BYTES_AT_ONCE = 16 * 1024 * 1024
+
+/** Raw bytes above which a message is not held while it waits, nor turned into text: it is taken from the ledger when its turn comes. */
+const LARGE = 1024 * 1024
+
+/** Below this a kind is shown to a person when its message belongs to a probe. */
+const KIND_DOUBT = 0.6
+
+/** Name under which reviews are opened. */
+const BY = 'assess-exchanges'
+
+/** What a round of reading and matching did. */
+export interface InterpretationRound {
+  readonly read: number
+  readonly matched: number
+  /** Messages whose reading failed again and again; they are in the queue's dead letters. */
+  readonly failed: readonly string[]
+}
+
+/**
+ * Reads every message that has no reading of the current version.
+ * @param again reads all of them again
+ */
+async function readAll(context: ServiceContext, again: boolean): Promise<{ read: number; failed: string[] }> {
+  const { ledger, queue, desk, parts } = context
+  let read = 0
+  const failed = new Set<string>()
+  const sealed = new Set<string>()
+  // Readings are kept until their batch is through: a commit for each would wait for the disk as often as there are mails.
+  let arrived: { hash: string; reading: Reading }[] = []
+  const leave = desk.take('read-message', ({ key, result }) => {
+    arrived.push({ hash: key.slice(key.indexOf(':') + 1), reading: result as Reading })
+  })
+  const store = () => {
+    ledger.transaction(() => {
+      for (const { hash, reading } of arrived) ledger.readings.store(hash, reading, context.now())
+    })
+    read += arrived.length
+    arrived = []
+  }
+  try {
+    if (again) {
+      const hashes = ledger.messages
+        .list()
+        .map((message) => message.hash)
+        .filter((hash) => !isSealed(context, hash))
+      for (let start = 0; start < hashes.length; start += AT_ONCE)
+        await readBatch(context, hashes.slice(start, start + AT_ONCE), store)
+      return { read, failed: [] }
+    }
+    for (;;) {
+      const unread = ledger.messages.unread(parts.readingVersion, AT_ONCE + failed.size + sealed.size)
+      // What a published edition says was read with the version of its time, and stays so.
+      // What was purged cannot be read again either.
+      for (const hash of unread) if (isSealed(context, hash) || ledger.messages.purged(hash)) sealed.add(hash)
+      const hashes = unread.filter((hash) => !failed.has(hash) && !sealed.has(hash))
+      if (hashes.length === 0) return { read, failed: [...failed] }
+      await readBatch(context, hashes, store)
+      for (const letter of await queue.deadLetters())
+        if (letter.type === 'read-message') failed.add(letter.key.slice(letter.key.indexOf(':') + 1))
+    }
+  } finally {
+    leave()
+  }
+}
+
+function largePayload({ ledger }: ServiceContext, hash: string) {
+  const raw = ledger.messages.raw(hash)
+  // What it was unpacked from.
+  freeBuffers('minor')
+  return { raw }
+}
+
+async function readBatch(context: ServiceContext, hashes: readonly string[], store: () => void): Promise<void> {
+  const { ledger, queue } = context
+  let items: WorkItem[] = []
+  let bytes = 0
+  const hand = async () => {
+    await queue.add(items)
+    await queue.idle()
+    store()
+    items = []
+    bytes = 0
+  }
+  for (const hash of hashes) {
+    // Purged bytes cannot be read again; the reading that was made of them stays.
+    if (ledger.messages.purged(hash)) continue
+    const size = ledger.messages.get(hash)?.size ?? 0
+    if (bytes > 0 && bytes + size > BYTES_AT_ONCE) await hand()
+    const raw = size > LARGE ? null : ledger.messages.raw(hash)?.toString('base64')
+    const payload = raw === null ? () => largePayload(context, hash) : { raw }
+    items.push({ key: `read:${hash}`, type: 'read-message', payload, priority: 1 })
+    bytes += size
+  }
+  await hand()
+}
+
+/** What holds of a message: the match, or what a person decided instead. */
+export function effectiveAttributions(
+  decision: MatchDecision,
+  review: { readonly decision: string; readonly replacement: unknown } | null,
+): readonly Attribution[] {
+  if (review?.decision === 'overrule' || review?.decision === 'dismiss') {
+    const probes = review.decision === 'overrule' && Array.isArray(review.replacement) ? review.replacement : []
+    return probes.map((probe) => ({ probe: String(probe), role: 'answer', by: 'review' }))
+  }
+  if (review?.decision === 'accept' && decision.outcome === 'doubtful') {
+    const first = decision.candidates[0]
+    return first ? [{ probe: first.probe, role: 'answer', by: 'review' }] : []
+  }
+  if (decision.outcome === 'matched') return decision.probes.map((probe) => ({ probe, role: 'answer', by: 'match' }))
+  if (decision.outcome === 'stranger') return decision.probes.map((probe) => ({ probe, role: 'stranger', by: 'match' }))
+  return []
+}
+
+function matchOne(context: ServiceContext, matcher: Matcher, hash: string): void {
+  const { ledger } = context
+  const message = ledger.messages.get(hash)
+  const reading = ledger.readings.get(hash)
+  if (!message || !reading) return
+  const decision = matcher(message, reading)
+  const review = ledger.reviews.decisionOn('match', hash)
+  const known = (attribution: Attribution) => ledger.probes.get(attribution.probe) !== null
+  const attributions = effectiveAttributions(decision, review).filter(known)
+  ledger.matches.store(hash, decision, attributions, context.now())
+
+  const firstProbe = ledger.probes.get(decision.candidates[0]?.probe ?? attributions[0]?.probe ?? '')
+  // A message that came after publication is no part of the edition: a doubt about it must not stand among what is sealed.
+  const edition = ledger.editions.brief(firstProbe?.edition ?? '')?.state === 'published' ? null : firstProbe?.edition
+  const about = { target: hash, edition: edition ?? null, brand: firstProbe?.brand ?? null, openedBy: BY }
+  if (decision.outcome === 'doubtful')
+    ledger.reviews.openItem({ subject: 'match', ...about, reason: decision.reason }, context.now())
+  else ledger.reviews.withdraw('match', hash, context.now())
+  if (attributions.some(({ role }) => role === 'answer') && reading.kindConfidence < KIND_DOUBT) {
+    const reason = `read as ${reading.kind} (${Math.round(reading.kindConfidence * 100)} %): ${reading.kindClue.rule}`
+    ledger.reviews.openItem({ subject: 'kind', ...about, reason }, context.now())
+  } else ledger.reviews.withdraw('kind', hash, context.now())
+}
+
+/** True where the message is part of a published edition, of which nothing changes. */
+function isSealed(context: ServiceContext, hash: string): boolean {
+  const { ledger } = context
+  const ingestedAt = ledger.messages.ingestedAt(hash) ?? 0
+  return ledger.matches.attributions(hash).some(({ probe }) => {
+    const edition = ledger.editions.brief(ledger.probes.get(probe)?.edition ?? '')
+    return edition?.state === 'published' && ingestedAt <= (edition.publishedAt ?? 0)
+  })
+}
+
+/** Matches messages that were read and not matched, or all of them. */
+function matchAll(context: ServiceContext, again: boolean): number {
+  const { ledger, parts } = context
+  const pending = again
+    ? ledger.messages.list().map(({ hash }) => hash)
+    : ledger.matches.unmatched(Number.MAX_SAFE_INTEGER)
+  if (pending.length === 0) return 0
+  const matcher = parts.createMatcher(
+    ledger.probes.answerable(),
+    ledger.editions.list().map((edition) => edition.configuration),
+  )
+  let matched = 0
+  for (let start = 0; start < pending.length; start += AT_ONCE)
+    ledger.transaction(() => {
+      for (const hash of pending.slice(start, start + AT_ONCE)) {
+        // An emptied reading has no clue left; what it was matched to holds.
+        if (again && (isSealed(context, hash) || ledger.erasures.has('reading', hash))) continue
+        matchOne(context, matcher, hash)
+        matched++
+      }
+    })
+  return matched
+}
+
+/**
+ * Reads and matches everything that is new, or everything there is.
+ * @param again makes all readings and matches again from the evidence (`replymark assess --reread`); messages of published editions stay as they are
+ */
+export async function interpretMessages(context: ServiceContext, again = false): Promise<InterpretationRound> {
+  const { read, failed } = await readAll(context, again)
+  return { read, matched: matchAll(context, again), failed }
+}
+
+/** Applies people's decisions on matches to messages that were decided since. */
+export function applyMatchReviews(context: ServiceContext): number {
+  const { ledger } = context
+  let changed = 0
+  for (const review of ledger.reviews.list({ subject: 'match' })) {
+    const decision = ledger.matches.get(review.target)
+    if (!review.decision || !decision || isSealed(context, review.target)) continue
+    const wanted = effectiveAttributions(decision, review.decision).filter(
+      ({ probe }) => ledger.probes.get(probe) !== null,
+    )
+    const now = ledger.matches.attributions(review.target)
+    const key = (list: readonly Attribution[]) =>
+      JSON.stringify(list.map(({ probe, role, by }) => [probe, role, by]).toSorted())
+    if (key(wanted) === key(now)) continue
+    ledger.matches.store(review.target, decision, wanted, context.now())
+    changed++
+  }
+  return changed
+}

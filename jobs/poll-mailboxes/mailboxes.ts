@@ -1,0 +1,165 @@
+/** The mailboxes of a running service: one connection an account, polled on request or watched by IDLE. */
+import type { Account } from '../../src/domain/study.js'
+import type { Instant } from '../../src/domain/time.js'
+import { type Environment, readSecret } from '../../src/mail/credentials.js'
+import { type Mailbox, openMailbox, type PollResult } from '../../src/mail/mailbox.js'
+import { watchMailbox } from '../../src/mail/mailbox-watch.js'
+import { polledSetting } from '../close-edition/close-edition.js'
+import type { ServiceContext } from '../context.js'
+
+/** State of one account's mailbox, for health pages and logs. */
+export interface MailboxHealth {
+  readonly account: string
+  /** Folders that are read, with commas. */
+  readonly folder: string
+  readonly state: 'connected' | 'connecting' | 'failed' | 'stopped'
+  /** Last time it was read to its end; null before the first. */
+  readonly lastPollAt: Instant | null
+  /** One sentence; null where nothing is wrong. */
+  readonly problem: string | null
+}
+
+/** The mailboxes of all accounts. */
+export interface Mailboxes {
+  /** Reads every mailbox to its end. @throws ReplymarkError `mailbox` of the first that fails, after trying all */
+  pollAll(): Promise<number>
+  /** Watches all mailboxes until the signal is aborted. */
+  watch(signal: AbortSignal, arrived: () => void): Promise<void>
+  /** Message-IDs among these that an account's folder of sent mail holds. */
+  sentAmong(account: string, messageIds: readonly string[]): Promise<ReadonlySet<string>>
+  health(): readonly MailboxHealth[]
+  close(): Promise<void>
+}
+
+/** How often a watched mailbox is polled though IDLE says nothing, in milliseconds. */
+const POLL_EVERY_MS = 60_000
+
+function pauseUnless(signal: AbortSignal, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        resolve()
+      },
+      { once: true },
+    )
+  })
+}
+
+/** Makes the mailboxes of the accounts in a context. */
+export function createMailboxes(
+  context: ServiceContext,
+  environment: Environment,
+  pollEveryMs = POLL_EVERY_MS,
+): Mailboxes {
+  const { ledger, log } = context
+  const open = new Map<string, Mailbox>()
+  const health = new Map<string, MailboxHealth>()
+  for (const { id, folders } of context.settings.accounts)
+    health.set(id, { account: id, folder: folders.join(', '), state: 'stopped', lastPollAt: null, problem: null })
+
+  function note(account: Account, changes: Partial<MailboxHealth>): void {
+    const known = health.get(account.id)
+    if (known) health.set(account.id, { ...known, ...changes })
+  }
+  const warned = new Set<string>()
+
+  const store = {
+    cursor: (account: string, folder: string) => ledger.messages.cursor(account, folder),
+    store: (batch: Parameters<typeof ledger.messages.ingest>[0]) => {
+      context.atFaultPoint('between-fetch-and-commit')
+      const { stored, known } = ledger.messages.ingest(batch, context.now())
+      context.atFaultPoint('after-commit')
+      if (batch.messages.length > 0)
+        log.info(
+          { account: batch.account, folder: batch.folder, stored: stored.length, known: known.length },
+          'mail stored',
+        )
+    },
+  }
+
+  function connect(account: Account): Promise<Mailbox> {
+    const password = readSecret(environment, account.imap.passwordVariable, `the mailbox of account ${account.id}`)
+    return openMailbox(account, { password, store })
+  }
+
+  function polled(account: Account, result: PollResult): void {
+    ledger.settings.set(polledSetting(account.id), context.now(), context.now())
+    note(account, { state: 'connected', lastPollAt: context.now(), problem: null })
+    for (const folder of result.missingFolders) {
+      const key = `${account.id}/${folder}`
+      if (!warned.has(key)) log.warn({ account: account.id, folder }, 'the mailbox has no such folder')
+      warned.add(key)
+    }
+    for (const cut of result.cut) log.warn({ account: account.id, ...cut }, 'a message was too long and was cut')
+  }
+
+  function failed(account: Account, error: unknown): void {
+    const problem = error instanceof Error ? error.message : String(error)
+    note(account, { state: 'failed', problem })
+    log.error({ account: account.id }, problem)
+  }
+
+  async function pollOne(account: Account): Promise<number> {
+    try {
+      const mailbox = open.get(account.id) ?? (await connect(account))
+      open.set(account.id, mailbox)
+      const result = await mailbox.poll()
+      polled(account, result)
+      return result.fetched
+    } catch (error) {
+      await open.get(account.id)?.close()
+      open.delete(account.id)
+      failed(account, error)
+      throw error
+    }
+  }
+
+  return {
+    async pollAll() {
+      const results = await Promise.allSettled(context.settings.accounts.map(pollOne))
+      const failure = results.find((result) => result.status === 'rejected')
+      if (failure) throw failure.reason
+      return results.reduce((sum, result) => sum + (result.status === 'fulfilled' ? result.value : 0), 0)
+    },
+    async watch(signal, arrived) {
+      await Promise.all(
+        context.settings.accounts.map((account) =>
+          watchMailbox({
+            open: () => {
+              note(account, { state: 'connecting' })
+              return connect(account)
+            },
+            polled: (result) => {
+              polled(account, result)
+              if (result.fetched > 0) arrived()
+            },
+            failed: (error) => failed(account, error),
+            pollEveryMs,
+            signal,
+            pause: (milliseconds) => pauseUnless(signal, milliseconds),
+            random: Math.random,
+          }),
+        ),
+      )
+    },
+    async sentAmong(account, messageIds) {
+      const settings = context.settings.accounts.find((candidate) => candidate.id === account)
+      if (!settings?.sentFolder || messageIds.length === 0) return new Set()
+      const mailbox = await connect(settings)
+      try {
+        return await mailbox.sentAmong(messageIds)
+      } finally {
+        await mailbox.close()
+      }
+    },
+    health: () => [...health.values()],
+    async close() {
+      for (const mailbox of open.values()) await mailbox.close()
+      open.clear()
+    },
+  }
+}

@@ -1,0 +1,87 @@
+/** Wires the web to a ledger and a service: reports, actions of the operator, health. */
+import { join } from 'node:path'
+import type { ServiceLog } from '../../jobs/context.js'
+import { createEditionReports } from '../../reports/edition-reports.js'
+import type { Study } from '../domain/study.js'
+import type { Instant } from '../domain/time.js'
+import { rankEdition } from '../editions/edition-ranking.js'
+import { closeEdition, publishEdition } from '../editions/publication.js'
+import type { Ledger } from '../ledger/ledger.js'
+import { isPaused, setPaused } from '../ledger/pause.js'
+import { openAccounts } from '../web/accounts/accounts.js'
+import { openApiKeys } from '../web/accounts/api-keys.js'
+import { webSecret } from '../web/accounts/web-secret.js'
+import type { ServiceControl, WebDependencies } from '../web/dependencies.js'
+import { startWebServer, type WebServer } from '../web/server.js'
+import type { Service } from './service.js'
+
+/** What the web is opened over. */
+export interface WebOptions {
+  readonly study: Study
+  readonly ledger: Ledger
+  readonly service: Service
+  /** True where the service sends and polls; false where only pages are served. */
+  readonly collecting: boolean
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly log: ServiceLog
+  readonly listen: { readonly host: string; readonly port: number }
+  /** Address under which people open it; made from `listen` where it is null. */
+  readonly publicUrl: string | null
+  readonly now?: () => Instant
+}
+
+function controlOf({ service, ledger, study }: WebOptions, now: () => Instant): ServiceControl {
+  return {
+    mailboxes: () => service.mailboxes(),
+    async queue() {
+      const { queue } = service.context
+      return { ...(await queue.counts()), letters: await queue.deadLetters() }
+    },
+    isRunning: (edition) => study.live && !isPaused(ledger, edition),
+    start: async (edition) => setPaused(ledger, edition, false, now()),
+    pause: async (edition) => setPaused(ledger, edition, true, now()),
+  }
+}
+
+/** Everything the web needs, from the real parts. */
+export async function webDependencies(options: WebOptions): Promise<WebDependencies> {
+  const { study, ledger, service, environment, log, listen } = options
+  const now = options.now ?? Date.now
+  const publicUrl = options.publicUrl ?? `http://${listen.host}:${listen.port}`
+  const secret = webSecret(environment, study.dataFolder)
+  return {
+    ledger,
+    accounts: await openAccounts({ database: ledger.sqlite, secret, publicUrl }),
+    apiKeys: openApiKeys(ledger.sqlite, now),
+    now,
+    logger: log,
+    publicUrl,
+    studyTitle: study.title,
+    operatorName: study.operator,
+    defaultLanguage: study.languages[0] ?? 'fr',
+    service: options.collecting ? controlOf(options, now) : null,
+    actions: {
+      async close(edition, by) {
+        closeEdition(ledger, edition, now(), by)
+      },
+      async publish(edition, by) {
+        publishEdition(ledger, edition, now(), by)
+        const [{ siteFiles }, { writeFiles }] = await Promise.all([
+          import('../../reports/site.js'),
+          import('../../reports/write-report.js'),
+        ])
+        await writeFiles(await siteFiles(ledger, edition), join(study.dataFolder, 'site', edition))
+      },
+      async reassess(edition) {
+        await service.process()
+        if (ledger.editions.require(edition).state !== 'published') rankEdition(ledger, edition, now())
+      },
+    },
+    reports: createEditionReports(ledger),
+  }
+}
+
+/** Opens the web and serves it. */
+export async function openWeb(options: WebOptions): Promise<WebServer> {
+  return startWebServer(await webDependencies(options), options.listen)
+}

@@ -1,0 +1,126 @@
+/** What a report is built from: rows of the ledger, read once. The builder itself is pure. */
+import type { EditionConfiguration } from '../domain/configuration.js'
+import type { EditionState } from '../domain/edition.js'
+import type { Standing } from '../domain/standing.js'
+import type { Instant } from '../domain/time.js'
+import type { HistoryRow } from '../ledger/history.js'
+import type { Ledger } from '../ledger/ledger.js'
+import type { TreatmentEffect } from '../ranking/equal-treatment.js'
+import type { AddressUse } from '../ranking/leaks.js'
+import type { ProbeResult } from '../ranking/outcomes.js'
+import { firstReply } from '../scoring/build-evidence.js'
+
+/** One edition's rows. */
+export interface EditionRows {
+  readonly configuration: EditionConfiguration
+  readonly state: EditionState
+  readonly publishedAt: Instant | null
+  /** Null where it is not sealed. */
+  readonly sealRoot: string | null
+  readonly results: readonly ProbeResult[]
+  /** Hash of subject and text of each e-mail that was sent, by `brand/scenario`: a brand can tell which were ours. */
+  readonly mailHashes: ReadonlyMap<string, string>
+  /** Every message at a probe's address. */
+  readonly uses: readonly AddressUse[]
+  /** Standings as stored when it was closed; null where they are computed now. */
+  readonly standings: readonly Standing[] | null
+  /** Comparisons as stored when it was closed; null where they are computed now. */
+  readonly equalTreatment: readonly TreatmentEffect[] | null
+}
+
+/** All that a report needs. */
+export interface ReportRows {
+  readonly edition: EditionRows
+  /** Measured editions before it, in order of time. */
+  readonly earlier: readonly EditionRows[]
+  readonly history: readonly HistoryRow[]
+}
+
+/** Name under which the comparisons of personas are stored. */
+export const EQUAL_TREATMENT_ANALYSIS = 'equal-treatment'
+
+function addressUses(ledger: Ledger, id: string, configuration: EditionConfiguration): AddressUse[] {
+  const sectors = new Map(configuration.brands.map((brand) => [brand.id, brand.sector]))
+  const domain = (address: string | undefined) => (address ?? '').split('@').at(-1)!.toLowerCase()
+  const exchanges = ledger.matches.exchanges(id)
+  const probes = new Map(exchanges.map(({ probe }) => [probe.id, probe]))
+  const use = (probeId: string, received: (typeof exchanges)[number]['messages'][number], stranger: boolean) => {
+    const probe = probes.get(probeId)
+    if (!probe || probe.sentAt === null) return []
+    return [
+      {
+        probe: probe.id,
+        brand: probe.brand,
+        sector: sectors.get(probe.brand) ?? '',
+        sentAt: probe.sentAt,
+        receivedAt: received.message.receivedAt,
+        senderDomain: domain(received.reading.from?.address),
+        kind: received.reading.kind,
+        stranger,
+      },
+    ]
+  }
+  return [
+    ...exchanges.flatMap(({ probe, messages }) => messages.flatMap((received) => use(probe.id, received, false))),
+    ...ledger.matches.strangers(id).flatMap((received) => use(received.probe, received, true)),
+  ]
+}
+
+/**
+ * Reads one edition.
+ * @param recompute leaves stored standings and analyses aside, to compute them anew
+ * @throws ReplymarkError `not-found`
+ */
+export function readEdition(ledger: Ledger, id: string, recompute = false): EditionRows {
+  const stored = ledger.editions.require(id)
+  const { configuration } = stored
+  const assessments = new Map(ledger.assessments.ofEdition(id).map((assessment) => [assessment.probe, assessment]))
+  const exchanges = ledger.matches.exchanges(id)
+  const sent = exchanges.filter(({ probe }) => probe.sentAt !== null)
+  const results = exchanges.map((exchange): ProbeResult => {
+    const { probe } = exchange
+    return {
+      id: probe.id,
+      brand: probe.brand,
+      scenario: probe.scenario,
+      persona: probe.persona,
+      state: probe.state,
+      sentAt: probe.sentAt,
+      repliedAt: firstReply(exchange, configuration.edition.answerWindowDays)?.message.receivedAt ?? null,
+      assessment: assessments.get(probe.id) ?? null,
+    }
+  })
+  const standings = recompute ? [] : ledger.standings.ofEdition(id)
+  const final = stored.state === 'closed' || stored.state === 'published'
+  const analysis = recompute ? null : ledger.standings.analysis(id, EQUAL_TREATMENT_ANALYSIS)
+  return {
+    configuration,
+    state: stored.state,
+    publishedAt: stored.publishedAt,
+    sealRoot: ledger.standings.seal(id)?.root ?? null,
+    results,
+    mailHashes: new Map(sent.map(({ probe }) => [`${probe.brand}/${probe.scenario}`, probe.mail.hash])),
+    uses: addressUses(ledger, id, configuration),
+    standings: final && standings.length > 0 ? standings : null,
+    equalTreatment: final && Array.isArray(analysis) ? (analysis as readonly TreatmentEffect[]) : null,
+  }
+}
+
+/** Measured editions that began before one, in order of time: by first sending day, since planning may happen in another order. */
+export function readEarlierEditions(ledger: Ledger, id: string): readonly EditionRows[] {
+  const start = ledger.editions.require(id).configuration.edition.sendFrom
+  const begin = (rows: EditionRows) => rows.configuration.edition.sendFrom
+  return ledger.editions
+    .list()
+    .filter((other) => other.id !== id && other.configuration.edition.sendFrom < start)
+    .map((other) => readEdition(ledger, other.id))
+    .sort((a, b) => (begin(a) < begin(b) ? -1 : 1))
+}
+
+/**
+ * Reads an edition with everything before it.
+ * @throws ReplymarkError `not-found`
+ */
+export function readReportRows(ledger: Ledger, id: string): ReportRows {
+  return { edition: readEdition(ledger, id), earlier: readEarlierEditions(ledger, id), history: ledger.history.list() }
+}

@@ -1,0 +1,244 @@
+/**
+ * Verifies a published edition: opens every piece of evidence, compares everything with the seal, and computes readings,
+ * findings, marks and standings anew. Says the first thing that differs.
+ */
+import type { Assessment } from '../domain/assessment.js'
+import { ReplymarkError } from '../domain/error.js'
+import type { StoredEdition } from '../ledger/editions.js'
+import { ERASED } from '../ledger/erased-forms.js'
+import type { Ledger } from '../ledger/ledger.js'
+import { readMessage } from '../reading/read-message.js'
+import { READING_VERSION } from '../reading/version.js'
+import { markFindings } from '../scoring/assess-exchange.js'
+import { canonicalJson } from '../scoring/canonical-json.js'
+import { gridHash } from '../scoring/grid.js'
+import { assessAgain } from './assess-again.js'
+import { computeRanking } from './edition-ranking.js'
+import { EQUAL_TREATMENT_ANALYSIS, readEdition } from './edition-rows.js'
+import { editionLeaves, type Leaf, type Seal, sealRoot } from './seal.js'
+import { compareSeal, type SealDifference } from './seal-differences.js'
+
+/** What verifying found. */
+export interface Verification {
+  readonly edition: string
+  /** True where everything is as it was sealed. */
+  readonly sound: boolean
+  readonly root: string
+  /** The first thing that differs, one sentence; null where nothing does. */
+  readonly difference: string | null
+  /** Things compared, by kind. */
+  readonly checked: Readonly<Record<string, number>>
+  /** Sealed things of which something was erased on a person's request, by kind: their sealed hash was compared. */
+  readonly erased: Readonly<Record<string, number>>
+  /** What could not be repeated, and why; the seal was compared all the same. */
+  readonly notes: readonly string[]
+}
+
+/** Opens the bytes of every message: their hash is their name. */
+function evidenceDifference(ledger: Ledger, seal: Seal): { difference: string | null; opened: number; purged: number } {
+  let opened = 0
+  let purged = 0
+  for (const leaf of seal.leaves) {
+    if (leaf.kind !== 'evidence') continue
+    try {
+      if (ledger.messages.raw(leaf.id) === null) purged += 1
+      else opened += 1
+    } catch (error) {
+      if (!(error instanceof ReplymarkError) || error.code === 'configuration') throw error
+      return { difference: `evidence ${leaf.id}: ${error.message}`, opened, purged }
+    }
+  }
+  return { difference: null, opened, purged }
+}
+
+const KINDS: Readonly<Record<Leaf['kind'], string>> = {
+  configuration: 'the configuration of edition',
+  grid: 'grid',
+  probe: 'probe',
+  evidence: 'evidence',
+  reading: 'the reading of message',
+  match: 'the match of',
+  assessment: 'the assessment of probe',
+  review: 'review',
+  analysis: 'the analysis',
+  standing: 'the standing of brand',
+  'previous-standings': 'the standings of the previous edition',
+}
+
+function inWords({ kind, id, how, parts }: SealDifference): string {
+  const criteria = parts.filter((part) => part !== 'mark')
+  if (kind === 'assessment' && criteria.length > 0)
+    return `finding ${criteria.join(', ')} of probe ${id} ${how === 'changed' ? 'is not the one that was sealed' : how}`
+  const what = `${KINDS[kind]} ${id}`
+  if (how === 'missing') return `${what} is missing`
+  if (how === 'added') return `${what} was added after sealing`
+  return `${what} is not the one that was sealed`
+}
+
+/** Marks added up again from findings. */
+function markDifference(ledger: Ledger, edition: string): string | null {
+  const rows = readEdition(ledger, edition)
+  const { grid } = rows.configuration
+  for (const { assessment, repliedAt } of rows.results) {
+    if (!assessment) continue
+    const again = markFindings(assessment.findings, grid, repliedAt !== null)
+    const stored: Pick<Assessment, 'families' | 'mark'> = { families: assessment.families, mark: assessment.mark }
+    if (canonicalJson(again) !== canonicalJson(stored))
+      return `the mark of probe ${assessment.probe} is ${assessment.mark}; its findings add up to ${again.mark}`
+  }
+  return null
+}
+
+/** Standings and comparisons computed again. */
+function rankingDifference(ledger: Ledger, edition: string): string | null {
+  const { standings, equalTreatment } = computeRanking(ledger, edition)
+  const stored = ledger.standings.ofEdition(edition)
+  const again = new Map(standings.map((standing) => [standing.brand, canonicalJson(standing)]))
+  for (const standing of stored)
+    if (again.get(standing.brand) !== canonicalJson(standing))
+      return `the standing of brand ${standing.brand} is not what its marks give`
+  if (stored.length !== standings.length)
+    return `the league table has ${stored.length} brands; the marks give ${standings.length}`
+  if (canonicalJson(ledger.standings.analysis(edition, EQUAL_TREATMENT_ANALYSIS)) !== canonicalJson(equalTreatment))
+    return 'the comparisons of personas are not what the marks give'
+  return null
+}
+
+/** Messages read again from their bytes, where they were read by this version of the program. */
+async function readingDifference(ledger: Ledger, seal: Seal): Promise<{ difference: string | null; other: number }> {
+  let other = 0
+  for (const leaf of seal.leaves) {
+    if (leaf.kind !== 'reading') continue
+    const stored = ledger.readings.get(leaf.id)
+    const raw = ledger.messages.raw(leaf.id)
+    if (!stored || raw === null || stored.version !== READING_VERSION) {
+      other += 1
+      continue
+    }
+    if (canonicalJson(await readMessage(raw)) !== canonicalJson(stored))
+      return { difference: `message ${leaf.id} reads differently from what is stored`, other }
+  }
+  return { difference: null, other }
+}
+
+/**
+ * Verifies a published edition.
+ * @param assess how its exchanges are assessed again; null leaves that out
+ * @throws ReplymarkError `not-found`, `conflict` when it is not published, `configuration` when evidence needs a key
+ */
+export async function verifyEdition(
+  ledger: Ledger,
+  id: string,
+  assess: typeof assessAgain | null = assessAgain,
+): Promise<Verification> {
+  const edition = ledger.editions.require(id)
+  const stored = ledger.standings.seal(id)
+  if (!stored)
+    throw new ReplymarkError('conflict', `Edition ${id} is ${edition.state} and has no seal to verify`, {
+      place: { thing: `edition ${id}` },
+      hint: `\`replymark publish --edition ${id}\` seals it.`,
+    })
+  const seal = stored.seal as Seal
+  const notes: string[] = []
+  const checked: Record<string, number> = {}
+  const erased: Record<string, number> = {}
+  for (const leaf of seal.leaves) checked[leaf.kind] = (checked[leaf.kind] ?? 0) + 1
+  const result = (difference: string | null): Verification => ({
+    edition: id,
+    sound: difference === null,
+    root: stored.root,
+    difference,
+    checked,
+    erased,
+    notes,
+  })
+  if (sealRoot(seal.leaves) !== stored.root || seal.root !== stored.root)
+    return result('the seal itself: its leaves do not give its root')
+
+  const evidence = evidenceDifference(ledger, seal)
+  if (evidence.difference) return result(evidence.difference)
+  if (evidence.purged > 0)
+    notes.push(`the bytes of ${evidence.purged} message(s) were purged; their hashes are compared`)
+
+  try {
+    return result(await ledgerDifference(ledger, edition, seal, { notes, erased, assess }))
+  } catch (error) {
+    // A row that was JSON when it was sealed, and is not any more.
+    if (error instanceof SyntaxError)
+      return result(`a stored row of edition ${id} cannot be read any more: ${error.message}`)
+    throw error
+  }
+}
+
+/** What an erasure must not touch: an emptied reading holds no words at all, and findings that kept theirs are the sealed ones. */
+function changedBeyondErasure(ledger: Ledger, leaf: Leaf, current: readonly Leaf[]): string | null {
+  if (leaf.kind === 'reading') {
+    const reading = ledger.readings.get(leaf.id)
+    const words = reading
+      ? reading.text + reading.quoted + reading.signature + reading.boilerplate + reading.subject
+      : ''
+    return words === '' ? null : `the reading of message ${leaf.id} was erased, and holds words all the same`
+  }
+  if (leaf.kind === 'assessment') {
+    const now = current.find(({ kind, id }) => kind === leaf.kind && id === leaf.id)
+    const stored = ledger.assessments.ofProbe(leaf.id)
+    for (const { criterion, message } of stored?.findings ?? [])
+      if (message.en !== ERASED && now?.parts?.[criterion] !== leaf.parts?.[criterion])
+        return `finding ${criterion} of probe ${leaf.id} is not the one that was sealed`
+  }
+  return null
+}
+
+/** What comparing adds to, and how exchanges are assessed again. */
+interface Telling {
+  readonly notes: string[]
+  readonly erased: Record<string, number>
+  readonly assess: typeof assessAgain | null
+}
+
+/** Everything but the evidence and the seal itself. */
+async function ledgerDifference(
+  ledger: Ledger,
+  edition: StoredEdition,
+  seal: Seal,
+  { notes, erased, assess }: Telling,
+): Promise<string | null> {
+  const { id } = edition
+  const { grid } = edition.configuration
+  const { hash, ...body } = grid
+  if (gridHash(body) !== hash) return `grid ${grid.id}: its weights or options are not those of its hash`
+  const previous = seal.leaves.find((leaf) => leaf.kind === 'previous-standings')?.id ?? null
+  const current = editionLeaves(ledger, id, { analyses: [EQUAL_TREATMENT_ANALYSIS], previous })
+  const compared = compareSeal(seal.leaves, current, ledger.erasures.list())
+  const [first] = compared.differences
+  if (first) return inWords(first)
+  for (const leaf of compared.erased) {
+    const beyond = changedBeyondErasure(ledger, leaf, current)
+    if (beyond) return beyond
+    erased[leaf.kind] = (erased[leaf.kind] ?? 0) + 1
+  }
+  if (compared.erased.length > 0)
+    notes.push(
+      `the words of ${Object.entries(erased)
+        .map(([kind, number]) => `${number} ${kind}(s)`)
+        .join(', ')} were erased on a person's request; their sealed hashes are compared, their figures are unchanged`,
+    )
+
+  const marks = markDifference(ledger, id)
+  if (marks) return marks
+  const readings = await readingDifference(ledger, seal)
+  if (readings.difference) return readings.difference
+  if (readings.other > 0)
+    notes.push(
+      `${readings.other} message(s) were read by another version of the program, or their bytes were purged; not read again`,
+    )
+  if (assess) {
+    const again = await assess(ledger, edition, new Set(compared.erased.map((leaf) => leaf.id)))
+    if (again.difference) return again.difference
+    notes.push(
+      `${again.same} exchange(s) were assessed again from their messages, with the same findings`,
+      ...again.left,
+    )
+  }
+  return rankingDifference(ledger, id)
+}
