@@ -124,6 +124,6 @@ export interface Reading {
   readonly bounce: BounceReport | null
   /** Message-IDs found in embedded messages (message/rfc822, text/rfc822-headers, bounced originals). */
   readonly embeddedMessageIds: readonly string[]
-  /** Why the bytes could not be read in full (limits, broken structure); empty where nothing was wrong. */
+  /** Why the bytes could not be read in full or for sure (limits, broken structure, a Date without zone); empty where nothing was wrong. */
   readonly problems: readonly string[]
 }

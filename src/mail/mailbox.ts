@@ -3,6 +3,7 @@
  * collected first and handed on after, so that no command ever runs inside a running fetch.
  */
 import { ImapFlow } from 'imapflow'
+import { parseMailDate } from '../calendar/rfc5322-date.js'
 import type { Account } from '../domain/study.js'
 import type { Instant } from '../domain/time.js'
 import { accountFailure } from './account-failure.js'
@@ -89,6 +90,13 @@ const SILENCE_MS = 60_000
 interface SizedUid {
   readonly uid: number
   readonly size: number
+}
+
+/** The server's date of arrival; null where it gave none that can be read. IMAP's always names its zone (RFC 9051 §9, date-time). */
+function internalDateOf(given: Date | string | undefined): Instant | null {
+  if (typeof given === 'string') return parseMailDate(given)?.instant ?? null
+  const instant = given?.getTime() ?? Number.NaN
+  return Number.isNaN(instant) ? null : instant
 }
 
 function batches(found: readonly SizedUid[]): readonly (readonly SizedUid[])[] {
@@ -195,9 +203,9 @@ export async function openMailbox(account: Account, options: MailboxOptions): Pr
   async function fetchBatch(batch: readonly SizedUid[]): Promise<readonly MailboxMessage[]> {
     const messages: MailboxMessage[] = []
     const keep = (uid: number, given: Date | string | undefined, raw: Uint8Array) => {
-      const date = given ? new Date(given).getTime() : Number.NaN
-      const internalDate = Number.isNaN(date) ? null : date
-      messages.push({ uid, internalDate, raw, receivedHeader: internalDate === null ? receivedHeaderTime(raw) : null })
+      const internalDate = internalDateOf(given)
+      const receivedHeader = internalDate === null ? (receivedHeaderTime(raw)?.instant ?? null) : null
+      messages.push({ uid, internalDate, raw, receivedHeader })
     }
     const small = batch.filter(({ size }) => size <= PIECE_BYTES)
     const all = small.length === batch.length

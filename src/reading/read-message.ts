@@ -20,6 +20,9 @@ export interface ReadOptions {
   readonly limits?: Partial<MimeLimits>
 }
 
+/** Said of a Date header that names no zone, or none with one meaning (RFC 5322 §4.3). */
+const ZONELESS = 'the Date header names no known time zone: it was read as UTC'
+
 const UNREADABLE: Reading = {
   version: READING_VERSION,
   kind: 'unreadable',
@@ -84,6 +87,7 @@ function readOpened(mail: OpenedMail): Reading {
     boilerplate: parts.boilerplate,
   })
   const { language, confidence } = detectLanguage(parts.text)
+  const date = dateOf(headers)
   return {
     version: READING_VERSION,
     kind: decision.kind,
@@ -96,14 +100,14 @@ function readOpened(mail: OpenedMail): Reading {
     replyTo: addressesIn(headers.raw('reply-to')),
     recipients: recipientsOf(headers),
     subject,
-    date: dateOf(headers),
+    date: date?.instant ?? null,
     ...parts,
     language,
     languageConfidence: confidence,
     attachments: mail.attachments,
     bounce: decision.bounce,
     embeddedMessageIds: embeddedIds(mail),
-    problems: mail.problems,
+    problems: date?.zone === 'assumed-utc' ? [...mail.problems, ZONELESS] : mail.problems,
   }
 }
 

@@ -1,5 +1,6 @@
 /** Delivery reports of the simulated post offices (RFC 3464): failures and delays, as common mail servers word them. */
 
+import { formatMailDate } from '../calendar/rfc5322-date.js'
 import type { Instant } from '../domain/time.js'
 import type { Random } from '../ranking/random.js'
 import type { ReceivedProbe } from './received-probe.js'
@@ -25,7 +26,7 @@ export function deliveryReport(
 ): Buffer {
   const failure = random.pick(FAILURES)
   const boundary = `report-${random.next32().toString(16)}`
-  const date = new Date(at).toUTCString().replace('GMT', '+0000')
+  const date = formatMailDate(at)
   const failed = kind === 'failed'
   const lines = [
     `Return-Path: <>`,
@@ -68,7 +69,7 @@ export function deliveryReport(
     'Content-Type: message/delivery-status',
     '',
     `Reporting-MTA: dns; mx.${domain}`,
-    `Arrival-Date: ${new Date(probe.acceptedAt).toUTCString().replace('GMT', '+0000')}`,
+    `Arrival-Date: ${formatMailDate(probe.acceptedAt)}`,
     '',
     `Final-Recipient: rfc822; ${probe.recipient}`,
     `Action: ${kind}`,

@@ -84,10 +84,16 @@ describe('the topmost Received header', () => {
     ],
     ['never comes from the body', 'Subject: x\r\n\r\nReceived: y; Mon, 2 Mar 2026 09:00:00 +0000\r\n', null],
     ['is never the Date of the sender', 'Date: Mon, 2 Mar 2026 09:00:00 +0000\r\n\r\n', null],
+    [
+      'is what follows the last semicolon outside comments',
+      'Received: from a; Mon, 2 Mar 2026 10:00:00 +0100 (CET; winter)\r\n\r\n',
+      Date.UTC(2026, 2, 2, 9),
+    ],
+    ['without a zone is UTC', 'Received: from a; Mon, 2 Mar 2026 09:00:00\r\n\r\n', Date.UTC(2026, 2, 2, 9)],
     ['may be nonsense', 'Received: from a; yesterday\r\n\r\n', null],
   ]
 
   it.each(table)('%s', (_, raw, time) => {
-    expect(receivedHeaderTime(Buffer.from(raw))).toBe(time)
+    expect(receivedHeaderTime(Buffer.from(raw))?.instant ?? null).toBe(time)
   })
 })

@@ -102,7 +102,10 @@ export const commands: readonly CommandEntry[] = [
       { flags: '--scenario <file>', description: 'scenario with the points a good answer covers' },
       { flags: '--persona <file>', description: 'persona who wrote; else the display name of the To address' },
       { flags: '--brand <file>', description: 'brand that answers: name, aliases, glossary' },
-      { flags: '--sent-at <moment>', description: 'when the question was sent; without it no delay is scored' },
+      {
+        flags: '--sent-at <moment>',
+        description: 'when the question was sent (ISO 8601; without a zone UTC); without it no delay is scored',
+      },
       { flags: '--grid <grid>', description: 'grid file, or id of a grid in config/grids', default: 'replymark' },
       json,
     ],

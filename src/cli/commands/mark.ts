@@ -3,6 +3,7 @@
  * There is no INTERNALDATE here: a delay is measured to the topmost Received header, else the Date header, and the output says which.
  */
 import { extname } from 'node:path'
+import { parseIsoMoment, type ReadMoment } from '../../calendar/iso-moment.js'
 import { ReplymarkError } from '../../domain/error.js'
 import type { MatchDecision } from '../../domain/match.js'
 import type { Reading } from '../../domain/message.js'
@@ -10,7 +11,7 @@ import { createProofreader } from '../../proofreading/engines/create-proofreader
 import type { Proofreader } from '../../proofreading/proofreader.js'
 import { decodeText } from '../../reading/mime/charset.js'
 import { readHtmlBody, readMessage, readPlainBody } from '../../reading/read-message.js'
-import { readHeaderFacts } from './mark/header-facts.js'
+import { NO_HEADER_FACTS, readHeaderFacts } from './mark/header-facts.js'
 import { isAnswer, markAnswer, withoutUntimedDelay } from './mark/mark-answer.js'
 import {
   brandFrom,
@@ -39,12 +40,12 @@ function readingOf(file: string, bytes: Buffer): Reading | Promise<Reading> {
   return readMessage(bytes)
 }
 
-function moment(value: unknown): number | null {
+function moment(value: unknown): ReadMoment | null {
   if (value === undefined) return null
-  const parsed = Date.parse(String(value))
-  if (Number.isFinite(parsed)) return parsed
+  const read = parseIsoMoment(String(value))
+  if (read) return read
   throw new ReplymarkError('usage', `--sent-at ${String(value)} is not a moment`, {
-    hint: 'Write it like 2026-03-02T09:30:00+01:00.',
+    hint: 'Write it like 2026-03-02T09:30:00+01:00; without a zone it is read as UTC.',
   })
 }
 
@@ -64,12 +65,11 @@ export async function run(positional: readonly unknown[], options: Readonly<Reco
   const bytes = await readBytes(file, 'answer')
   const scenario = await readScenario(String(options.scenario))
   const grid = await readGrid(String(options.grid ?? 'replymark'))
-  const sentAt = moment(options.sentAt)
+  const sent = moment(options.sentAt)
+  const sentAt = sent?.instant ?? null
   const reading = await readingOf(file, bytes)
   const bare = /\.(?:txt|html?)$/i.test(file)
-  const facts = bare
-    ? { toName: '', automatic: false, receivedAt: null, receivedFrom: null }
-    : await readHeaderFacts(bytes)
+  const facts = bare ? NO_HEADER_FACTS : await readHeaderFacts(bytes)
   const persona = options.persona
     ? await readPersona(String(options.persona))
     : personaFrom(splitDisplayName(facts.toName))
@@ -95,10 +95,13 @@ export async function run(positional: readonly unknown[], options: Readonly<Reco
       sentAt !== null && facts.receivedAt !== null,
     )
     const { findings, mark, families, mistakes, words, gridHash } = marked
-    const { receivedAt, receivedFrom } = facts
+    const { receivedAt, receivedFrom, receivedZone } = facts
     const received = {
       receivedAt: receivedAt === null ? null : new Date(receivedAt).toISOString(),
       receivedFrom,
+      receivedZone,
+      sentAt: sent && new Date(sent.instant).toISOString(),
+      sentAtZone: sent?.zone ?? null,
     }
     const report = {
       file,
@@ -116,7 +119,9 @@ export async function run(positional: readonly unknown[], options: Readonly<Reco
       proofreader: assessment.proofreader,
     }
     process.stdout.write(
-      options.json ? `${JSON.stringify(report)}\n` : showAssessment(reading, marked, facts, leavesOut),
+      options.json
+        ? `${JSON.stringify(report)}\n`
+        : showAssessment(reading, marked, { ...facts, sentAtZone: sent?.zone ?? null }, leavesOut),
     )
     return 0
   } finally {

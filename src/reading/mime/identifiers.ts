@@ -1,7 +1,8 @@
 /** Message-IDs, addresses and dates of a header block, as the reading states them. */
 import { addressParser } from 'postal-mime'
+import type { ReadMoment } from '../../calendar/iso-moment.js'
+import { parseMailDate } from '../../calendar/rfc5322-date.js'
 import type { MailAddress } from '../../domain/message.js'
-import type { Instant } from '../../domain/time.js'
 import { decodeHeaderText, type HeaderFields } from './headers.js'
 
 /** Most addresses or references kept of one message. */
@@ -69,13 +70,7 @@ export function recipientsOf(headers: HeaderFields): string[] {
   return [...new Set(addresses)].slice(0, MOST_LISTED)
 }
 
-/** The Date header; null where it is absent or no date. Zone comments are dropped. */
-export function dateOf(headers: HeaderFields): Instant | null {
-  const written = headers
-    .raw('date')
-    .replace(/\([^()]{0,100}\)/g, '')
-    .trim()
-    .slice(0, 100)
-  const instant = written === '' ? Number.NaN : Date.parse(written)
-  return Number.isNaN(instant) ? null : instant
+/** The Date header; null where it is absent or no date. */
+export function dateOf(headers: HeaderFields): ReadMoment | null {
+  return parseMailDate(headers.raw('date'))
 }

@@ -84,6 +84,22 @@ describe('replymark mark', () => {
     expect(found.get('reply-delay')).toMatchObject({ outcome: 'scored', value: 5 })
   })
 
+  it('takes moments without a zone for UTC, and says so', async () => {
+    const zoneless = HEADERS.replace(/( \d\d:\d\d:\d\d) [+-]\d{4}/g, '$1')
+    expect(zoneless).not.toBe(HEADERS)
+    const answer = file('a.eml', `${zoneless}\n${ANSWER}\n`)
+    const report = await marked(answer, { sentAt: '2026-03-02T09:00:00' })
+    expect(report).toMatchObject({
+      receivedZone: 'assumed-utc',
+      sentAt: '2026-03-02T09:00:00.000Z',
+      sentAtZone: 'assumed-utc',
+    })
+    printed = ''
+    await mark([answer], { scenario: file('s.yaml', 'points: []\n'), sentAt: '2026-03-02T09:00:00' })
+    expect(printed).toContain('--sent-at names no time zone: it was read as UTC.')
+    expect(printed).toContain('the date of arrival names no time zone: it was read as UTC.')
+  })
+
   it('takes the persona’s file before the header', async () => {
     const persona = file('p.yaml', 'firstName: Thomas\nlastName: Garnier\n')
     const report = await marked(file('a.eml', `${HEADERS}\n${ANSWER}\n`), { persona })

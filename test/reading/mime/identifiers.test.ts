@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addressesIn, parsedAddresses } from '../../../src/reading/mime/identifiers.js'
+import { readMessage } from '../../../src/reading/read-message.js'
 
 describe('addresses of a header', () => {
   it.each([
@@ -40,5 +41,24 @@ describe('addresses of a header', () => {
       }),
       { numRuns: 2_000 },
     )
+  })
+})
+
+describe('the Date header', () => {
+  const reading = (date: string) => readMessage(Buffer.from(`From: a@b.example\r\n${date}\r\nBonjour, à demain.\r\n`))
+
+  it('with a zone is a moment', async () => {
+    const { date, problems } = await reading('Date: Mon, 2 Mar 2026\r\n 09:30:00 +0100 (CET)\r\n')
+    expect({ date, problems }).toEqual({ date: Date.UTC(2026, 2, 2, 8, 30), problems: [] })
+  })
+
+  it('without one is UTC, and the reading says so', async () => {
+    const { date, problems } = await reading('Date: Mon, 2 Mar 2026 09:30:00\r\n')
+    expect(date).toBe(Date.UTC(2026, 2, 2, 9, 30))
+    expect(problems).toEqual(['the Date header names no known time zone: it was read as UTC'])
+  })
+
+  it.each(['Date: yesterday\r\n', 'Subject: x\r\n'])('%j is none', async (header) => {
+    expect((await reading(header)).date).toBeNull()
   })
 })

@@ -1,5 +1,8 @@
 /** What `mark` takes from the headers of a lone message: the addressee's display name and when it arrived. */
 import PostalMime from 'postal-mime'
+import type { ReadMoment } from '../../../calendar/iso-moment.js'
+import { parseMailDate } from '../../../calendar/rfc5322-date.js'
+import { receivedHeaderTime } from '../../../mail/received-header.js'
 
 /** Facts of a lone message. */
 export interface HeaderFacts {
@@ -11,6 +14,17 @@ export interface HeaderFacts {
   readonly receivedAt: number | null
   /** Which header gave it: there is no INTERNALDATE outside a mailbox. */
   readonly receivedFrom: 'received-header' | 'date-header' | null
+  /** `assumed-utc` where that header names no zone and was read as UTC; null where there is no arrival. */
+  readonly receivedZone: ReadMoment['zone'] | null
+}
+
+/** Of a text without headers. */
+export const NO_HEADER_FACTS: HeaderFacts = {
+  toName: '',
+  automatic: false,
+  receivedAt: null,
+  receivedFrom: null,
+  receivedZone: null,
 }
 
 /** Reads them; nothing is thrown on broken headers. */
@@ -21,13 +35,10 @@ export async function readHeaderFacts(raw: Uint8Array): Promise<HeaderFacts> {
   const head = raw.subarray(0, ends.length > 0 ? Math.min(...ends) + 3 : raw.length)
   try {
     const mail = await PostalMime.parse(head)
-    const received =
-      mail.headers
-        .find(({ key }) => key === 'received')
-        ?.value.split(';')
-        .at(-1) ?? ''
-    const arrived = Date.parse(received.trim())
-    const dated = Date.parse(mail.date ?? '')
+    const arrived = receivedHeaderTime(raw)
+    // The header as written: the library's own reading takes a date without zone for the machine's local time.
+    const dated = parseMailDate(mail.headers.find(({ key }) => key === 'date')?.value ?? '')
+    const moment = arrived ?? dated
     const to = mail.to?.[0]
     const automatic = mail.headers.some(
       ({ key, value }) =>
@@ -36,10 +47,11 @@ export async function readHeaderFacts(raw: Uint8Array): Promise<HeaderFacts> {
     return {
       toName: to && 'name' in to ? (to.name ?? '') : '',
       automatic,
-      receivedAt: Number.isFinite(arrived) ? arrived : Number.isFinite(dated) ? dated : null,
-      receivedFrom: Number.isFinite(arrived) ? 'received-header' : Number.isFinite(dated) ? 'date-header' : null,
+      receivedAt: moment?.instant ?? null,
+      receivedFrom: arrived ? 'received-header' : dated ? 'date-header' : null,
+      receivedZone: moment?.zone ?? null,
     }
   } catch {
-    return { toName: '', automatic: false, receivedAt: null, receivedFrom: null }
+    return NO_HEADER_FACTS
   }
 }

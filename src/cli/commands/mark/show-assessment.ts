@@ -1,5 +1,6 @@
 /** An assessment for people in the terminal: the mark, then family by family what every criterion found. */
 import { styleText } from 'node:util'
+import type { ReadMoment } from '../../../calendar/iso-moment.js'
 import type { Assessment } from '../../../domain/assessment.js'
 import type { Finding } from '../../../domain/finding.js'
 import type { Reading } from '../../../domain/message.js'
@@ -18,7 +19,7 @@ function line(finding: Finding): string {
 export function showAssessment(
   reading: Reading,
   assessment: Assessment,
-  facts: HeaderFacts,
+  facts: HeaderFacts & { readonly sentAtZone: ReadMoment['zone'] | null },
   leavesOut: readonly string[],
 ): string {
   const mark = assessment.mark === null ? 'no mark (inconclusive)' : `${assessment.mark.toFixed(1)} / 100`
@@ -28,9 +29,14 @@ export function showAssessment(
           '  The delay rests on the sender’s Date header: there is no Received header, and no mailbox date outside an edition.',
         ]
       : []
+  const zoneless = [
+    ...(facts.sentAtZone === 'assumed-utc' ? ['--sent-at'] : []),
+    ...(facts.receivedZone === 'assumed-utc' ? ['the date of arrival'] : []),
+  ]
   return `${[
     `${styleText('bold', mark)}  grid ${assessment.grid}, ${reading.kind} in ${reading.language ?? 'an unknown language'}, ${assessment.words} words`,
     ...delay,
+    ...zoneless.map((moment) => `  ${moment} names no time zone: it was read as UTC.`),
     ...(leavesOut.length > 0
       ? [`  The mark leaves out ${leavesOut.join(', ')}: --sent-at or the arrival is not known.`]
       : []),
