@@ -212,6 +212,8 @@ export function buildEditionReport({ edition: own, earlier, history }: ReportRow
       publishedAt: own.publishedAt,
       embargoUntil: configuration.edition.embargoUntil,
       sealRoot: own.sealRoot,
+      planCommitment: configuration.planCommitment ?? null,
+      planSecret: own.planSecret,
     },
     method: {
       id: edition.method,

@@ -112,6 +112,16 @@ export const editionReportSchema = z
       publishedAt: z.number().nullable().describe('milliseconds since 1970, UTC'),
       embargoUntil: z.number().nullable(),
       sealRoot: z.string().nullable().describe('Merkle root of the sealed edition, hex'),
+      planCommitment: z
+        .string()
+        .nullable()
+        .describe(
+          'SHA-256 in hex of the secret the plan derives from, fixed before the first e-mail; null in editions without one',
+        ),
+      planSecret: z
+        .string()
+        .nullable()
+        .describe('that secret in hex, revealed once the edition is published: its hash is `planCommitment`'),
     }),
     method: z.object({
       id: z.string().describe('short form; editions with different ones are not joined in a trend'),

@@ -4,11 +4,11 @@
  */
 import { createHash } from 'node:crypto'
 import type { Brand } from '../../src/domain/brand.js'
-import type { EditionConfiguration } from '../../src/domain/configuration.js'
 import type { StoredEdition } from '../../src/ledger/editions.js'
 import { isPaused } from '../../src/ledger/pause.js'
 import type { StoredProbe } from '../../src/ledger/probes.js'
 import type { OutgoingMail } from '../../src/mail/sender.js'
+import { deriveBytes } from '../../src/planning/plan-secret.js'
 import type { ServiceContext } from '../context.js'
 import { earlierOf, type MailsByAccount, sendingAnswer } from './sending-answer.js'
 import { SENT_BY } from './sending-outcome.js'
@@ -37,15 +37,26 @@ export interface TakenProbe {
   readonly mail: OutgoingMail
 }
 
-/** A Message-ID that only depends on the probe, so that it is the same however often the probe is tried. */
-function messageIdOf(probe: StoredProbe): string {
+/**
+ * A Message-ID that only depends on the probe and its edition's secret: the same however often the probe is tried, and nobody
+ * else's to foresee.
+ * @param secret null for editions planned before plans had one: theirs derives from the token, as it did
+ */
+function messageIdOf(probe: StoredProbe, secret: string | null): string {
   const domain = probe.fromAddress.slice(probe.fromAddress.lastIndexOf('@') + 1)
-  const local = createHash('sha256').update(`${probe.id}\n${probe.token}`).digest('hex').slice(0, 32)
-  return `<${local}@${domain}>`
+  const bytes =
+    secret === null
+      ? createHash('sha256').update(`${probe.id}\n${probe.token}`).digest()
+      : deriveBytes(secret, 'message-id', probe.id)
+  return `<${bytes.toString('hex').slice(0, 32)}@${domain}>`
 }
 
 /** An edition and its brands by id. */
-type EditionOfRound = StoredEdition & { readonly brands: ReadonlyMap<string, Brand> }
+type EditionOfRound = StoredEdition & {
+  readonly brands: ReadonlyMap<string, Brand>
+  /** Of its plan; null where it was planned before plans had one. */
+  readonly secret: string | null
+}
 
 /** What is asked of the ledger once for all probes that are taken in one transaction, during which nobody else writes. */
 export interface TakingGroup {
@@ -64,7 +75,8 @@ function editionNow({ ledger }: ServiceContext, id: string, round: OpenRound, gr
   let edition = round.editions.get(id)
   if (!edition || edition.configurationHash !== now?.configurationHash) {
     const stored = ledger.editions.require(id)
-    edition = { ...stored, brands: new Map(stored.configuration.brands.map((brand) => [brand.id, brand])) }
+    const brands = new Map(stored.configuration.brands.map((brand) => [brand.id, brand]))
+    edition = { ...stored, brands, secret: ledger.editions.planSecret(id) }
     round.editions.set(id, edition)
   }
   const answer = { ...edition, state: now?.state ?? edition.state, paused: isPaused(ledger, id) }
@@ -73,9 +85,9 @@ function editionNow({ ledger }: ServiceContext, id: string, round: OpenRound, gr
 }
 
 /** Moves a probe to `sending` with its Message-ID; null where another run has it. Call it inside a transaction. */
-function take(context: ServiceContext, probe: StoredProbe, configuration: EditionConfiguration): TakenProbe | null {
-  const scenario = configuration.scenarios.find((candidate) => candidate.id === probe.scenario)
-  const messageId = probe.messageId ?? messageIdOf(probe)
+function take(context: ServiceContext, probe: StoredProbe, edition: EditionOfRound): TakenProbe | null {
+  const scenario = edition.configuration.scenarios.find((candidate) => candidate.id === probe.scenario)
+  const messageId = probe.messageId ?? messageIdOf(probe, edition.secret)
   const move = { at: context.now(), by: SENT_BY, messageId }
   if (!context.ledger.probes.move(probe.id, 'planned', 'sending', move)) return null
   const mail: OutgoingMail = {
@@ -140,5 +152,5 @@ export function takeIfAllowed(
     ledger.editions.move(edition.id, 'running', context.now())
     group.editions.set(edition.id, { ...edition, state: 'running' })
   }
-  return take(context, probe, edition.configuration)
+  return take(context, probe, edition)
 }

@@ -74,6 +74,14 @@ export function methodologyPage(report: EditionReport, language: StudyLanguage):
     ],
     [french ? 'Correcteurs' : 'Proofreaders', method.proofreaders.join(', ') || '–'],
     [french ? 'Graine' : 'Seed', String(edition.seed)],
+    ...(edition.planCommitment === null
+      ? []
+      : [
+          [french ? 'Empreinte du plan secret' : 'Hash of the secret plan', edition.planCommitment] as [string, string],
+        ]),
+    ...(edition.planSecret === null
+      ? []
+      : [[french ? 'Secret du plan, révélé' : 'Secret of the plan, revealed', edition.planSecret] as [string, string]]),
   ]
   return page({
     report,

@@ -10,10 +10,10 @@ import { composeMail, type EarlierMail } from './compose-mail.js'
 /** What texts are made from. */
 export type CompositionSources = Pick<Study, 'brands' | 'personas' | 'scenarios' | 'accounts'>
 
-/** The address that answers to a probe come to: `local+token@domain`, or `local.token@domain` for a catch-all. */
+/** The address that answers to a probe come to: `local+token@domain`, or `token@domain` where the domain is caught whole. */
 export function replyAddressOf(persona: Persona, account: Account, token: string): string {
-  const separator = account.addressing === 'plus' ? '+' : '.'
-  return `${persona.localPart}${separator}${token}@${account.domain}`
+  const local = account.addressing === 'plus' ? `${persona.localPart}+${token}` : token
+  return `${local}@${account.domain}`
 }
 
 function find<Thing extends { readonly id: string }>(things: readonly Thing[], id: string, what: string): Thing {

@@ -30,4 +30,9 @@ export interface EditionConfiguration {
   readonly helpDeskDomains: readonly string[]
   /** Days after publication until evidence is purged; null: kept. */
   readonly retentionDays: number | null
+  /**
+   * SHA-256 of the secret from which the plan derives, in hex: sealed before the first mail; the secret is revealed after
+   * publication. Absent in editions planned before plans had a secret.
+   */
+  readonly planCommitment?: string
 }

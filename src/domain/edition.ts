@@ -22,7 +22,7 @@ export interface Edition {
   readonly sendUntil: CalendarDay
   /** Days after sending during which an answer counts. */
   readonly answerWindowDays: number
-  /** Seed of plan, variants, bootstrap. */
+  /** Seed of the bootstrap and of comparisons; the plan derives from the edition's secret, and this tells nothing of it. */
   readonly seed: number
   /** Seals may be read by the public from this moment; null where there is no embargo. */
   readonly embargoUntil: Instant | null

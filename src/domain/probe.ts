@@ -27,7 +27,7 @@ export interface PlannedProbe {
   readonly account: string
   /** Address of the brand that receives it. */
   readonly recipient: string
-  /** Token in the reply address, lower-case letters and digits, unique in a study. */
+  /** What makes its reply address its own, unique in a study: the tag behind `+`, or the whole local part. */
   readonly token: string
   readonly dueAt: Instant
   /** Probe id of the earlier exchange, for a follow-up; else null. */

@@ -23,7 +23,7 @@ export interface Account {
   readonly id: string
   /** Domain of the personas' addresses. */
   readonly domain: string
-  /** `plus`: local+token@domain; `catch-all`: local.token@domain (for systems that strip `+`). */
+  /** `plus`: local+token@domain; `catch-all`: every address of the domain comes to the mailbox, and each probe has its own. */
   readonly addressing: 'plus' | 'catch-all'
   readonly smtp: ServerAddress
   readonly imap: ServerAddress

@@ -17,6 +17,8 @@ export interface EditionRows {
   readonly publishedAt: Instant | null
   /** Null where it is not sealed. */
   readonly sealRoot: string | null
+  /** Secret of its plan, revealed; null until it is published, and where it has none. */
+  readonly planSecret: string | null
   readonly results: readonly ProbeResult[]
   /** Hash of subject and text of each e-mail that was sent, by `brand/scenario`: a brand can tell which were ours. */
   readonly mailHashes: ReadonlyMap<string, string>
@@ -98,6 +100,7 @@ export function readEdition(ledger: Ledger, id: string, recompute = false): Edit
     state: stored.state,
     publishedAt: stored.publishedAt,
     sealRoot: ledger.standings.seal(id)?.root ?? null,
+    planSecret: stored.state === 'published' ? ledger.editions.planSecret(id) : null,
     results,
     mailHashes: new Map(sent.map(({ probe }) => [`${probe.brand}/${probe.scenario}`, probe.mail.hash])),
     uses: addressUses(ledger, id, configuration),

@@ -7,6 +7,7 @@ import { ReplymarkError } from '../domain/error.js'
 import type { StoredEdition } from '../ledger/editions.js'
 import { ERASED } from '../ledger/erased-forms.js'
 import type { Ledger } from '../ledger/ledger.js'
+import { commitmentOf } from '../planning/plan-secret.js'
 import { readMessage } from '../reading/read-message.js'
 import { READING_VERSION } from '../reading/version.js'
 import { markFindings } from '../scoring/assess-exchange.js'
@@ -154,6 +155,11 @@ export async function verifyEdition(
   })
   if (sealRoot(seal.leaves) !== stored.root || seal.root !== stored.root)
     return result('the seal itself: its leaves do not give its root')
+
+  const secret = ledger.editions.planSecret(id)
+  const { planCommitment } = edition.configuration
+  if (planCommitment !== undefined && (secret === null || commitmentOf(secret) !== planCommitment))
+    return result('the secret of the plan is not the one whose hash was fixed when it was planned')
 
   const evidence = evidenceDifference(ledger, seal)
   if (evidence.difference) return result(evidence.difference)

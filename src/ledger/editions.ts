@@ -6,7 +6,7 @@ import { ReplymarkError } from '../domain/error.js'
 import type { Instant } from '../domain/time.js'
 import type { OpenDatabase } from './database.js'
 import { asc, eq, sql } from './drizzle.js'
-import { editions } from './schema/editions.js'
+import { editions, planSecrets } from './schema/editions.js'
 
 /** An edition in the ledger. */
 export interface StoredEdition {
@@ -46,6 +46,11 @@ export function createEditionQueries({ drizzle, transaction }: OpenDatabase) {
     .from(editions)
     .where(eq(editions.id, sql.placeholder('id')))
     .prepare()
+  const secretOf = drizzle
+    .select({ secret: planSecrets.secret })
+    .from(planSecrets)
+    .where(eq(planSecrets.edition, sql.placeholder('id')))
+    .prepare()
   const all = drizzle.select().from(editions).orderBy(asc(editions.plannedAt), asc(editions.id)).prepare()
 
   function get(id: string): StoredEdition | null {
@@ -78,6 +83,14 @@ export function createEditionQueries({ drizzle, transaction }: OpenDatabase) {
       return brief.get({ id }) ?? null
     },
 
+    /**
+     * The secret of an edition's plan, 32 bytes in hex; null where it was planned before plans had one. Only sending may ask for
+     * it before publication.
+     */
+    planSecret(id: string): string | null {
+      return secretOf.get({ id })?.secret ?? null
+    },
+
     /** All editions, in the order in which they were planned. */
     list(): readonly StoredEdition[] {
       return all.all()
@@ -85,9 +98,10 @@ export function createEditionQueries({ drizzle, transaction }: OpenDatabase) {
 
     /**
      * Stores an edition with its frozen configuration, or replaces the configuration of one from which nothing was sent.
+     * @param secret of its plan, kept from the first time on; undefined where none was made (tests with a plan of their own)
      * @throws ReplymarkError `conflict` when it is already running, closed or published
      */
-    plan(configuration: EditionConfiguration, at: Instant): void {
+    plan(configuration: EditionConfiguration, at: Instant, secret?: string): void {
       const { id, title } = configuration.edition
       const configurationHash = createHash('sha256').update(JSON.stringify(configuration)).digest('hex')
       transaction(() => {
@@ -99,6 +113,8 @@ export function createEditionQueries({ drizzle, transaction }: OpenDatabase) {
           })
         const row = { id, title, state: 'planned' as const, configuration, configurationHash, plannedAt: at }
         drizzle.insert(editions).values(row).onConflictDoUpdate({ target: editions.id, set: row }).run()
+        if (secret !== undefined)
+          drizzle.insert(planSecrets).values({ edition: id, secret, madeAt: at }).onConflictDoNothing().run()
       })
     },
 

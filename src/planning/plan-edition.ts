@@ -1,8 +1,8 @@
 /**
- * The plan of an edition: which brand gets which scenario from whom, and when. Seeded: same study, same seed, same plan.
+ * The plan of an edition: which brand gets which scenario from whom, and when. Same study, seed and secret: same plan; without
+ * the secret nothing of it can be foreseen.
  * METHODOLOGY §1: balanced personas, uniform working times in the brand's zone, minimum gap, caps, opt-out.
  */
-import { createHash } from 'node:crypto'
 import { DateTime } from 'luxon'
 import type { Brand } from '../domain/brand.js'
 import type { Edition } from '../domain/edition.js'
@@ -12,25 +12,29 @@ import type { PlannedProbe } from '../domain/probe.js'
 import type { Scenario } from '../domain/scenario.js'
 import type { Study } from '../domain/study.js'
 import { DAY_MS, HOUR_MS, type Instant } from '../domain/time.js'
-import { createRandom, type Random } from '../ranking/random.js'
+import type { Random } from '../ranking/random.js'
 import { contactsOf } from './opt-out.js'
 import { designPersonas } from './persona-design.js'
+import { createSecretRandom } from './plan-secret.js'
 import { type RateWatch, watchRate } from './rate-watch.js'
+import { drawToken } from './reply-tokens.js'
 import { prepareSlots, type SlotDrawer, workingMinutes } from './send-slots.js'
 
 /** Draws per brand before a plan is called infeasible: rates and follow-ups are met by drawing again. */
 const MOST_DRAWS = 2_000
-/** Letters and digits of a token: 10 of base 32 are 50 bits. */
-const TOKEN_LENGTH = 10
 const MINUTE_MS = 60_000
-const TOKEN_ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789'
 
 /** What a plan is made from. */
 export interface PlanInput {
   readonly study: Pick<Study, 'id' | 'brands' | 'personas' | 'scenarios' | 'accounts' | 'limits'>
   readonly edition: Edition
-  /** Probes of other editions: they count for gaps and caps, and a brand is not sent the same wording again while there is another. */
-  readonly existing: readonly Pick<PlannedProbe, 'brand' | 'dueAt' | 'scenario' | 'variant'>[]
+  /** The edition's secret, 32 bytes in hex: with it the plan can be made again, without it nothing of it. */
+  readonly secret: string
+  /**
+   * Probes of other editions: they count for gaps and caps, a brand is not sent the same wording again while there is another,
+   * and no address of theirs is used again.
+   */
+  readonly existing: readonly Pick<PlannedProbe, 'brand' | 'dueAt' | 'scenario' | 'variant' | 'token'>[]
 }
 
 /** A planned moment of one scenario. */
@@ -59,23 +63,14 @@ function byId<Thing extends { readonly id: string }>(
   })
 }
 
-/** Random letters and digits that nobody can tell from a brand's id; the same for the same probe of the same study and seed. */
-function tokenOf(studyId: string, seed: number, probeId: string, attempt: number): string {
-  const digest = createHash('sha256').update(`${studyId}\n${seed}\n${probeId}\n${attempt}`).digest()
-  return Array.from(
-    { length: TOKEN_LENGTH },
-    (_, index) => TOKEN_ALPHABET[digest[index]! % TOKEN_ALPHABET.length],
-  ).join('')
-}
-
 /**
  * Plans an edition; brands that opted out have no probe in it.
  * @returns probes in the order in which they are due
  * @throws ReplymarkError `configuration` naming the limit that makes the plan impossible
  */
-export function planEdition({ study, edition, existing }: PlanInput): readonly PlannedProbe[] {
+export function planEdition({ study, edition, secret, existing }: PlanInput): readonly PlannedProbe[] {
   const { limits } = study
-  const random = createRandom(edition.seed, 'plan', edition.id)
+  const random = createSecretRandom(secret, 'plan', study.id, edition.id, edition.seed)
   const scenarios = byId(study.scenarios, edition.scenarios, 'scenario')
   const personas = byId(study.personas, edition.personas, 'persona')
   const brands = byId(study.brands, edition.brands, 'brand').filter(
@@ -101,7 +96,8 @@ export function planEdition({ study, edition, existing }: PlanInput): readonly P
   const earlierOf = Map.groupBy(existing, (probe) => probe.brand)
   for (const probe of existing) watches.brand.add(probe.brand, probe.dueAt)
   const drawers = new Map<string, SlotDrawer>()
-  const tokens = new Set<string>()
+  const tokens = new Set(existing.map(({ token }) => token))
+  const accounts = new Map(study.accounts.map((account) => [account.id, account]))
   const plan: PlannedProbe[] = []
   for (const [place, brand] of brands.entries()) {
     const writers = new Map(first.map((scenario, index) => [scenario.id, personas[design[place]![index]!]!]))
@@ -119,9 +115,8 @@ export function planEdition({ study, edition, existing }: PlanInput): readonly P
     const choice = random.fork('variants', brand.id)
     for (const { scenario, persona, recipient, dueAt } of moments) {
       const id = `${edition.id}/${brand.id}/${scenario.id}`
-      let attempt = 0
-      while (tokens.has(tokenOf(study.id, edition.seed, id, attempt))) attempt += 1
-      const token = tokenOf(study.id, edition.seed, id, attempt)
+      const addressing = accounts.get(persona.account)?.addressing ?? 'plus'
+      const token = drawToken(persona, addressing, random.fork('token', id), tokens)
       tokens.add(token)
       plan.push({
         id,

@@ -48,30 +48,9 @@ export function randomState(seed: number, labels: readonly (string | number)[] =
   return state
 }
 
-/** A generator over an explicit state of four 32-bit words, not all zero; the state is advanced in place. */
-export function randomFromState(
-  state: Uint32Array,
-  origin: { seed: number; labels: readonly (string | number)[] },
-): Random {
-  const [first, second, third, fourth] = state
-  let s0 = first! | 0
-  let s1 = second! | 0
-  let s2 = third! | 0
-  let s3 = fourth! | 0
+/** A stream over any source of uniform 32-bit words; `fork` makes its independent streams. */
+export function randomOver(next32: () => number, fork: Random['fork']): Random {
   let spare: number | null = null
-
-  function next32(): number {
-    const scrambled = Math.imul(s1, 5)
-    const result = Math.imul((scrambled << 7) | (scrambled >>> 25), 9)
-    const shifted = s1 << 9
-    s2 ^= s0
-    s3 ^= s1
-    s1 ^= s2
-    s0 ^= s3
-    s2 ^= shifted
-    s3 = (s3 << 11) | (s3 >>> 21)
-    return result >>> 0
-  }
 
   function uniform(): number {
     const high = next32() >>> 5
@@ -121,15 +100,34 @@ export function randomFromState(
     return items[below(items.length)]!
   }
 
-  return {
-    next32,
-    uniform,
-    below,
-    normal,
-    shuffle,
-    pick,
-    fork: (...labels) => createRandom(origin.seed, ...origin.labels, ...labels),
+  return { next32, uniform, below, normal, shuffle, pick, fork }
+}
+
+/** A generator over an explicit state of four 32-bit words, not all zero; the state is advanced in place. */
+export function randomFromState(
+  state: Uint32Array,
+  origin: { seed: number; labels: readonly (string | number)[] },
+): Random {
+  const [first, second, third, fourth] = state
+  let s0 = first! | 0
+  let s1 = second! | 0
+  let s2 = third! | 0
+  let s3 = fourth! | 0
+
+  function next32(): number {
+    const scrambled = Math.imul(s1, 5)
+    const result = Math.imul((scrambled << 7) | (scrambled >>> 25), 9)
+    const shifted = s1 << 9
+    s2 ^= s0
+    s3 ^= s1
+    s1 ^= s2
+    s0 ^= s3
+    s2 ^= shifted
+    s3 = (s3 << 11) | (s3 >>> 21)
+    return result >>> 0
   }
+
+  return randomOver(next32, (...labels) => createRandom(origin.seed, ...origin.labels, ...labels))
 }
 
 /**

@@ -63,6 +63,11 @@ export interface DemoResult {
   readonly received: number
 }
 
+/** The demo can be made again: its plans' secrets derive from its seed, which real ones never do. */
+function secretOf(seed: number, edition: string): string {
+  return createHash('sha256').update(`demo ${seed} ${edition}`).digest('hex')
+}
+
 interface Clock {
   now: Instant
 }
@@ -74,6 +79,7 @@ interface Stage {
   readonly market: Market
   readonly office: PostOffice
   readonly clock: Clock
+  readonly seed: number
   readonly progress: DemoOptions['progress']
 }
 
@@ -114,7 +120,7 @@ async function sendEdition(stage: Stage): Promise<void> {
 async function runEdition(stage: Stage, edition: Edition): Promise<void> {
   const { study, ledger, market, office, clock, progress } = stage
   clock.now = Date.parse(`${edition.sendFrom}T05:00:00Z`)
-  const probes = planProbes(study, edition.id, ledger, clock.now)
+  const probes = planProbes(study, edition.id, ledger, clock.now, (id) => secretOf(stage.seed, id))
   market.announce(probes)
   progress(`Edition ${edition.id}: ${probes.length} e-mails planned to ${edition.brands.length} brands`)
   await sendEdition(stage)
@@ -172,7 +178,7 @@ export async function runDemo(options: DemoOptions): Promise<DemoResult> {
     threads: options.threads,
   })
   try {
-    const stage: Stage = { study, ledger, service, market, office, clock, progress }
+    const stage: Stage = { study, ledger, service, market, office, clock, seed, progress }
     for (const edition of study.editions) {
       await runEdition(stage, edition)
       await bringToEnd(stage, edition)

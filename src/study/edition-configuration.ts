@@ -22,8 +22,11 @@ export function editionOf(study: Study, id: unknown): Edition {
   })
 }
 
-/** The resolved configuration of one edition. */
-export function editionConfiguration(study: Study, edition: Edition): EditionConfiguration {
+/**
+ * The resolved configuration of one edition.
+ * @param planCommitment hash of the plan's secret
+ */
+export function editionConfiguration(study: Study, edition: Edition, planCommitment: string): EditionConfiguration {
   const grid = study.grids.find((one) => one.id === edition.grid)
   if (!grid)
     throw new ReplymarkError('configuration', `Grid ${edition.grid} is not in the study`, {
@@ -41,5 +44,6 @@ export function editionConfiguration(study: Study, edition: Edition): EditionCon
     proofreading: study.proofreading,
     helpDeskDomains: study.helpDeskDomains,
     retentionDays: study.retentionDays,
+    planCommitment,
   }
 }

@@ -83,6 +83,8 @@ const scenarioOf = (index: number, changes: Partial<Scenario> = {}): Scenario =>
   ...changes,
 })
 
+const SECRET = '5e'.repeat(32)
+
 interface Size {
   readonly brands: number
   readonly personas: number
@@ -114,7 +116,7 @@ const inputOf = ({ brands, personas, scenarios, seed }: Size, changes: Partial<L
     embargoUntil: null,
     brandEmbargoUntil: null,
   }
-  return { study, edition, existing: [] }
+  return { study, edition, secret: SECRET, existing: [] }
 }
 
 const sizes = fc.record({
@@ -203,12 +205,15 @@ describe('the plan of an edition', () => {
       }
     }))
 
-  it('is the same for the same seed, another for another', () =>
+  it('is the same for the same seed and secret, another for another', () =>
     fc.assert(
       fc.property(sizes, (size) => {
         expect(planEdition(inputOf(size))).toEqual(planEdition(inputOf(size)))
         const other = planEdition(inputOf({ ...size, seed: size.seed + 1 }))
         expect(other.map((probe) => probe.dueAt)).not.toEqual(planEdition(inputOf(size)).map((probe) => probe.dueAt))
+        const elsewhere = planEdition({ ...inputOf(size), secret: '5f'.repeat(32) })
+        expect(elsewhere.map(({ dueAt }) => dueAt)).not.toEqual(planEdition(inputOf(size)).map(({ dueAt }) => dueAt))
+        expect(elsewhere.map(({ token }) => token)).not.toEqual(planEdition(inputOf(size)).map(({ token }) => token))
       }),
       { numRuns: 15 },
     ))
@@ -216,8 +221,19 @@ describe('the plan of an edition', () => {
   it('gives every probe a token of its own', () =>
     everyPlan((plan) => {
       expect(new Set(plan.map((probe) => probe.token)).size).toBe(plan.length)
-      for (const probe of plan) expect(probe.token).toMatch(/^[a-z0-9]{10}$/)
+      for (const probe of plan) expect(probe.token).toMatch(/^[a-z]{3,8}\d{4}$/)
     }))
+
+  it('uses no address of another edition again', () => {
+    const before = planEdition(inputOf({ brands: 40, personas: 5, scenarios: 5, seed: 1 }))
+    // The same draws once more: every first choice is taken.
+    const again = planEdition({
+      ...inputOf({ brands: 40, personas: 5, scenarios: 5, seed: 1 }),
+      existing: before.map((one) => ({ ...one, dueAt: 0 })),
+    })
+    const taken = new Set(before.map(({ token }) => token))
+    expect(again.filter(({ token }) => taken.has(token))).toEqual([])
+  })
 
   it('spreads e-mails evenly over the working days', () => {
     const plan = planEdition(inputOf({ brands: 400, personas: 8, scenarios: 1, seed: 3 }, { perDomainPerHour: 10 }))
@@ -311,13 +327,12 @@ describe('what a plan refuses or leaves out', () => {
   })
 
   it('keeps caps and gaps over other editions', () => {
-    const existing = [{ brand: 'brand-0', scenario: 'other', variant: 'a', dueAt: Date.parse('2026-03-12T10:00:00Z') }]
+    const earlier = { brand: 'brand-0', scenario: 'other', variant: 'a', token: 'earlier' }
+    const existing = [{ ...earlier, dueAt: Date.parse('2026-03-12T10:00:00Z') }]
     for (const probe of planEdition({ ...input, existing }).filter((one) => one.brand === 'brand-0'))
       expect(Math.abs(probe.dueAt - existing[0]!.dueAt)).toBeGreaterThanOrEqual(3 * DAY_MS)
     const many = Array.from({ length: 3 }, (_, index) => ({
-      brand: 'brand-0',
-      scenario: 'other',
-      variant: 'a',
+      ...earlier,
       dueAt: Date.parse('2026-02-20T10:00:00Z') + index,
     }))
     expect(failureOf({ ...input, existing: many }).message).toContain('limits.perBrand')
@@ -340,7 +355,7 @@ describe('what a plan refuses or leaves out', () => {
       accounts: [{ ...account, perHour: 1 }],
     }
     const edition = { ...inputOf({ brands: 40, personas: 6, scenarios: 5, seed: 1 }).edition, sendUntil: '2026-03-24' }
-    expect(failureOf({ study, edition, existing: [] }).message).toContain('`post`')
+    expect(failureOf({ study, edition, secret: SECRET, existing: [] }).message).toContain('`post`')
   })
 
   it('names the scenario that too few personas can write', () => {

@@ -33,7 +33,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     usage: 'plan',
-    description: 'creates the probes of an edition (same seed, same plan); sends nothing',
+    description: 'creates the probes of an edition (planning again gives the same plan); sends nothing',
     options: [study, edition, json],
     load: () => import('./plan.js'),
   },

@@ -1,4 +1,4 @@
-/** `replymark plan`: writes an edition's probes into the ledger. Nothing is sent; the same seed gives the same plan. */
+/** `replymark plan`: writes an edition's probes into the ledger. Nothing is sent; planning again gives the same plan while nothing of the study changed. */
 import { join } from 'node:path'
 import { planProbes } from '../../../jobs/send-probes/plan-probes.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'

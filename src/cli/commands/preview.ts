@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
-import { probesOf } from '../../../jobs/send-probes/plan-probes.js'
+import { newPlanSecret, probesOf } from '../../../jobs/send-probes/plan-probes.js'
 import type { Probe } from '../../domain/probe.js'
 import type { Study } from '../../domain/study.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
@@ -44,15 +44,18 @@ function inFull(probe: Probe, study: Study): string {
   ].join('\n')
 }
 
-/** The edition's probes as planned in the ledger, or as they would be planned now. */
+/**
+ * The edition's probes as planned in the ledger; before that an example of a plan: times, wordings and addresses are drawn from a
+ * secret that only `replymark plan` makes.
+ */
 function readProbes(study: Study, edition: string): { readonly probes: readonly Probe[]; readonly planned: boolean } {
   const file = join(study.dataFolder, LEDGER_FILE)
-  if (!existsSync(file)) return { probes: probesOf(study, edition, null), planned: false }
+  if (!existsSync(file)) return { probes: probesOf(study, edition, null, newPlanSecret()), planned: false }
   const ledger = openLedger(file, { mode: 'read' })
   try {
     const stored = ledger.probes.ofEdition(edition)
     if (stored.length > 0) return { probes: stored.toSorted((left, right) => left.dueAt - right.dueAt), planned: true }
-    return { probes: probesOf(study, edition, ledger), planned: false }
+    return { probes: probesOf(study, edition, ledger, newPlanSecret()), planned: false }
   } finally {
     ledger.close()
   }
@@ -93,7 +96,7 @@ export async function run(
   const texts = shown.map((probe) => `${ruler}\n${inFull(probe, study)}`)
   const going = shown.filter((probe) => staysBecause(probe, study) === null).length
   const rest = shown.length - going
-  const count = `${going} e-mails would go${rest > 0 ? `, ${rest} not (any more)` : ''}: edition ${edition.id}, ${planned ? 'as planned in the ledger' : 'as `replymark plan` would plan them now'}. Nothing was sent.`
+  const count = `${going} e-mails would go${rest > 0 ? `, ${rest} not (any more)` : ''}: edition ${edition.id}, ${planned ? 'as planned in the ledger' : 'an example: `replymark plan` draws times, wordings and addresses anew'}. Nothing was sent.`
   process.stdout.write(`${[...texts, ruler, count].join('\n')}\n`)
   return 0
 }

@@ -19,6 +19,16 @@ export const editions = sqliteTable('editions', {
   publishedAt: integer('published_at'),
 })
 
+/** The secret from which an edition's plan derives; never part of a file, page, log or API before publication. */
+export const planSecrets = sqliteTable('plan_secrets', {
+  edition: text('edition')
+    .primaryKey()
+    .references(() => editions.id),
+  /** 32 bytes in hex. */
+  secret: text('secret').notNull(),
+  madeAt: integer('made_at').notNull(),
+})
+
 /** One mystery e-mail. */
 export const probes = sqliteTable(
   'probes',

@@ -79,7 +79,7 @@ describe('replymark check', () => {
 })
 
 describe('replymark preview and plan', () => {
-  it('show exactly what would go, the same before and after planning', () => {
+  it('show what would go; once planned, what is shown is what goes, and planning again changes nothing', () => {
     const before = JSON.parse(replymark('preview', '--study', folder, '--edition', '2026', '--json').out)
     expect(before).toMatchObject({ edition: '2026', planned: false, live: false })
     expect(before.mails).toHaveLength(120)
@@ -87,7 +87,10 @@ describe('replymark preview and plan', () => {
     expect(planned).toMatchObject({ edition: '2026', seed: 2026, probes: 120, brands: 24, optedOut: 0 })
     const after = JSON.parse(replymark('preview', '--study', folder, '--edition', '2026', '--json').out)
     expect(after.planned).toBe(true)
-    expect(after.mails).toEqual(before.mails)
+    const what = ({ probe, brand, scenario, to }: Record<string, string>) => [probe, brand, scenario, to].join(' ')
+    expect(after.mails.map(what).toSorted()).toEqual(before.mails.map(what).toSorted())
+    replymark('plan', '--study', folder, '--edition', '2026', '--json')
+    expect(JSON.parse(replymark('preview', '--study', folder, '--edition', '2026', '--json').out)).toEqual(after)
   })
 
   it('name the editions there are', () => {
