@@ -1,4 +1,4 @@
-// Makes a production install (`npm ci --omit=dev`) smaller: deletes what three packages ship beside the build that we load.
+// Makes a production install (`npm ci --omit=dev`) smaller: deletes what four packages ship beside the build that we load.
 // A development install is left as it is. Nothing outside this folder's own node_modules is touched.
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,6 +10,10 @@ const NEVER_LOADED = {
   // SQLite's C source, for machines that compile it, and the binaries of other systems.
   'better-sqlite3/deps': () => true,
   'better-sqlite3/prebuilds': (name) => !name.startsWith(process.platform),
+  // Text alone is read of a PDF: two files of one build do that; the others draw, run forms' scripts and map source lines.
+  'pdfjs-dist': (name) => !['package.json', 'LICENSE', 'legacy'].includes(name),
+  'pdfjs-dist/legacy': (name) => name !== 'build',
+  'pdfjs-dist/legacy/build': (name) => !['pdf.mjs', 'pdf.worker.mjs'].includes(name),
   // Pages are served dist/echarts.min.js, the server imports lib/; these are other builds and their maps.
   'echarts/dist': (name) => name !== 'echarts.min.js' && name !== 'package.json',
 }

@@ -228,17 +228,21 @@ async function compute(context: ServiceContext, todo: readonly string[], computi
   }
 }
 
-/** Doubtful findings go to a person; a doubt that is gone is taken back. */
+/** Doubtful findings, and those about words that were not read, go to a person; a doubt that is gone is taken back. */
 function openFindingReviews(context: ServiceContext, edition: StoredEdition, assessments: readonly Assessment[]): void {
   const { ledger } = context
   const now = context.now()
   // Most findings were never doubted: only where an item is can one be taken back.
+  const { families } = edition.configuration.grid
+  const counted = families.flatMap(({ criteria }) => criteria.filter(({ weight }) => weight > 0))
+  const counts = new Set(counted.map(({ id }) => id))
   const doubted = new Set(ledger.reviews.list({ subject: 'finding' }).map(({ target }) => target))
   ledger.transaction(() => {
     for (const assessment of assessments)
       for (const finding of assessment.findings) {
         const target = `${assessment.probe}#${finding.criterion}`
-        if (finding.outcome === 'scored' && finding.doubtful) {
+        const waits = finding.outcome === 'scored' ? finding.doubtful : finding.unread && counts.has(finding.criterion)
+        if (waits) {
           const brand = ledger.probes.get(assessment.probe)?.brand ?? null
           const doubt = {
             subject: 'finding',

@@ -1,7 +1,7 @@
 /** A probe with all messages matched to it, and the evidence that criteria look at. */
 import type { Brand } from './brand.js'
 import type { LanguageCode, StudyLanguage } from './language.js'
-import type { Message, Reading } from './message.js'
+import type { Message, Reading, UnreadForm } from './message.js'
 import type { Mistake } from './mistake.js'
 import type { Persona } from './persona.js'
 import type { Probe } from './probe.js'
@@ -31,6 +31,8 @@ export interface AnswerEvidence {
   readonly signature: string
   readonly language: LanguageCode | null
   readonly languageConfidence: number
+  /** How the answer's words came where no program here reads them; null where `text` is what was written. */
+  readonly unread: UnreadForm | null
 }
 
 /** Everything a criterion may look at. A criterion declares which keys it needs and gets only those. */

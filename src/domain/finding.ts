@@ -44,6 +44,8 @@ export interface UnscoredFinding extends FindingBase {
   readonly score: null
   readonly value: null
   readonly unit: null
+  /** True where the answer’s words were not read: a person gives the score. */
+  readonly unread?: boolean
 }
 
 export type Finding = ScoredFinding | UnscoredFinding

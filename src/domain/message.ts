@@ -54,11 +54,35 @@ export interface MailAddress {
   readonly address: string
 }
 
-/** An attachment, listed and never opened. */
+/** An attachment as listed; what is opened of it are words alone, where the mail itself has none. */
 export interface AttachmentSummary {
   readonly fileName: string
   readonly contentType: string
   readonly size: number
+}
+
+/**
+ * How the words of an answer came that no program here reads: `encrypted` (S/MIME, PGP), `document` (a PDF without text, a word
+ * processor's file), `picture`, `recording` (voice, video), `mail` (an attached mail that cannot be opened), `container` (a broken
+ * winmail.dat or signature), `file` (any other).
+ */
+export type UnreadForm = 'encrypted' | 'document' | 'picture' | 'recording' | 'mail' | 'container' | 'file'
+
+/** An answer that is there and was not read: a person reads it, no program marks it as empty. */
+export interface UnreadWords {
+  readonly form: UnreadForm
+  /** Which of the reading's attachments holds the words; null where the body itself does. */
+  readonly attachment: number | null
+}
+
+/** A stretch of the new text that stood in an attached file. */
+export interface TextFromFile {
+  /** Which of the reading's attachments it is. */
+  readonly attachment: number
+  /** First UTF-16 unit in `text`. */
+  readonly start: number
+  /** Behind its last unit. */
+  readonly end: number
 }
 
 /** What a bounce or delay notice reports. */
@@ -120,6 +144,10 @@ export interface Reading {
   /** 0–1. */
   readonly languageConfidence: number
   readonly attachments: readonly AttachmentSummary[]
+  /** Stretches of `text` that stood in attached files; absent in readings made before version 4. */
+  readonly textFromFiles?: readonly TextFromFile[]
+  /** Set where the words of the answer lie in a form that is not read here; null where `text` is what was written, absent before version 4. */
+  readonly unreadWords?: UnreadWords | null
   /** Set for `bounce` and `delay-notice`; else null. */
   readonly bounce: BounceReport | null
   /** Message-IDs found in embedded messages (message/rfc822, text/rfc822-headers, bounced originals). */

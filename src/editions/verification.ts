@@ -8,6 +8,7 @@ import type { StoredEdition } from '../ledger/editions.js'
 import { ERASED } from '../ledger/erased-forms.js'
 import type { Ledger } from '../ledger/ledger.js'
 import { commitmentOf } from '../planning/plan-secret.js'
+import { createPdfReader } from '../queue/pdf-text.js'
 import { readMessage } from '../reading/read-message.js'
 import { READING_VERSION } from '../reading/version.js'
 import { markFindings } from '../scoring/assess-exchange.js'
@@ -108,6 +109,7 @@ function rankingDifference(ledger: Ledger, edition: string): string | null {
 /** Messages read again from their bytes, where they were read by this version of the program. */
 async function readingDifference(ledger: Ledger, seal: Seal): Promise<{ difference: string | null; other: number }> {
   let other = 0
+  const readDocument = createPdfReader()
   for (const leaf of seal.leaves) {
     if (leaf.kind !== 'reading') continue
     const stored = ledger.readings.get(leaf.id)
@@ -116,7 +118,7 @@ async function readingDifference(ledger: Ledger, seal: Seal): Promise<{ differen
       other += 1
       continue
     }
-    if (canonicalJson(await readMessage(raw)) !== canonicalJson(stored))
+    if (canonicalJson(await readMessage(raw, { readDocument })) !== canonicalJson(stored))
       return { difference: `message ${leaf.id} reads differently from what is stored`, other }
   }
   return { difference: null, other }

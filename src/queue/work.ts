@@ -7,9 +7,10 @@ import { ReplymarkError } from '../domain/error.js'
 import type { Reading } from '../domain/message.js'
 import { type AssessmentWork, createAssessor } from './assessment-work.js'
 import { type ExecuteBatch, runBatch } from './batch.js'
+import { createPdfReader } from './pdf-text.js'
 
 /** Raised whenever a payload or result changes its shape: coordinator and workers of different versions never share a queue. */
-export const WORK_VERSION = 2
+export const WORK_VERSION = 3
 
 /** Payload of `read-message`: raw bytes, in base64 where they travel as text. */
 export interface ReadingWork {
@@ -33,11 +34,13 @@ export interface WorkBench {
 
 let reading: Promise<typeof import('../reading/read-message.js')> | null = null
 
+const readDocument = createPdfReader()
+
 /** Reads a message; the room is loaded with the first, because the tables of languages take 40 MB that a coordinator with threads does without. */
 async function read({ raw }: ReadingWork): Promise<Reading> {
   reading ??= import('../reading/read-message.js')
   const { readMessage } = await reading
-  return readMessage(typeof raw === 'string' ? Buffer.from(raw, 'base64') : raw)
+  return readMessage(typeof raw === 'string' ? Buffer.from(raw, 'base64') : raw, { readDocument })
 }
 
 /** Opens a work bench. */

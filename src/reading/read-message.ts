@@ -2,7 +2,11 @@
  * Reads one message: opens its parts, tells what it is, sets the newly written text apart and names its language
  * (METHODOLOGY §2). A pure function of the bytes: it never throws, what cannot be read ends as an explained `unreadable`.
  */
-import type { Reading } from '../domain/message.js'
+import type { MessageKind, Reading } from '../domain/message.js'
+import { BrokenFormat } from './attachments/byte-reader.js'
+import { isCompoundFile } from './attachments/compound-file.js'
+import { readOutlookMessage } from './attachments/outlook-message.js'
+import { findWords, type ReadDocument } from './attachments/words-in-files.js'
 import { decideKind } from './kind/decide-kind.js'
 import { detectLanguage } from './language/detect-language.js'
 import { type HeaderFields, parseHeaderBlock } from './mime/headers.js'
@@ -18,6 +22,8 @@ import { READING_VERSION } from './version.js'
 export interface ReadOptions {
   /** Bounds other than the default ones. */
   readonly limits?: Partial<MimeLimits>
+  /** Reads the text of attached PDFs; without it a person is asked to. */
+  readonly readDocument?: ReadDocument
 }
 
 /** Said of a Date header that names no zone, or none with one meaning (RFC 5322 §4.3). */
@@ -43,6 +49,8 @@ const UNREADABLE: Reading = {
   language: null,
   languageConfidence: 0,
   attachments: [],
+  textFromFiles: [],
+  unreadWords: null,
   bounce: null,
   embeddedMessageIds: [],
   problems: [],
@@ -105,24 +113,57 @@ function readOpened(mail: OpenedMail): Reading {
     language,
     languageConfidence: confidence,
     attachments: mail.attachments,
+    textFromFiles: [],
+    unreadWords: null,
     bounce: decision.bounce,
     embeddedMessageIds: embeddedIds(mail),
     problems: date?.zone === 'assumed-utc' ? [...mail.problems, ZONELESS] : mail.problems,
   }
 }
 
+/** Kinds whose words matter to what is measured. */
+const SPEAKS: readonly MessageKind[] = ['reply']
+
+/** The reading with the words that the mail keeps in files, or with the note that a person must read them. */
+async function withWordsOfFiles(mail: OpenedMail, reading: Reading, read: ReadDocument | null): Promise<Reading> {
+  if (!SPEAKS.includes(reading.kind)) return reading
+  const { text, textFromFiles, unreadWords } = await findWords(mail, reading, read)
+  if (textFromFiles.length === 0) return { ...reading, unreadWords }
+  const { language, confidence } = detectLanguage(text)
+  return { ...reading, text, textFromFiles, unreadWords, language, languageConfidence: confidence }
+}
+
+const OUTLOOK_PROBLEM =
+  'this is an Outlook .msg file that could not be opened; save the mail as .eml (or drag it to a folder from a mail program that writes .eml)'
+
+/** A mail that Outlook saved, opened as if it had been received. */
+function openOutlookFile(raw: Uint8Array, limits: MimeLimits): OpenedMail | null {
+  try {
+    const { headers, plain, html, attachments } = readOutlookMessage(raw, limits.textBytes)
+    const cut = (text: string | null) => (text === null ? null : boundText(text.slice(0, limits.textBytes), limits))
+    const fields = parseHeaderBlock(Buffer.from(headers), limits.headerFields)
+    return { ...bareMail(fields, { plain: cut(plain), html: cut(html) }), attachments }
+  } catch (error) {
+    if (error instanceof BrokenFormat) return null
+    throw error
+  }
+}
+
 /**
- * Reads a raw message.
+ * Reads a raw message, or a mail that Outlook saved as .msg.
  * @param raw bytes as received
  * @returns the reading; of kind `unreadable` with its reason in `problems` where nothing can be made of the bytes
  */
 export async function readMessage(raw: Uint8Array, options: ReadOptions = {}): Promise<Reading> {
   if (raw.length === 0) return unreadable('the message is empty', 'no bytes')
   try {
-    const mail = await openMail(raw, { ...DEFAULT_LIMITS, ...options.limits })
+    const limits = { ...DEFAULT_LIMITS, ...options.limits }
+    const saved = isCompoundFile(raw)
+    const mail = saved ? openOutlookFile(raw, limits) : await openMail(raw, limits)
+    if (mail === null) return unreadable(OUTLOOK_PROBLEM, 'Outlook .msg')
     const nothing = mail.headers.fields.length === 0 && (mail.body.plain ?? '').trim() === ''
     if (nothing) return unreadable('neither headers nor text were found in the message', 'no headers, no text')
-    return readOpened(mail)
+    return await withWordsOfFiles(mail, readOpened(mail), options.readDocument ?? null)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return unreadable(`the message could not be read: ${reason.slice(0, 200)}`, 'reading failed')
@@ -131,9 +172,10 @@ export async function readMessage(raw: Uint8Array, options: ReadOptions = {}): P
 
 const NO_HEADERS: HeaderFields = parseHeaderBlock(new Uint8Array(), 0)
 
-function readBareBody(body: OpenedMail['body']): Reading {
-  const bare: OpenedMail = {
-    headers: NO_HEADERS,
+/** A mail of headers and a body alone. */
+function bareMail(headers: HeaderFields, body: OpenedMail['body']): OpenedMail {
+  return {
+    headers,
     contentType: body.html === null ? 'text/plain' : 'text/html',
     reportType: '',
     body,
@@ -141,10 +183,16 @@ function readBareBody(body: OpenedMail['body']): Reading {
     embedded: [],
     embeddedText: '',
     attachments: [],
+    files: [],
+    attachedMails: [],
+    locked: null,
     problems: [],
   }
+}
+
+function readBareBody(body: OpenedMail['body']): Reading {
   try {
-    return readOpened(bare)
+    return readOpened(bareMail(NO_HEADERS, body))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return unreadable(`the text could not be read: ${reason.slice(0, 200)}`, 'reading failed')

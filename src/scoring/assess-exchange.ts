@@ -10,6 +10,7 @@ import { ReplymarkError } from '../domain/error.js'
 import type { Evidence } from '../domain/exchange.js'
 import type { Finding } from '../domain/finding.js'
 import type { Grid, GridCriterion, GridFamily } from '../domain/grid.js'
+import { needsWords, unreadInWords } from './unread-words.js'
 
 /** What the runner cannot read from the evidence. */
 export interface AssessmentDetails {
@@ -36,6 +37,9 @@ function evaluate(criterion: AnyCriterion, evidence: Evidence, options: GridCrit
   const { id, version, family } = criterion.meta
   const base = { criterion: id, criterionVersion: version, family }
   const missing = { score: null, value: null, unit: null }
+  const unread = needsWords(family) ? evidence.reply?.unread : null
+  if (unread)
+    return { ...base, ...missing, outcome: 'not-available', message: unreadInWords(unread), evidence: [], unread: true }
   let verdict: Verdict
   try {
     verdict = criterion.evaluate(pick(evidence, criterion.meta.needs) as never, options as never)

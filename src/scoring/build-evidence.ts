@@ -65,6 +65,7 @@ export function answerEvidence({ message, reading }: ReceivedMessage): AnswerEvi
     signature: reading.signature,
     language: reading.language,
     languageConfidence: reading.languageConfidence,
+    unread: reading.unreadWords?.form ?? null,
   }
 }
 

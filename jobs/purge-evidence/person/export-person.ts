@@ -14,7 +14,7 @@ export interface ExportedFile {
 const ABOUT = [
   'Everything this study holds on the person: e-mails they wrote (“own”), e-mails of others that hold their address or full name (“mention”), what was read and found in them, decisions and log entries that name them, and their account.',
   'Moments are ISO 8601 in UTC. “raw” names a file of this export with the e-mail as it came in; null where its bytes were deleted when their retention was over.',
-  'Attachments were never opened. The mailbox itself, backups, and files that were written from the study before are not part of this export.',
+  'Attached files were opened for their words at most, and are kept inside the raw message only. The mailbox itself, backups, and files that were written from the study before are not part of this export.',
 ]
 
 const moment = (at: Instant | null) => (at === null ? null : new Date(at).toISOString())

@@ -1,11 +1,12 @@
 /**
- * `replymark inspect`: reads messages and says what they are. `.eml` (or no known ending): a whole message; `.txt`: a bare
+ * `replymark inspect`: reads messages and says what they are. `.eml`, `.msg` (or no known ending): a whole message; `.txt`: a bare
  * plain-text body; `.html`, `.htm`: a bare HTML body. A file that cannot be read is reported, the others are still printed.
  */
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { ReplymarkError } from '../../domain/error.js'
 import type { Reading } from '../../domain/message.js'
+import { createPdfReader } from '../../queue/pdf-text.js'
 import { decodeText } from '../../reading/mime/charset.js'
 import { readHtmlBody, readMessage, readPlainBody } from '../../reading/read-message.js'
 import { showReading } from './inspect/show-reading.js'
@@ -14,7 +15,7 @@ function read(file: string, bytes: Buffer): Reading | Promise<Reading> {
   const ending = extname(file).toLowerCase()
   if (ending === '.txt') return readPlainBody(decodeText(bytes, null))
   if (ending === '.html' || ending === '.htm') return readHtmlBody(decodeText(bytes, null))
-  return readMessage(bytes)
+  return readMessage(bytes, { readDocument: createPdfReader() })
 }
 
 /** The stable part of the output first (DESIGN, commands), the rest of the reading after it. */

@@ -9,6 +9,7 @@ import type { MatchDecision } from '../../domain/match.js'
 import type { Reading } from '../../domain/message.js'
 import { createProofreader } from '../../proofreading/engines/create-proofreader.js'
 import type { Proofreader } from '../../proofreading/proofreader.js'
+import { createPdfReader } from '../../queue/pdf-text.js'
 import { decodeText } from '../../reading/mime/charset.js'
 import { readHtmlBody, readMessage, readPlainBody } from '../../reading/read-message.js'
 import { NO_HEADER_FACTS, readHeaderFacts } from './mark/header-facts.js'
@@ -37,7 +38,7 @@ function readingOf(file: string, bytes: Buffer): Reading | Promise<Reading> {
   const ending = extname(file).toLowerCase()
   if (ending === '.txt') return readPlainBody(decodeText(bytes, null))
   if (ending === '.html' || ending === '.htm') return readHtmlBody(decodeText(bytes, null))
-  return readMessage(bytes)
+  return readMessage(bytes, { readDocument: createPdfReader() })
 }
 
 function moment(value: unknown): ReadMoment | null {

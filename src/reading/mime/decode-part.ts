@@ -6,6 +6,7 @@
 import PostalMime from 'postal-mime'
 import { decodeText } from './charset.js'
 import { unflow } from './flowed.js'
+import { realEncoding } from './real-encoding.js'
 import type { MimePart } from './scan.js'
 
 /** Undoes base64 or quoted-printable. The bytes pass as an attachment, so that the library guesses no charset. */
@@ -26,13 +27,28 @@ function metaCharset(bytes: Uint8Array): string | null {
   return /<meta[^>]{0,200}charset\s{0,5}=\s{0,5}["']?([\w.:-]{2,40})/i.exec(head)?.[1] ?? null
 }
 
+function declaredEncoding(part: MimePart): 'base64' | 'quoted-printable' | null {
+  const name = /base64|quoted-printable/.exec(part.headers.raw('content-transfer-encoding').toLowerCase())?.[0]
+  return name === 'base64' || name === 'quoted-printable' ? name : null
+}
+
+/**
+ * Bytes of a part that is no text.
+ * @param mostBytes encoded bytes to read; the rest is left
+ */
+export async function bytesOfPart(part: MimePart, mostBytes: number): Promise<Uint8Array> {
+  const body = part.body.subarray(0, mostBytes)
+  const encoding = declaredEncoding(part)
+  return encoding ? await transferDecoded(body, encoding) : body
+}
+
 /**
  * Text of a text part.
  * @param mostBytes encoded bytes to read; the rest is left
  */
 export async function decodePart(part: MimePart, mostBytes: number): Promise<string> {
   const body = part.body.subarray(0, mostBytes)
-  const encoding = /base64|quoted-printable/.exec(part.headers.raw('content-transfer-encoding').toLowerCase())?.[0]
+  const encoding = realEncoding(body, declaredEncoding(part))
   const bytes = encoding ? await transferDecoded(body, encoding) : body
   const { value, parameters } = part.contentType
   const declared = parameters.get('charset') ?? (value === 'text/html' ? metaCharset(bytes) : null)

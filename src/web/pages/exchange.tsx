@@ -6,6 +6,7 @@ import type { Bilingual, StudyLanguage } from '../../domain/language.js'
 import type { MessageKind } from '../../domain/message.js'
 import { HOUR_MS } from '../../domain/time.js'
 import { ERASED } from '../../ledger/erased-forms.js'
+import { unreadInWords } from '../../scoring/unread-words.js'
 import { formatHours, formatMoment, formatNumber, NO_FIGURE } from '../format.js'
 import { HighlightedText } from './highlighted-text.js'
 
@@ -57,7 +58,8 @@ const WORDS = {
     send: 'Envoyer la contestation',
     contested: 'Une contestation est ouverte sur cet échange.',
     weight: 'poids',
-    attachments: 'Pièces jointes (non ouvertes)',
+    attachments: 'Pièces jointes',
+    fromFile: 'Une partie du texte vient de :',
     keys: 'Au clavier : Tab parcourt les critères et éclaire leurs preuves.',
   },
   en: {
@@ -87,7 +89,8 @@ const WORDS = {
     send: 'Send the contestation',
     contested: 'A contestation of this exchange is open.',
     weight: 'weight',
-    attachments: 'Attachments (not opened)',
+    attachments: 'Attachments',
+    fromFile: 'Part of the text comes from:',
     keys: 'By keyboard: Tab walks through the criteria and lights up their evidence.',
   },
 } as const
@@ -109,6 +112,12 @@ const KINDS: Readonly<Record<MessageKind, Bilingual>> = {
 /** A kind in words. */
 export function kindInWords(kind: MessageKind, language: StudyLanguage): string {
   return KINDS[kind][language]
+}
+
+/** Name of an attachment behind a space; nothing where it has none. */
+function fileOf(reading: ReceivedMessage['reading'], attachment: number | null) {
+  const name = attachment === null ? '' : (reading.attachments[attachment]?.fileName ?? '')
+  return name === '' ? null : <bdi> {name}</bdi>
 }
 
 function Aside(props: { label: string; text: string }) {
@@ -140,6 +149,18 @@ function Received(props: { view: ExchangeView; received: ReceivedMessage; langua
           </strong>{' '}
           · {formatMoment(message.receivedAt, language, view.timeZone)}
         </header>
+        {reading.unreadWords ? (
+          <p class="hint" role="note">
+            {unreadInWords(reading.unreadWords.form)[language]}
+            {fileOf(reading, reading.unreadWords.attachment)}
+          </p>
+        ) : null}
+        {reading.textFromFiles?.length ? (
+          <p class="hint">
+            {words.fromFile}
+            {reading.textFromFiles.map(({ attachment }) => fileOf(reading, attachment))}
+          </p>
+        ) : null}
         {reading.problems.includes(ERASED) ? <p class="hint">{words.erased}</p> : null}
         <HighlightedText
           text={reading.text}

@@ -17,6 +17,7 @@ export function answerWith(text: string, changes: Partial<AnswerEvidence> = {}):
     signature: '',
     language: 'fr',
     languageConfidence: 0.99,
+    unread: null,
     ...changes,
   }
 }

@@ -2,6 +2,7 @@
 import { styleText } from 'node:util'
 import type { MessageKind, Reading } from '../../../domain/message.js'
 import { printable } from '../../../domain/printable.js'
+import { unreadInWords } from '../../../scoring/unread-words.js'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -53,6 +54,15 @@ function bounceFacts({ bounce }: Reading): string[] {
   ]
 }
 
+/** What a person must read elsewhere, and what came out of files. */
+function unreadFacts({ unreadWords, textFromFiles, attachments }: Reading): string[] {
+  const name = (index: number | null) => (index === null ? '' : (attachments[index]?.fileName ?? ''))
+  return [
+    ...(unreadWords ? fact('not read', `${unreadInWords(unreadWords.form).en} ${name(unreadWords.attachment)}`) : []),
+    ...(textFromFiles ?? []).flatMap(({ attachment }) => fact('text from', name(attachment))),
+  ]
+}
+
 /** Lines of a reading, ended by a blank line. */
 export function showReading(file: string, reading: Reading): string {
   const { from, language, attachments, kindClue } = reading
@@ -68,6 +78,7 @@ export function showReading(file: string, reading: Reading): string {
     ...attachments.flatMap(({ fileName, contentType, size }) =>
       fact('attachment', `${fileName} ${contentType}, ${size} bytes`.trim()),
     ),
+    ...unreadFacts(reading),
     ...reading.problems.map((problem) => `${paint('yellow', 'problem'.padEnd(12))}${printable(problem)}`),
     ...part('new text', reading.text, 'reset'),
     ...part('signature', reading.signature, 'cyan'),

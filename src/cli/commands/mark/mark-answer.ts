@@ -64,6 +64,7 @@ function asEvidence(reading: Reading, receivedAt: number | null): AnswerEvidence
     signature: reading.signature,
     language: reading.language,
     languageConfidence: reading.languageConfidence,
+    unread: reading.unreadWords?.form ?? null,
   }
 }
 
