@@ -1,11 +1,24 @@
 /** What a job is: something that happens over time, by name, with a checked payload and a schedule. */
 import type { ZodType } from 'zod'
-import type { Service } from '../src/app/service.js'
 import { ReplymarkError } from '../src/domain/error.js'
+import type { ProcessingRound } from './assess-exchanges/process-round.js'
+import type { ServiceContext } from './context.js'
+import type { SendingRound } from './send-probes/take-probe.js'
+
+/** What a job is given to do its work with; whoever runs jobs fills it in. */
+export interface JobPorts {
+  readonly context: ServiceContext
+  /** Hands due probes to SMTP. */
+  sendDue(): Promise<SendingRound>
+  /** Reads every mailbox to its end. Returns the number of messages fetched. */
+  pollMailboxes(): Promise<number>
+  /** Reads, matches, settles and assesses what is new. */
+  process(): Promise<ProcessingRound>
+}
 
 /** One job as its file writes it. */
 export interface JobDefinition<Payload> {
-  /** Verb and noun, kebab-case, equal to the file name. */
+  /** Verb and noun, kebab-case, equal to the name of its folder. */
   readonly name: string
   /** What it does, one sentence. */
   readonly description: string
@@ -14,7 +27,7 @@ export interface JobDefinition<Payload> {
   /** Milliseconds between two starts; null where it only runs when something calls for it. */
   readonly everyMs: number | null
   /** Does it. Doing it twice does no harm. */
-  run(service: Service, payload: Payload): Promise<unknown>
+  run(ports: JobPorts, payload: Payload): Promise<unknown>
 }
 
 /** One job as the registry holds it. */
@@ -26,7 +39,7 @@ export interface Job {
    * Checks the payload and does the job.
    * @throws ReplymarkError `usage` for a payload it cannot take
    */
-  start(service: Service, payload: unknown): Promise<unknown>
+  start(ports: JobPorts, payload: unknown): Promise<unknown>
 }
 
 /** Makes a job of its definition. */
@@ -36,13 +49,13 @@ export function defineJob<Payload>(definition: JobDefinition<Payload>): Job {
     name,
     description,
     everyMs,
-    async start(service, payload) {
+    async start(ports, payload) {
       const checked = schema.safeParse(payload)
       if (!checked.success)
         throw new ReplymarkError('usage', `Job ${name} cannot take what it was given`, {
           hint: checked.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
         })
-      return definition.run(service, checked.data)
+      return definition.run(ports, checked.data)
     },
   }
 }

@@ -4,19 +4,25 @@
  */
 import { criterionById } from '../src/criteria/index.js'
 import type { Estimate, Standing } from '../src/domain/standing.js'
+import {
+  type ComputedEdition,
+  comparableEdition,
+  computeEdition,
+  equalTreatmentOf,
+  proofreadersOf,
+  totalsOf,
+} from '../src/editions/computed-edition.js'
 import type { EditionRows, ReportRows } from '../src/editions/edition-rows.js'
 import { compareEditions } from '../src/ranking/changes.js'
 import { competitionRanks } from '../src/ranking/competition-rank.js'
-import { measureEqualTreatment, type TreatmentEffect } from '../src/ranking/equal-treatment.js'
 import { indicators, type ProbeOutcome } from '../src/ranking/indicators.js'
 import { kaplanMeier } from '../src/ranking/kaplan-meier.js'
 import { measureLeaks } from '../src/ranking/leaks.js'
-import { outcomesByBrand, treatmentObservations } from '../src/ranking/outcomes.js'
 import { Z95 } from '../src/ranking/special-functions.js'
-import { type BrandOutcomes, computeStandings, DEFAULT_DRAWS } from '../src/ranking/standings.js'
+import { DEFAULT_DRAWS } from '../src/ranking/standings.js'
 import { consistency, segmentOf } from '../src/ranking/trends.js'
 import type { EditionReport, ReportSector } from './edition-schema.js'
-import { totalsOf, trendsOf } from './trend-data.js'
+import { trendsOf } from './trend-data.js'
 
 /** Licence of published figures. */
 export const LICENCE = {
@@ -24,48 +30,6 @@ export const LICENCE = {
   title: 'Creative Commons Attribution 4.0 International',
   url: 'https://creativecommons.org/licenses/by/4.0/',
 } as const
-
-/** An edition with what is computed from its rows. */
-export interface ComputedEdition {
-  readonly rows: EditionRows
-  readonly outcomes: readonly BrandOutcomes[]
-  readonly standings: readonly Standing[]
-  /** Short form of grid and proofreaders. */
-  readonly method: string
-}
-
-/** Short form of the method: editions are compared only where it is the same. */
-export function methodOf(rows: EditionRows): string {
-  return [rows.configuration.grid.hash.slice(0, 8), ...proofreadersOf(rows)].join(' · ')
-}
-
-/** Engines that proofread, with their versions. */
-function proofreadersOf(rows: EditionRows): string[] {
-  const engines = rows.results.map((result) => result.assessment?.proofreader ?? null).filter((one) => one !== null)
-  return [...new Set(engines)].sort()
-}
-
-/**
- * The edition that movement is measured against: the last one before, by the same method, that is closed. One that is still
- * running would make figures that cannot be computed again.
- */
-export function comparableEdition(before: readonly ComputedEdition[], method: string): ComputedEdition | null {
-  return before.findLast((edition) => edition.method === method && edition.rows.standings !== null) ?? null
-}
-
-/**
- * Standings of an edition: those stored when it was closed, else computed now.
- * @param before computed editions before it, in order of time
- */
-export function computeEdition(rows: EditionRows, before: readonly ComputedEdition[]): ComputedEdition {
-  const method = methodOf(rows)
-  const outcomes = outcomesByBrand(rows.configuration, rows.results)
-  const previous = comparableEdition(before, method)
-  const { id, seed } = rows.configuration.edition
-  const standings =
-    rows.standings ?? computeStandings({ edition: id, seed, brands: outcomes, previous: previous?.standings ?? null })
-  return { rows, outcomes, standings, method }
-}
 
 /** Mean of several brands' indices, with the interval that their own intervals imply. */
 function meanIndex(standings: readonly Standing[]): Estimate {
@@ -168,14 +132,6 @@ function countsOf(edition: ComputedEdition): EditionReport['counts'] {
     mistakes: totals.mistakes,
     words: totals.words,
   }
-}
-
-/** Comparisons of personas: those stored when the edition was closed, else computed now. */
-export function equalTreatmentOf(rows: EditionRows): readonly TreatmentEffect[] {
-  return (
-    rows.equalTreatment ??
-    measureEqualTreatment(treatmentObservations(rows.configuration, rows.results), rows.configuration.edition.seed)
-  )
 }
 
 /** Builds the report. */

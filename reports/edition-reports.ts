@@ -2,7 +2,6 @@
 import type { StudyLanguage } from '../src/domain/language.js'
 import { readReportRows } from '../src/editions/edition-rows.js'
 import type { Ledger } from '../src/ledger/ledger.js'
-import type { EditionReports } from '../src/web/dependencies.js'
 import { bumpChart } from './charts/bump.js'
 import { chartContext } from './charts/context.js'
 import { inDark } from './charts/dark.js'
@@ -14,6 +13,44 @@ import { FORMATS, type ReportFormat } from './formats.js'
 import { whatChanged } from './sentences.js'
 import { editionTables } from './tables/index.js'
 import { WORDS } from './words.js'
+
+/** A file of an edition. */
+export interface EditionFile {
+  /** Name with ending, safe in an address (`league-table.csv`). */
+  readonly name: string
+  /** For people: what it is. */
+  readonly label: string
+}
+
+/** A chart of an edition, a brand or the trends. */
+export interface EditionChart {
+  readonly id: string
+  /** The finding. */
+  readonly title: string
+  /** What is shown, unit, n, source. */
+  readonly caption: string
+  /** Size in CSS pixels, so that the page keeps the room before the image has come. */
+  readonly width: number
+  readonly height: number
+}
+
+/** Files, charts and sentences of editions, as pages and the API show them. */
+export interface EditionReports {
+  files(edition: string, language: StudyLanguage): readonly EditionFile[]
+  /** Null for a name that `files` does not list. */
+  file(
+    edition: string,
+    name: string,
+    language: StudyLanguage,
+  ): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly contentType: string } | null>
+  charts(edition: string, language: StudyLanguage): readonly EditionChart[]
+  /** A brand's ranks over the editions among the others; null where there is only one edition. */
+  brandChart(edition: string, brand: string, language: StudyLanguage): EditionChart | null
+  /** The chart as an SVG document; null for an unknown one. */
+  chart(edition: string, id: string, language: StudyLanguage, theme: 'light' | 'dark'): Promise<string | null>
+  /** What changed against the edition before, in sentences with numbers; empty for the first. */
+  sentences(edition: string, language: StudyLanguage): readonly string[]
+}
 
 /** Reports of editions, each built anew only when the ledger changed in what it rests on. */
 export interface ReportSource {
@@ -80,7 +117,7 @@ function brandBump(report: EditionReport, brand: string, language: StudyLanguage
   return { ...bumpChart(report, chartContext(report, language), [brand]), id: `${BRAND_CHART}${brand}` }
 }
 
-/** The port that the web asks. */
+/** Makes them from a ledger. */
 export function createEditionReports(
   ledger: Ledger,
   source: ReportSource = createReportSource(ledger),

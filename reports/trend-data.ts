@@ -1,29 +1,12 @@
 /** Paths over editions, measured here and published elsewhere side by side. Pure. */
 import type { Standing } from '../src/domain/standing.js'
+import { type ComputedEdition, totalsOf } from '../src/editions/computed-edition.js'
 import type { HistoryRow } from '../src/ledger/history.js'
-import type { EditionTotals } from '../src/ranking/changes.js'
 import type { TrendPoint } from '../src/ranking/trends.js'
 import { shareEstimate } from '../src/ranking/wilson.js'
-import type { ComputedEdition } from './edition-data.js'
 import type { EditionReport } from './edition-schema.js'
 
 type EditionTrend = EditionReport['trends']['editions'][number]
-
-/** Counts of an edition over all brands. */
-export function totalsOf({ rows, outcomes, standings }: ComputedEdition): EditionTotals {
-  const all = outcomes.flatMap((brand) => brand.outcomes)
-  const proofread = all.filter((outcome) => outcome.mistakes !== null && outcome.words > 0)
-  return {
-    edition: rows.configuration.edition.id,
-    probes: all.length,
-    answered: all.filter((outcome) => outcome.answered).length,
-    answeredWithin24Hours: all.filter((outcome) => outcome.delayHours !== null && outcome.delayHours <= 24).length,
-    mistakes: proofread.reduce((sum, outcome) => sum + outcome.mistakes!, 0),
-    words: proofread.reduce((sum, outcome) => sum + outcome.words, 0),
-    silentBrands: standings.filter((standing) => standing.silent).length,
-    brands: standings.filter((standing) => standing.responseRate.n > 0).length,
-  }
-}
 
 function measuredEdition(edition: ComputedEdition): EditionTrend {
   const totals = totalsOf(edition)

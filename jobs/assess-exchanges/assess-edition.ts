@@ -2,16 +2,14 @@
  * Assesses the exchanges of an edition: gathers what each assessment depends on, has it computed by the queue, applies
  * people's decisions and stores the result. An exchange whose inputs did not change is not computed again.
  */
-import { createHash } from 'node:crypto'
 import type { Assessment } from '../../src/domain/assessment.js'
 import { ReplymarkError } from '../../src/domain/error.js'
-import type { Finding } from '../../src/domain/finding.js'
 import type { Grid } from '../../src/domain/grid.js'
-import { assessmentWork, decisionsOf } from '../../src/editions/assessment-inputs.js'
+import { assessmentWork, decisionsOf, inputHashes } from '../../src/editions/assessment-inputs.js'
 import { EDITION_VARIANT } from '../../src/ledger/assessments.js'
 import type { StoredEdition } from '../../src/ledger/editions.js'
 import type { AssessmentWork } from '../../src/queue/assessment-work.js'
-import { markFindings } from '../../src/scoring/assess-exchange.js'
+import { applyDecisions } from '../../src/scoring/apply-decisions.js'
 import { firstReply } from '../../src/scoring/build-evidence.js'
 import type { ServiceContext } from '../context.js'
 
@@ -53,24 +51,6 @@ export interface AssessmentRound {
   readonly failed: readonly string[]
 }
 
-/** Puts people's scores in the place of the criteria's, and adds the mark up again. */
-export function applyDecisions(
-  assessment: Assessment,
-  grid: Grid,
-  answered: boolean,
-  scores: ReadonlyMap<string, number>,
-): Assessment {
-  let overruled = false
-  const findings = assessment.findings.map((finding): Finding => {
-    const score = scores.get(`${assessment.probe}#${finding.criterion}`)
-    if (score === undefined) return finding
-    overruled = true
-    const { criterion, criterionVersion, family, message, evidence, value, unit } = finding
-    return { criterion, criterionVersion, family, message, evidence, value, unit, outcome: 'scored', score }
-  })
-  return overruled ? { ...assessment, findings, ...markFindings(findings, grid, answered) } : assessment
-}
-
 function refuseIfPublished(edition: StoredEdition, variant: string): void {
   if (edition.state !== 'published' || variant !== EDITION_VARIANT) return
   throw new ReplymarkError('conflict', `Edition ${edition.id} is published; its marks never change`, {
@@ -101,18 +81,9 @@ export async function assessEdition(
         hint: 'Name the other assessment with --variant NAME.',
       },
     )
-  const work = new Map(assessmentWork(context, edition.configuration, grid))
-  const decisions = decisionsOf(context, id)
-  const scoresByProbe = Map.groupBy(decisions.scores, ([target]) => target.slice(0, target.lastIndexOf('#')))
-  const scoresOf = (probe: string) => new Map(scoresByProbe.get(probe))
-  const hashes = new Map(
-    [...work].map(([probe, payload]) => [
-      probe,
-      createHash('sha256')
-        .update(JSON.stringify([payload, [...scoresOf(probe)]]))
-        .digest('hex'),
-    ]),
-  )
+  const work = new Map(assessmentWork(ledger, edition.configuration, grid))
+  const decisions = decisionsOf(ledger, id)
+  const hashes = inputHashes(work, decisions)
   const erased = keepErased(context, { id, variant, grid }, work, decisions.scores)
   const stored = ledger.assessments.inputHashes(id, variant)
   const todo = [...work.keys()].filter((probe) => options.again || stored.get(probe) !== hashes.get(probe))
@@ -129,7 +100,7 @@ export async function assessEdition(
     const payload = work.get(assessment.probe)
     if (!payload || from !== key(assessment.probe) || computed.has(assessment.probe)) return
     const answered = firstReply(payload.exchange, payload.answerWindowDays) !== null
-    const decided = applyDecisions(assessment, grid, answered, scoresOf(assessment.probe))
+    const decided = applyDecisions(assessment, grid, answered, decisions.scores)
     computed.set(assessment.probe, decided)
     arrived.push(decided)
     options.progress?.(computed.size, todo.length)

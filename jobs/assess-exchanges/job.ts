@@ -7,5 +7,5 @@ export const assessExchanges = defineJob({
   description: 'Reads, matches and assesses what is new; doubtful things go to the review queue.',
   payload: z.object({}),
   everyMs: 60_000,
-  run: (service) => service.process(),
+  run: (ports) => ports.process(),
 })

@@ -8,5 +8,5 @@ export const pollMailboxes = defineJob({
   payload: z.object({}),
   // Watching by IDLE polls by itself at least once a minute.
   everyMs: null,
-  run: (service) => service.pollMailboxes(),
+  run: (ports) => ports.pollMailboxes(),
 })

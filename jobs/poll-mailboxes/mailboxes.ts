@@ -1,10 +1,10 @@
 /** The mailboxes of a running service: one connection an account, polled on request or watched by IDLE. */
 import type { Account } from '../../src/domain/study.js'
 import type { Instant } from '../../src/domain/time.js'
+import { polledSetting } from '../../src/ledger/settings.js'
 import { type Environment, readSecret } from '../../src/mail/credentials.js'
 import { type Mailbox, openMailbox, type PollResult } from '../../src/mail/mailbox.js'
 import { watchMailbox } from '../../src/mail/mailbox-watch.js'
-import { polledSetting } from '../close-edition/close-edition.js'
 import type { ServiceContext } from '../context.js'
 
 /** State of one account's mailbox, for health pages and logs. */

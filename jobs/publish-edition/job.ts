@@ -1,6 +1,6 @@
 /** Job `publish-edition`: seals and freezes a closed edition. Only a person starts it. */
 import { z } from 'zod'
-import { publishEdition } from '../../src/editions/publication.js'
+import { publishEdition } from '../../src/editions/publishing.js'
 import { defineJob } from '../job.js'
 
 export const publishClosedEdition = defineJob({
@@ -13,5 +13,5 @@ export const publishClosedEdition = defineJob({
     by: z.string().min(1),
   }),
   everyMs: null,
-  run: async (service, { edition, by }) => publishEdition(service.context.ledger, edition, service.context.now(), by),
+  run: async (ports, { edition, by }) => publishEdition(ports.context.ledger, edition, ports.context.now(), by),
 })

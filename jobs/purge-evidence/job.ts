@@ -8,5 +8,5 @@ export const purgeOldEvidence = defineJob({
   description: 'Deletes the bytes of messages whose retention is over and keeps their hashes.',
   payload: z.object({}),
   everyMs: 6 * 3_600_000,
-  run: async (service) => purgeEvidence(service.context),
+  run: async (ports) => purgeEvidence(ports.context),
 })

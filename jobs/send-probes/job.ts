@@ -7,5 +7,5 @@ export const sendProbes = defineJob({
   description: 'Sends the probes that are due, if the study is live and the service was started with --live.',
   payload: z.object({}),
   everyMs: 20_000,
-  run: (service) => service.sendDue(),
+  run: (ports) => ports.sendDue(),
 })

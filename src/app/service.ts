@@ -4,8 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { type AssessmentRound, type AssessOptions, assessEdition } from '../../jobs/assess-exchanges/assess-edition.js'
-import { settleStates, settleUncertain } from '../../jobs/assess-exchanges/settle-probes.js'
-import { closeReady, type RankEdition } from '../../jobs/close-edition/close-edition.js'
+import { createProcessing } from '../../jobs/assess-exchanges/process-round.js'
 import {
   createResultDesk,
   type ServiceContext,
@@ -14,18 +13,15 @@ import {
   silentLog,
 } from '../../jobs/context.js'
 import { JOBS } from '../../jobs/index.js'
-import {
-  applyMatchReviews,
-  type InterpretationRound,
-  interpretMessages,
-} from '../../jobs/interpret-messages/interpret-messages.js'
+import { applyMatchReviews } from '../../jobs/interpret-messages/interpret-messages.js'
+import type { JobPorts } from '../../jobs/job.js'
 import { createMailboxes, type Mailboxes, type MailboxHealth } from '../../jobs/poll-mailboxes/mailboxes.js'
 import { markInterrupted, sendDue } from '../../jobs/send-probes/send-due.js'
 import { recordLate } from '../../jobs/send-probes/sending-outcome.js'
-import type { SendingRound } from '../../jobs/send-probes/take-probe.js'
 import { ReplymarkError } from '../domain/error.js'
 import type { Study } from '../domain/study.js'
 import type { Instant } from '../domain/time.js'
+import { settleStates } from '../editions/settle-states.js'
 import type { Ledger } from '../ledger/ledger.js'
 import { type Environment, readSecret } from '../mail/credentials.js'
 import { type AtFaultPoint, noFaults } from '../mail/fault-points.js'
@@ -52,7 +48,6 @@ export interface ServiceOptions {
   readonly threads?: number
   /** Another queue than the embedded one. */
   readonly openQueue?: (handlers: QueueHandlers) => Promise<Queue>
-  readonly rank?: RankEdition | null
   readonly atFaultPoint?: AtFaultPoint
   /** Journal of what was handed to SMTP; a service that sends real mail has one. */
   readonly journal?: HandedJournal
@@ -60,28 +55,12 @@ export interface ServiceOptions {
   readonly pollEveryMs?: number
 }
 
-/** What a round of processing did. */
-export interface ProcessingRound extends InterpretationRound {
-  /** Probes whose state changed. */
-  readonly settled: number
-  readonly assessments: readonly AssessmentRound[]
-}
-
 /** A service. Every method can be called on its own; `start` calls them over time. */
-export interface Service {
-  readonly context: ServiceContext
-  /** Hands due probes to SMTP. */
-  sendDue(): Promise<SendingRound>
-  /** Reads every mailbox to its end. Returns the number of messages fetched. */
-  pollMailboxes(): Promise<number>
-  /** Reads, matches, settles and assesses what is new. */
-  process(): Promise<ProcessingRound>
+export interface Service extends JobPorts {
   /** Brings the states of an edition's probes in line with the evidence and people's decisions. Returns how many changed. */
   settle(edition: string): number
   /** Assesses one edition now. */
   assess(edition: string, options?: AssessOptions): Promise<AssessmentRound>
-  /** Closes editions that are ready. */
-  closeReady(): Promise<readonly string[]>
   /**
    * Does one job now.
    * @throws ReplymarkError `usage` for an unknown job or a payload it cannot take; whatever the job throws
@@ -177,43 +156,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const stopping = new AbortController()
   let watching: Promise<void> = Promise.resolve()
 
-  async function settleByEvidence(): Promise<number> {
-    const uncertain = ledger.probes.inState('uncertain')
-    const seen = new Set<string>()
-    for (const [account, probes] of Map.groupBy(uncertain, (probe) => probe.account)) {
-      try {
-        const ids = probes.flatMap((probe) => probe.messageId ?? [])
-        for (const id of await mailboxes.sentAmong(account, ids)) seen.add(id)
-      } catch (error) {
-        log.warn(
-          { account, cause: error instanceof Error ? error.message : String(error) },
-          'the folder of sent mail was not read',
-        )
-      }
-    }
-    return settleUncertain(context, seen)
-  }
-
-  /** Newest decision that assessments have seen. */
-  let seenDecision = -1
-  /** False before the first whole round, and after one that was cut short: what it read and matched is not assessed yet. */
-  let assessed = false
-  const process = oneAtATime(async (): Promise<ProcessingRound> => {
-    const newestDecision = ledger.reviews.newestDecision()
-    const stood = assessed && newestDecision === seenDecision
-    assessed = false
-    const round = await interpretMessages(context)
-    let settled = applyMatchReviews(context) + (await settleByEvidence())
-    const open = ledger.editions.list().filter(({ state }) => state === 'running' || state === 'closed')
-    for (const { id } of open) settled += settleStates(context, id)
-    const assessments: AssessmentRound[] = []
-    // Nothing came in, nothing moved, nobody decided anything: every assessment stands.
-    if (round.matched > 0 || settled > 0 || !stood)
-      for (const { id } of open) assessments.push(await assessEdition(context, id))
-    assessed = assessments.every(({ failed }) => failed.length === 0)
-    seenDecision = newestDecision
-    return { ...round, settled, assessments }
-  })
+  const process = oneAtATime(createProcessing(context, mailboxes))
   const send = oneAtATime(() => sendDue(context, live, () => !stopping.signal.aborted))
 
   const service: Service = {
@@ -221,9 +164,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     sendDue: send,
     pollMailboxes: () => mailboxes.pollAll(),
     process,
-    settle: (edition) => applyMatchReviews(context) + settleStates(context, edition),
+    settle: (edition) => applyMatchReviews(context) + settleStates(ledger, edition, now()),
     assess: (edition, assessOptions) => assessEdition(context, edition, assessOptions),
-    closeReady: () => closeReady(context, options.rank ?? null),
     async runJob(name, payload) {
       const job = JOBS.find((candidate) => candidate.name === name)
       if (job) return job.start(service, payload)

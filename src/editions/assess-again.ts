@@ -1,12 +1,12 @@
 /** Assesses a published edition again, from its messages and frozen configuration, and says the first thing that comes out differently. */
 
-import { applyDecisions } from '../../jobs/assess-exchanges/assess-edition.js'
 import type { Assessment } from '../domain/assessment.js'
 import { ReplymarkError } from '../domain/error.js'
 import type { Exchange } from '../domain/exchange.js'
 import type { StoredEdition } from '../ledger/editions.js'
 import type { Ledger } from '../ledger/ledger.js'
 import { createAssessor } from '../queue/assessment-work.js'
+import { applyDecisions } from '../scoring/apply-decisions.js'
 import { criteriaKnown } from '../scoring/assess-exchange.js'
 import { firstReply } from '../scoring/build-evidence.js'
 import { canonicalJson } from '../scoring/canonical-json.js'
@@ -57,8 +57,8 @@ export async function assessAgain(
     return { difference: null, same: 0, left: ['criteria of other versions than this program has: not assessed again'] }
   const until = publishedAt ?? undefined
   const stored = new Map(ledger.assessments.ofEdition(id).map((assessment) => [assessment.probe, assessment]))
-  const work = assessmentWork({ ledger }, configuration, grid, until)
-  const { scores } = decisionsOf({ ledger }, id, until)
+  const work = assessmentWork(ledger, configuration, grid, until)
+  const { scores } = decisionsOf(ledger, id, until)
   const withoutWords = brandsErased(
     [...work.values()].map(({ exchange }) => exchange),
     erased,

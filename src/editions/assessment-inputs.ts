@@ -1,17 +1,17 @@
 /** What each assessment of an edition depends on: exchanges, frozen configuration, the brand's other replies, people's decisions. */
-
-import type { ServiceContext } from '../../jobs/context.js'
+import { createHash } from 'node:crypto'
 import { publicHolidays } from '../calendar/holidays.js'
 import type { EditionConfiguration } from '../domain/configuration.js'
 import type { Exchange } from '../domain/exchange.js'
 import type { Grid } from '../domain/grid.js'
 import type { ProbeState } from '../domain/probe.js'
+import { EDITION_VARIANT } from '../ledger/assessments.js'
+import type { StoredEdition } from '../ledger/editions.js'
+import type { Ledger } from '../ledger/ledger.js'
 import type { Review } from '../ledger/reviews.js'
 import { PROOFREAD_CHARACTERS } from '../proofreading/proofreader.js'
 import type { AssessmentWork } from '../queue/assessment-work.js'
 import { firstReply } from '../scoring/build-evidence.js'
-
-type WithLedger = Pick<ServiceContext, 'ledger'>
 
 /** Mails that reached a server: what the brand did with them is measured. A refused or cancelled one says nothing of its service. */
 const ASSESSED: readonly ProbeState[] = ['answered', 'unanswered', 'bounced']
@@ -35,7 +35,7 @@ function scoreOf(review: Review): number | null {
  * People's decisions on findings and mistakes of an edition.
  * @param until doubts opened later do not count: those after a publication are no part of it
  */
-export function decisionsOf({ ledger }: WithLedger, edition: string, until = Number.POSITIVE_INFINITY): Decisions {
+export function decisionsOf(ledger: Ledger, edition: string, until = Number.POSITIVE_INFINITY): Decisions {
   const scores = new Map<string, number>()
   const dismissed = new Map<string, string[]>()
   for (const review of ledger.reviews.list({ subject: 'finding', edition })) {
@@ -85,7 +85,7 @@ function byTime(one: { readonly receivedAt: number; readonly probe: string }, ot
  * @param until doubts opened later do not count
  */
 export function assessmentWork(
-  { ledger }: WithLedger,
+  ledger: Ledger,
   configuration: EditionConfiguration,
   grid: Grid,
   until = Number.POSITIVE_INFINITY,
@@ -93,7 +93,7 @@ export function assessmentWork(
   const { edition, limits, proofreading } = configuration
   const { answerWindowDays } = edition
   const exchanges = ledger.matches.exchanges(edition.id)
-  const decisions = decisionsOf({ ledger }, edition.id, until)
+  const decisions = decisionsOf(ledger, edition.id, until)
   const brands = new Map(configuration.brands.map((brand) => [brand.id, brand]))
   const personas = new Map(configuration.personas.map((persona) => [persona.id, persona]))
   const scenarios = new Map(configuration.scenarios.map((scenario) => [scenario.id, scenario]))
@@ -161,4 +161,34 @@ function plain<Given extends Exchange | null>(exchange: Given): Given {
   const { stateReason: _, dueAt: __, ...kept } = probe
   const { deferrals: _d, retryAt: _r, handedAt: _h, ...stable } = kept as typeof kept & Record<string, unknown>
   return { probe: { ...stable, stateReason: null, dueAt: 0 }, messages } as Given
+}
+
+/** SHA-256, in hex, of everything each assessment depends on, people's scores with it, by probe id. */
+export function inputHashes(
+  work: ReadonlyMap<string, AssessmentWork>,
+  { scores }: Decisions,
+): ReadonlyMap<string, string> {
+  const scoresByProbe = Map.groupBy(scores, ([target]) => target.slice(0, target.lastIndexOf('#')))
+  return new Map(
+    [...work].map(([probe, payload]) => {
+      const inputs = JSON.stringify([payload, [...new Map(scoresByProbe.get(probe))]])
+      return [probe, createHash('sha256').update(inputs).digest('hex')]
+    }),
+  )
+}
+
+/**
+ * Probes whose stored assessment was computed from other inputs than the ledger holds now. What was erased on a person's request
+ * cannot be assessed again, and what was stored without its inputs cannot be compared: neither is listed.
+ */
+export function staleAssessments(ledger: Ledger, { id, configuration }: StoredEdition): readonly string[] {
+  const work = assessmentWork(ledger, configuration, configuration.grid)
+  const stored = ledger.assessments.inputHashes(id, EDITION_VARIANT)
+  const erased = ledger.erasures.newest() > 0
+  return [...inputHashes(work, decisionsOf(ledger, id))].flatMap(([probe, hash]) => {
+    const before = stored.get(probe)
+    const emptied =
+      erased && work.get(probe)?.exchange.messages.some(({ message }) => ledger.erasures.has('reading', message.hash))
+    return before && before !== hash && !emptied ? [probe] : []
+  })
 }

@@ -1,16 +1,11 @@
 /** Ranks an edition and keeps the result in the ledger: what closing does, and what verifying repeats. */
 
-import {
-  type ComputedEdition,
-  comparableEdition,
-  computeEdition,
-  equalTreatmentOf,
-} from '../../reports/edition-data.js'
 import type { Standing } from '../domain/standing.js'
 import type { Instant } from '../domain/time.js'
 import { EDITION_VARIANT } from '../ledger/assessments.js'
 import type { Ledger } from '../ledger/ledger.js'
 import type { TreatmentEffect } from '../ranking/equal-treatment.js'
+import { type ComputedEdition, comparableEdition, computeEdition, equalTreatmentOf } from './computed-edition.js'
 import { EQUAL_TREATMENT_ANALYSIS, readEarlierEditions, readEdition } from './edition-rows.js'
 
 /** What ranking gives. */

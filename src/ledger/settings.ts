@@ -31,3 +31,8 @@ export function createSettingQueries({ drizzle }: OpenDatabase) {
 
 /** Queries about settings. */
 export type SettingQueries = ReturnType<typeof createSettingQueries>
+
+/** Name of the setting that tells when an account's mailbox was last read to its end. */
+export function polledSetting(account: string): string {
+  return `mailbox-read:${account}`
+}

@@ -6,8 +6,9 @@
 import type { Service } from '../app/service.js'
 import { ReplymarkError } from '../domain/error.js'
 import type { Instant } from '../domain/time.js'
+import { closeEdition } from '../editions/closing.js'
 import { rankEdition } from '../editions/edition-ranking.js'
-import { closeEdition, publishEdition } from '../editions/publication.js'
+import { publishEdition } from '../editions/publishing.js'
 import { decideReview } from '../ledger/decide-review.js'
 import type { Ledger } from '../ledger/ledger.js'
 

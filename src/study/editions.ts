@@ -1,6 +1,6 @@
 /** Editions of `study.yaml` with their defaults filled in: all brands, and all personas that write, where none is named. */
 import type { Edition } from '../domain/edition.js'
-import type { LoadedFiles } from './load-study.js'
+import type { LoadedFiles } from './loaded-files.js'
 
 const instantOf = (moment: string | null) => (moment === null ? null : Date.parse(moment))
 

@@ -1,37 +1,17 @@
 /** Loads a study folder and checks all of it; every problem is reported at once, with file, line and what to write instead. */
+
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Grid } from '../domain/grid.js'
 import type { Study } from '../domain/study.js'
 import { ageGroup } from '../ranking/outcomes.js'
 import { readBrands } from './brands-file.js'
 import { checkPersonas, checkScenarios, checkSeams } from './cross-checks.js'
 import { editionsOf } from './editions.js'
 import { readGrids } from './grids.js'
+import type { LoadedFiles } from './loaded-files.js'
 import { ProblemList } from './problems.js'
-import {
-  type PersonasFile,
-  personasSchema,
-  type ScenarioFile,
-  type StudyFile,
-  scenarioSchema,
-  studySchema,
-} from './schema.js'
-import { readText, readYamlFile, type YamlFile } from './yaml-file.js'
-
-/** A scenario file with where its parts stand. */
-export interface LoadedScenario extends YamlFile<ScenarioFile> {
-  readonly shown: string
-}
-
-/** What was read, as far as it could be. */
-export interface LoadedFiles {
-  readonly study: YamlFile<StudyFile>
-  readonly personas: YamlFile<PersonasFile>
-  readonly scenarios: readonly LoadedScenario[]
-  readonly brands: ReturnType<typeof readBrands>
-  readonly grids: readonly Grid[]
-}
+import { personasSchema, scenarioSchema, studySchema } from './schema.js'
+import { readText, readYamlFile } from './yaml-file.js'
 
 /**
  * Loads `study.yaml`, `brands.csv`, `personas.yaml`, `scenarios/*.yaml` and `grids/*.yaml` of a folder.

@@ -2,6 +2,7 @@
  * The web: one Hono application over the ledger. `createApp` takes everything it needs and starts nothing; the composition root
  * serves it. Pages and forms register through the access table, so that no route can exist without its access.
  */
+
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -13,9 +14,10 @@ import { createApi, describeApi } from './api/api.js'
 import type { Theme, WebContext, WebEnvironment } from './context.js'
 import type { WebDependencies } from './dependencies.js'
 import { problemOf, statusOf } from './error-handler.js'
-import { PAGE_ROUTES, type PageRoute, type Route } from './http/access-table.js'
+import { PAGE_ROUTES, type Route } from './http/access-table.js'
 import { pageCache } from './http/page-cache.js'
 import { createRateLimit, REQUEST_RULE } from './http/rate-limit.js'
+import type { Register } from './http/register.js'
 import { MAIL_POLICY, sameOriginForms, securityHeaders } from './http/security.js'
 import { languageOf } from './language.js'
 import { createMetrics } from './metrics.js'
@@ -29,12 +31,6 @@ import { registerServicePages } from './routes/service.js'
 
 /** Largest form or API body, in bytes. */
 const MOST_BODY_BYTES = 64 * 1024
-
-/** A handler of a page route. */
-export type PageHandler = (context: WebContext) => Response | Promise<Response>
-
-/** Registers a page route with the access its table row asks for. */
-export type Register = (route: PageRoute, handler: PageHandler) => void
 
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
 

@@ -1,4 +1,5 @@
 /** What the web needs from outside, worded by its user; the composition root fills it in. */
+import type { EditionReports } from '../../reports/edition-reports.js'
 import type { StudyLanguage } from '../domain/language.js'
 import type { Instant } from '../domain/time.js'
 import type { Ledger } from '../ledger/ledger.js'
@@ -37,44 +38,6 @@ export interface EditionActions {
   publish(edition: string, by: string): Promise<void>
   /** Marks the edition's exchanges again after reviews. */
   reassess(edition: string): Promise<void>
-}
-
-/** A file of an edition. */
-export interface EditionFile {
-  /** Name with ending, safe in an address (`league-table.csv`). */
-  readonly name: string
-  /** For people: what it is. */
-  readonly label: string
-}
-
-/** A chart of an edition, a brand or the trends. */
-export interface EditionChart {
-  readonly id: string
-  /** The finding. */
-  readonly title: string
-  /** What is shown, unit, n, source. */
-  readonly caption: string
-  /** Size in CSS pixels, so that the page keeps the room before the image has come. */
-  readonly width: number
-  readonly height: number
-}
-
-/** Files and charts, made by reports/ from the ledger. */
-export interface EditionReports {
-  files(edition: string, language: StudyLanguage): readonly EditionFile[]
-  /** Null for a name that `files` does not list. */
-  file(
-    edition: string,
-    name: string,
-    language: StudyLanguage,
-  ): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly contentType: string } | null>
-  charts(edition: string, language: StudyLanguage): readonly EditionChart[]
-  /** A brand's ranks over the editions among the others; null where there is only one edition. */
-  brandChart(edition: string, brand: string, language: StudyLanguage): EditionChart | null
-  /** The chart as an SVG document; null for an unknown one. */
-  chart(edition: string, id: string, language: StudyLanguage, theme: 'light' | 'dark'): Promise<string | null>
-  /** What changed against the edition before, in sentences with numbers; empty for the first. */
-  sentences(edition: string, language: StudyLanguage): readonly string[]
 }
 
 /** Where requests are logged; no address of a person, no secret and no mail text is ever passed to it. */

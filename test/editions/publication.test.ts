@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ReplymarkError } from '../../src/domain/error.js'
-import { closeEdition, closingProblems, publishEdition } from '../../src/editions/publication.js'
+import { DAY_MS } from '../../src/domain/time.js'
+import { assessmentWork, decisionsOf, inputHashes } from '../../src/editions/assessment-inputs.js'
+import { closeEdition, closingProblems } from '../../src/editions/closing.js'
+import { publishEdition } from '../../src/editions/publishing.js'
 import { verifyEdition } from '../../src/editions/verification.js'
 import type { Ledger } from '../../src/ledger/ledger.js'
 import { AFTER, syntheticLedger } from '../reports/synthetic-ledger.js'
@@ -49,8 +52,11 @@ describe('closing an edition', () => {
     const probe = ledger.probes.ofEdition('2026').find((one) => one.state === 'unanswered')!
     ledger.probes.move(probe.id, 'unanswered', 'sent', { at: AFTER, by: 'test' })
     const early = (probe.sentAt ?? 0) + 86_400_000
+    const inside = ledger.probes
+      .ofEdition('2026')
+      .filter(({ sentAt }) => sentAt !== null && sentAt + 15 * DAY_MS >= early)
     expect(problemsOf(() => closeEdition(ledger, '2026', early, 'test'))).toContain(
-      '1 probe(s) are still inside their answer window',
+      `${inside.length} probe(s) are still inside their answer window`,
     )
     expect(ledger.editions.require('2026').state).toBe('running')
     closeEdition(ledger, '2026', AFTER, 'test')
@@ -89,6 +95,38 @@ describe('closing an edition', () => {
       decidedBy: 'x',
     })
     expect(closingProblems(ledger, '2026', AFTER)).toHaveLength(2)
+  })
+
+  it('is refused inside the window of an answered probe: a second message may still come', () => {
+    const ledger = syntheticLedger({ brands: 3, years: [2026] })
+    const { answerWindowDays } = ledger.editions.require('2026').configuration.edition
+    const probes = ledger.probes.ofEdition('2026')
+    const last = Math.max(...probes.map(({ sentAt }) => sentAt ?? 0))
+    for (const probe of probes.filter(({ sentAt, state }) => sentAt === last && state === 'unanswered'))
+      ledger.probes.move(probe.id, 'unanswered', 'answered', { at: AFTER, by: 'test' })
+    const end = last + answerWindowDays * DAY_MS
+    ledger.settings.set('mailbox-read:main', end + 2, AFTER)
+    expect(problemsOf(() => closeEdition(ledger, '2026', end, 'test'))).toContain(
+      '1 probe(s) are still inside their answer window',
+    )
+    closeEdition(ledger, '2026', end + 1, 'test')
+    expect(ledger.editions.require('2026').state).toBe('closed')
+  })
+
+  it('is refused while an assessment was computed from other inputs than the ledger holds', () => {
+    const ledger = syntheticLedger({ brands: 3, years: [2026] })
+    const { configuration } = ledger.editions.require('2026')
+    const current = inputHashes(assessmentWork(ledger, configuration, configuration.grid), decisionsOf(ledger, '2026'))
+    const stored = ledger.assessments.ofEdition('2026')
+    const store = (hashes: ReadonlyMap<string, string>) =>
+      ledger.assessments.store('2026', 'edition', stored, AFTER, hashes)
+    store(new Map([...current, [stored[0]!.probe, 'of another text']]))
+    expect(problemsOf(() => closeEdition(ledger, '2026', AFTER, 'test'))).toEqual([
+      '1 exchange(s) changed since they were assessed',
+    ])
+    store(current)
+    closeEdition(ledger, '2026', AFTER, 'test')
+    expect(ledger.editions.require('2026').state).toBe('closed')
   })
 
   it('is refused while the mailbox was not read after the last window', () => {

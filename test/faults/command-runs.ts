@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { closeEdition } from '../../src/editions/publication.js'
+import { closeEdition } from '../../src/editions/closing.js'
 import { verifyEdition } from '../../src/editions/verification.js'
 import { openLedger } from '../../src/ledger/ledger.js'
 import { migrate } from '../../src/ledger/migrate.js'

@@ -1,6 +1,5 @@
 /** The marks of a ledger computed once more, without queue, threads or faults: what the service stored must be the same. */
 
-import type { ServiceContext } from '../../jobs/context.js'
 import type { Assessment } from '../../src/domain/assessment.js'
 import { assessmentWork } from '../../src/editions/assessment-inputs.js'
 import type { Ledger } from '../../src/ledger/ledger.js'
@@ -18,12 +17,10 @@ function bench(): WorkBench {
 /** What is wrong with the stored marks of an edition; one sentence each. */
 export async function markProblems(ledger: Ledger, edition: string): Promise<readonly string[]> {
   const { configuration } = ledger.editions.require(edition)
-  // The inputs of an assessment come from the ledger alone.
-  const context = { ledger } as ServiceContext
   const stored = new Map<string, Assessment>()
   for (const assessment of ledger.assessments.ofEdition(edition)) stored.set(assessment.probe, assessment)
   const problems: string[] = []
-  for (const [probe, payload] of assessmentWork(context, configuration, configuration.grid)) {
+  for (const [probe, payload] of assessmentWork(ledger, configuration, configuration.grid)) {
     const found = stored.get(probe)
     stored.delete(probe)
     const fresh = await bench().execute('assess-exchange', payload)

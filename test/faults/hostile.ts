@@ -1,10 +1,10 @@
 /** The hostile corpus through reading, matching and marking: what was not stored or explained, mail by mail. */
 
 import { assessEdition } from '../../jobs/assess-exchanges/assess-edition.js'
-import { settleStates } from '../../jobs/assess-exchanges/settle-probes.js'
 import { interpretMessages } from '../../jobs/interpret-messages/interpret-messages.js'
 import { readGrid } from '../../src/cli/commands/mark/read-inputs.js'
 import type { ProbeState } from '../../src/domain/probe.js'
+import { settleStates } from '../../src/editions/settle-states.js'
 import type { Ledger } from '../../src/ledger/ledger.js'
 import { createWorkBench } from '../../src/queue/work.js'
 import { faultsOf } from '../fuzz/check-reading.js'
@@ -60,7 +60,7 @@ export async function throughEverything(
     return stored[0]
   })
   const round = await interpretMessages(context)
-  settleStates(context, '2026')
+  settleStates(context.ledger, '2026', context.now())
   const assessment = await assessEdition(context, '2026')
   const problems = new Map<string, readonly string[]>()
   for (const [index, { name, probe, bytes }] of mails.entries()) {

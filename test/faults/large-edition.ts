@@ -1,6 +1,5 @@
 /** An edition whose probes were all answered, in both languages, ready to be assessed; and a service context over any ledger. */
 
-import { settleStates } from '../../jobs/assess-exchanges/settle-probes.js'
 import { createResultDesk, type ServiceContext, silentLog } from '../../jobs/context.js'
 import { interpretMessages } from '../../jobs/interpret-messages/interpret-messages.js'
 import { serviceParts } from '../../src/app/parts.js'
@@ -8,6 +7,7 @@ import { readGrid } from '../../src/cli/commands/mark/read-inputs.js'
 import type { EditionConfiguration } from '../../src/domain/configuration.js'
 import type { Probe } from '../../src/domain/probe.js'
 import { DAY_MS, HOUR_MS } from '../../src/domain/time.js'
+import { settleStates } from '../../src/editions/settle-states.js'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.js'
 import { noFaults } from '../../src/mail/fault-points.js'
 import { createEmbeddedQueue } from '../../src/queue/embedded.js'
@@ -160,7 +160,7 @@ export async function writeAnsweredEdition(file: string, exchanges: number): Pro
         ledger.messages.ingest({ account: 'main', folder: 'INBOX', uidValidity: '1', lastUid, messages }, MONDAY)
       })
     const { matched } = await interpretMessages(context)
-    settleStates(context, EDITION)
+    settleStates(context.ledger, EDITION, context.now())
     // A few of the short letters read like receipts; their exchanges are unanswered and assessed all the same.
     const { answered = 0 } = ledger.probes.countByState(EDITION)
     if (matched !== exchanges || answered < exchanges * 0.9)

@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { assessEdition } from '../../jobs/assess-exchanges/assess-edition.js'
-import { settleStates } from '../../jobs/assess-exchanges/settle-probes.js'
 import { interpretMessages } from '../../jobs/interpret-messages/interpret-messages.js'
 import type { ProbeState } from '../../src/domain/probe.js'
 import { DAY_MS } from '../../src/domain/time.js'
+import { settleStates } from '../../src/editions/settle-states.js'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.js'
 import { deliver, dovecot } from '../integration/dovecot.js'
 import { answersTo, type MarkedMail } from './answers.js'
@@ -86,7 +86,7 @@ async function assessedAlone(file: string): Promise<ResultHashes> {
   try {
     const now = Object.assign(context, { now: Date.now })
     await interpretMessages(now, true)
-    settleStates(now, EDITION)
+    settleStates(now.ledger, EDITION, now.now())
     await assessEdition(now, EDITION, { again: true })
     return resultHashes(ledger, EDITION)
   } finally {

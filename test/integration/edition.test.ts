@@ -113,7 +113,8 @@ describe.skipIf(!dovecot)('an edition over real servers', () => {
     const before = JSON.stringify(marks)
     await service.assess('2026', { again: true })
     expect(JSON.stringify(ledger.assessments.ofEdition('2026'))).toBe(before)
-    expect(await service.closeReady()).toEqual(['2026'])
+    expect(await service.runJob('close-edition', {})).toEqual(['2026'])
+    expect(ledger.editions.require('2026').state).toBe('closed')
     await service.stop()
   })
 

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { Redis } from 'ioredis'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { assessEdition } from '../../jobs/assess-exchanges/assess-edition.js'
-import { settleStates } from '../../jobs/assess-exchanges/settle-probes.js'
 import { interpretMessages } from '../../jobs/interpret-messages/interpret-messages.js'
 import { readGrid } from '../../src/cli/commands/mark/read-inputs.js'
+import { settleStates } from '../../src/editions/settle-states.js'
 import { openBullQueue } from '../../src/queue/bullmq.js'
 import type { Queue } from '../../src/queue/queue.js'
 import { WORK_VERSION } from '../../src/queue/work.js'
@@ -47,7 +47,7 @@ async function answered(): Promise<FakeContext> {
 
 async function wholeRound(context: FakeContext): Promise<ResultHashes> {
   await interpretMessages(context)
-  settleStates(context, '2026')
+  settleStates(context.ledger, '2026', context.now())
   await assessEdition(context, '2026')
   return resultHashes(context.ledger, '2026')
 }

@@ -11,8 +11,9 @@ import { FORMATS, parseFormats } from '../../reports/formats.js'
 import { siteFiles } from '../../reports/site.js'
 import { editionTables } from '../../reports/tables/index.js'
 import { type ReportFile, reportFiles } from '../../reports/write-report.js'
+import { closeEdition } from '../../src/editions/closing.js'
 import { readReportRows } from '../../src/editions/edition-rows.js'
-import { closeEdition, publishEdition } from '../../src/editions/publication.js'
+import { publishEdition } from '../../src/editions/publishing.js'
 import { AFTER, PRIVATE_NAMES, syntheticLedger } from './synthetic-ledger.js'
 
 const ledger = syntheticLedger({ discrimination: 25 })

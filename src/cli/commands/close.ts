@@ -1,6 +1,6 @@
 /** `replymark close`: ends an edition when nothing of it is open any more. */
 import { join } from 'node:path'
-import { closeEdition } from '../../editions/publication.js'
+import { closeEdition } from '../../editions/closing.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
 import { loadStudy } from '../../study/load-study.js'
 import { editionOption } from '../edition-options.js'

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { siteFiles } from '../../../reports/site.js'
 import { writeFiles } from '../../../reports/write-report.js'
-import { publishEdition } from '../../editions/publication.js'
+import { publishEdition } from '../../editions/publishing.js'
 import type { Seal } from '../../editions/seal.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
 import { loadStudy } from '../../study/load-study.js'

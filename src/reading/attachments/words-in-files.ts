@@ -5,7 +5,8 @@
 import type { AttachmentSummary, TextFromFile, UnreadForm, UnreadWords } from '../../domain/message.js'
 import { addressesIn, recipientsOf } from '../mime/identifiers.js'
 import type { AttachedFile, AttachedMail, OpenedMail } from '../mime/open-mail.js'
-import { type MailBodies, type SeparatedText, separateNewText } from '../new-text/separate.js'
+import { type MailBodies, separateNewText } from '../new-text/separate.js'
+import type { SeparatedText } from '../new-text/separated-text.js'
 import { coverOf } from './points-to-file.js'
 
 /** What a document's text could be got of. */

@@ -2,7 +2,7 @@
  * Chooses between plain text and HTML. Plain text is preferred; HTML is taken where plain text is a stub, is broken, or
  * lost what the structure of the HTML still shows.
  */
-import type { SeparatedText } from './separate.js'
+import type { SeparatedText } from './separated-text.js'
 import { visibleForm } from './visible-form.js'
 
 const STUB =

@@ -2,6 +2,7 @@
  * Sets apart what the writer newly wrote from the quoted mail, the signature and what was added by machines.
  * Nothing is lost: every line that can be seen ends in exactly one of the four parts (METHODOLOGY §2.3).
  */
+
 import { type BodyLine, joinLines, linesOfPlainText, type Part } from './body-line.js'
 import { markWrappers } from './boilerplate/wrappers.js'
 import { isMarkup, prefersHtml } from './choose-body.js'
@@ -9,6 +10,7 @@ import { linesOfHtml } from './html/html-lines.js'
 import { startMarking } from './marking.js'
 import { attributionInside } from './quote-headers/attribution.js'
 import { markQuotes } from './quotes.js'
+import type { SeparatedText } from './separated-text.js'
 import { writerName } from './signature/writer-name.js'
 import { markTails } from './tail.js'
 
@@ -26,18 +28,6 @@ export interface WriterContext {
   readonly senderAddress: string
   /** Subject, decoded. */
   readonly subject: string
-}
-
-/** A body in four parts, LF line ends, each empty where absent. */
-export interface SeparatedText {
-  /** Newly written text with greeting, closing formula and the writer's name. */
-  readonly text: string
-  /** Quoted earlier mail with its header lines. */
-  readonly quoted: string
-  /** Everything below the writer's name: function, company, telephone, address, links; "Sent from my …". */
-  readonly signature: string
-  /** Legal notices, antivirus footers, banners, ticket wrappers, satisfaction surveys. */
-  readonly boilerplate: string
 }
 
 /** Longest body that is opened, in UTF-16 units; the MIME limits lie near it. */

@@ -9,8 +9,8 @@ import type { Ledger } from '../../ledger/ledger.js'
 import { isStaff } from '../accounts/role.js'
 import type { WebContext } from '../context.js'
 import { mayBrandSee } from '../data/embargo.js'
+import type { LeagueLine } from '../data/rankings.js'
 import type { WebDependencies } from '../dependencies.js'
-import type { LeagueLine } from '../pages/league-table.js'
 
 /** An edition in a list. */
 export function editionLine(edition: StoredEdition) {

@@ -2,8 +2,14 @@
 import type { StudyLanguage } from '../../domain/language.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import type { Ledger } from '../../ledger/ledger.js'
-import type { LostPoints } from '../pages/own-brand.js'
 import { CRITERION_TITLES } from './names.js'
+
+/** A criterion on which points are lost. */
+export interface LostPoints {
+  readonly title: string
+  /** Points out of 100 lost per mail, mean over the exchanges. */
+  readonly points: number
+}
 
 /** Criteria listed. */
 const MOST_LISTED = 6

@@ -2,6 +2,7 @@
 import { criteria } from '../../criteria/index.js'
 import type { EditionConfiguration } from '../../domain/configuration.js'
 import type { Bilingual, StudyLanguage } from '../../domain/language.js'
+import type { MessageKind } from '../../domain/message.js'
 
 /** Name of a brand; its identifier where the configuration does not know it. */
 export function brandName(configuration: EditionConfiguration, brand: string): string {
@@ -36,4 +37,23 @@ export function gridWeights(configuration: EditionConfiguration): Readonly<Recor
   return Object.fromEntries(
     configuration.grid.families.flatMap((family) => family.criteria.map(({ id, weight }) => [id, weight])),
   )
+}
+
+const KINDS: Readonly<Record<MessageKind, Bilingual>> = {
+  reply: { fr: 'réponse', en: 'reply' },
+  acknowledgement: { fr: 'accusé de réception automatique', en: 'automatic receipt' },
+  'out-of-office': { fr: 'absence du bureau', en: 'out of office' },
+  bounce: { fr: 'non remis', en: 'bounce' },
+  'delay-notice': { fr: 'remise retardée', en: 'delivery delayed' },
+  challenge: { fr: 'demande de confirmation', en: 'challenge' },
+  survey: { fr: 'enquête', en: 'survey' },
+  marketing: { fr: 'publicité', en: 'marketing' },
+  'feedback-loop': { fr: 'plainte pour spam', en: 'feedback loop' },
+  unrelated: { fr: 'sans rapport', en: 'unrelated' },
+  unreadable: { fr: 'illisible', en: 'unreadable' },
+}
+
+/** A kind in words. */
+export function kindInWords(kind: MessageKind, language: StudyLanguage): string {
+  return KINDS[kind][language]
 }

@@ -8,9 +8,15 @@ import type { StoredEdition } from '../../ledger/editions.js'
 import type { HistoryRow } from '../../ledger/history.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import type { Visitor } from '../accounts/role.js'
-import type { LeagueLine } from '../pages/league-table.js'
 import { maySeeRanking } from './embargo.js'
 import { brandName, sectorTitle } from './names.js'
+
+/** A line: standing and names as printed. */
+export interface LeagueLine {
+  readonly standing: Standing
+  readonly brandName: string
+  readonly sectorTitle: string
+}
 
 /** What is asked for, and by whom. */
 export interface Reader {

@@ -4,9 +4,19 @@ import type { StudyLanguage } from '../../domain/language.js'
 import { MESSAGE_KINDS } from '../../domain/message.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { WebDependencies } from '../dependencies.js'
-import { kindInWords } from '../pages/exchange.js'
-import type { ReviewView } from '../pages/reviews.js'
-import { brandName, scenarioTitle } from './names.js'
+import { brandName, kindInWords, scenarioTitle } from './names.js'
+
+/** One doubt as the page shows it. */
+export interface ReviewView {
+  readonly item: ReviewItem
+  readonly brandName: string | null
+  /** The exchange it belongs to; null where there is none yet. */
+  readonly exchange: string | null
+  /** Text to judge by: the message, the words that decide. */
+  readonly excerpt: string
+  /** What may hold instead: probe ids for a match, kinds for a kind; empty where only yes or no can be said. */
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+}
 
 /** Characters of a message shown with a doubt. */
 const EXCERPT_LENGTH = 600

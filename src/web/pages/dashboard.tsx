@@ -1,39 +1,9 @@
 /** The running edition: one line that says where it stands, progress by sector, doubts, problems with what to do about each. */
 
-import type { EditionState } from '../../domain/edition.js'
 import type { StudyLanguage } from '../../domain/language.js'
-import type { ProbeState } from '../../domain/probe.js'
+import type { DashboardView } from '../data/dashboard.js'
 import { formatNumber } from '../format.js'
 import { Scroll } from './scroll.js'
-
-/** Counts of probes. */
-export interface ProbeCounts {
-  readonly planned: number
-  readonly sent: number
-  readonly answered: number
-  readonly waiting: number
-  /** Bounced, refused, uncertain. */
-  readonly troubled: number
-}
-
-/** What the page shows. */
-export interface DashboardView {
-  readonly edition: string
-  readonly title: string
-  readonly state: EditionState
-  /** Day of the edition and its length in days; null outside it. */
-  readonly day: { readonly now: number; readonly of: number } | null
-  /** True where the edition runs still although its last answer window is over. */
-  readonly windowsOver: boolean
-  readonly total: ProbeCounts
-  readonly sectors: readonly { readonly title: string; readonly counts: ProbeCounts }[]
-  readonly openReviews: number
-  readonly problems: readonly { readonly what: string; readonly todo: string }[]
-  readonly running: boolean
-  /** True where the sending service runs in this process, so that it can be started and paused here. */
-  readonly sendsHere: boolean
-  readonly mayControl: boolean
-}
 
 const WORDS = {
   fr: {
@@ -101,18 +71,6 @@ const WORDS = {
     },
   },
 } as const
-
-/** Sums states into the counts people follow. */
-export function countProbes(states: Readonly<Partial<Record<ProbeState, number>>>): ProbeCounts {
-  const of = (...names: ProbeState[]) => names.reduce((sum, name) => sum + (states[name] ?? 0), 0)
-  return {
-    planned: of('planned', 'sending', 'sent', 'answered', 'unanswered', 'bounced', 'refused', 'uncertain'),
-    sent: of('sent', 'answered', 'unanswered', 'bounced', 'uncertain'),
-    answered: of('answered'),
-    waiting: of('sent'),
-    troubled: of('bounced', 'refused', 'uncertain'),
-  }
-}
 
 /** The part that renews itself. */
 export function DashboardState(props: { view: DashboardView; language: StudyLanguage }) {

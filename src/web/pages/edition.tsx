@@ -1,10 +1,11 @@
 /** Public pages around the league table: an edition, a sector, and what is shown before the first. */
 import type { StudyLanguage } from '../../domain/language.js'
 import type { StoredEdition } from '../../ledger/editions.js'
+import type { LeagueLine } from '../data/rankings.js'
 import { formatDay } from '../format.js'
 import { ChartFigure, type ChartLink } from './chart-figure.js'
 import { editionFigures, Figures } from './figures.js'
-import { arrangeLines, commonScale, type LeagueLine, type LeagueQuery, LeagueTable } from './league-table.js'
+import { arrangeLines, commonScale, type LeagueQuery, LeagueTable } from './league-table.js'
 
 const WORDS = {
   fr: {

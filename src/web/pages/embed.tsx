@@ -1,8 +1,9 @@
 /** The league table alone, for an iframe on another site: links open in the reader's own window. */
 import type { StudyLanguage } from '../../domain/language.js'
 import type { Theme } from '../context.js'
+import type { LeagueLine } from '../data/rankings.js'
 import { leagueAddress } from './edition.js'
-import { type LeagueLine, type LeagueQuery, LeagueTable } from './league-table.js'
+import { type LeagueQuery, LeagueTable } from './league-table.js'
 
 /** The page. */
 export function EmbedPage(props: {

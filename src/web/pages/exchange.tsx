@@ -3,10 +3,10 @@ import type { Assessment } from '../../domain/assessment.js'
 import type { Exchange, ReceivedMessage } from '../../domain/exchange.js'
 import type { Finding } from '../../domain/finding.js'
 import type { Bilingual, StudyLanguage } from '../../domain/language.js'
-import type { MessageKind } from '../../domain/message.js'
 import { HOUR_MS } from '../../domain/time.js'
 import { ERASED } from '../../ledger/erased-forms.js'
 import { unreadInWords } from '../../scoring/unread-words.js'
+import { kindInWords } from '../data/names.js'
 import { formatHours, formatMoment, formatNumber, NO_FIGURE } from '../format.js'
 import { HighlightedText } from './highlighted-text.js'
 
@@ -94,25 +94,6 @@ const WORDS = {
     keys: 'By keyboard: Tab walks through the criteria and lights up their evidence.',
   },
 } as const
-
-const KINDS: Readonly<Record<MessageKind, Bilingual>> = {
-  reply: { fr: 'réponse', en: 'reply' },
-  acknowledgement: { fr: 'accusé de réception automatique', en: 'automatic receipt' },
-  'out-of-office': { fr: 'absence du bureau', en: 'out of office' },
-  bounce: { fr: 'non remis', en: 'bounce' },
-  'delay-notice': { fr: 'remise retardée', en: 'delivery delayed' },
-  challenge: { fr: 'demande de confirmation', en: 'challenge' },
-  survey: { fr: 'enquête', en: 'survey' },
-  marketing: { fr: 'publicité', en: 'marketing' },
-  'feedback-loop': { fr: 'plainte pour spam', en: 'feedback loop' },
-  unrelated: { fr: 'sans rapport', en: 'unrelated' },
-  unreadable: { fr: 'illisible', en: 'unreadable' },
-}
-
-/** A kind in words. */
-export function kindInWords(kind: MessageKind, language: StudyLanguage): string {
-  return KINDS[kind][language]
-}
 
 /** Name of an attachment behind a space; nothing where it has none. */
 function fileOf(reading: ReceivedMessage['reading'], attachment: number | null) {

@@ -1,16 +1,10 @@
 /** The league table: rank, movement, brand, sector, index with its interval, response rate, median delay, mistakes. */
+
 import type { StudyLanguage } from '../../domain/language.js'
-import type { Standing } from '../../domain/standing.js'
+import type { LeagueLine } from '../data/rankings.js'
 import { formatHours, formatNumber, formatShare, NO_FIGURE } from '../format.js'
 import { Movement } from './movement.js'
 import { Whisker } from './whisker.js'
-
-/** A line: standing and names as printed. */
-export interface LeagueLine {
-  readonly standing: Standing
-  readonly brandName: string
-  readonly sectorTitle: string
-}
 
 /** Columns a reader can sort by. */
 export const SORT_KEYS = ['rank', 'brand', 'sector', 'index', 'response', 'delay', 'mistakes'] as const

@@ -1,5 +1,7 @@
 /** A brand's own room: what to fix first, its exchanges, its value at stake. */
+
 import type { StudyLanguage } from '../../domain/language.js'
+import type { LostPoints } from '../data/lost-points.js'
 import type { BrandHistory } from '../data/rankings.js'
 import type { StakeFigures } from '../data/value-at-stake.js'
 import { formatNumber, formatShare } from '../format.js'
@@ -47,13 +49,6 @@ const WORDS = {
     nothing: 'Nothing to fix: no point lost.',
   },
 } as const
-
-/** A criterion on which points are lost. */
-export interface LostPoints {
-  readonly title: string
-  /** Points out of 100 lost per mail, mean over the exchanges. */
-  readonly points: number
-}
 
 /** A brand's own room. */
 export function OwnBrandPage(props: {

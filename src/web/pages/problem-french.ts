@@ -17,7 +17,7 @@ const HEADINGS: Readonly<Record<ErrorCode, string>> = {
   internal: 'Une erreur est survenue de notre côté',
 }
 
-/** What keeps an edition from being closed or published, as `src/editions/publication.ts` says it, after the thing that it is about. */
+/** What keeps an edition from being closed or published, as `src/editions/closing.ts` and `publishing.ts` say it, after the thing that it is about. */
 const CLOSING: readonly (readonly [english: string, french: string])[] = [
   ['Edition {} cannot be closed yet', 'L’édition {} ne peut pas encore être close'],
   ['Edition {} cannot be published yet', 'L’édition {} ne peut pas encore être publiée'],
@@ -50,6 +50,7 @@ const CLOSING: readonly (readonly [english: string, french: string])[] = [
   ],
   ['Let `replymark run` read it once more.', 'Laissez `replymark run` la relever encore une fois.'],
   ['{}: {} exchange(s) are not assessed', '{} : {} échange(s) ne sont pas évalués'],
+  ['{}: {} exchange(s) changed since they were assessed', '{} : {} échange(s) ont changé depuis leur évaluation'],
   ['Run `replymark assess --edition {}`.', 'Lancez `replymark assess --edition {}`.'],
   ['{}, criterion {}: the finding is an error: {}', '{}, critère {} : le constat est une erreur : {}'],
   ['{}: the finding is an error: {}', '{} : le constat est une erreur : {}'],

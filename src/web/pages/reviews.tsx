@@ -1,19 +1,8 @@
 /** The review queue: each doubt with its reason and evidence, decided by a button or a key, with a comment. */
-import type { StudyLanguage } from '../../domain/language.js'
-import type { ReviewItem } from '../../domain/review.js'
-import { formatMoment } from '../format.js'
 
-/** One doubt as the page shows it. */
-export interface ReviewView {
-  readonly item: ReviewItem
-  readonly brandName: string | null
-  /** The exchange it belongs to; null where there is none yet. */
-  readonly exchange: string | null
-  /** Text to judge by: the message, the words that decide. */
-  readonly excerpt: string
-  /** What may hold instead: probe ids for a match, kinds for a kind; empty where only yes or no can be said. */
-  readonly choices: readonly { readonly value: string; readonly label: string }[]
-}
+import type { StudyLanguage } from '../../domain/language.js'
+import type { ReviewView } from '../data/reviews.js'
+import { formatMoment } from '../format.js'
 
 const WORDS = {
   fr: {

@@ -1,10 +1,10 @@
 /** Editions side by side: the list of editions and the trends. */
 import type { StudyLanguage } from '../../domain/language.js'
 import type { StoredEdition } from '../../ledger/editions.js'
+import type { LeagueLine } from '../data/rankings.js'
 import { meanOf } from '../data/rankings.js'
 import { formatHours, formatNumber, formatShare } from '../format.js'
 import { ChartFigure, type ChartLink } from './chart-figure.js'
-import type { LeagueLine } from './league-table.js'
 import { Scroll } from './scroll.js'
 
 const WORDS = {

@@ -1,9 +1,9 @@
 /** Sign-in, sign-out and the own account. */
 import { ReplymarkError } from '../../domain/error.js'
-import type { Register } from '../app.js'
 import type { WebContext } from '../context.js'
 import type { WebDependencies } from '../dependencies.js'
 import { createRateLimit, SIGN_IN_RULE } from '../http/rate-limit.js'
+import type { Register } from '../http/register.js'
 import { safeReturn } from '../http/safe-return.js'
 import { type AccountNotice, AccountPage } from '../pages/account.js'
 import { SecondFactorPage, type SignInNotice, SignInPage, signInTitle } from '../pages/sign-in.js'

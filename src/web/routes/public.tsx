@@ -1,10 +1,11 @@
 /** Pages for everybody, and the rooms of brands and press. */
+
+import type { EditionChart } from '../../../reports/edition-reports.js'
 import { ReplymarkError } from '../../domain/error.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import { isStaff } from '../accounts/role.js'
 import { API_OPERATIONS } from '../api/operations.js'
-import type { Register } from '../app.js'
 import type { WebContext } from '../context.js'
 import { mayBrandSee } from '../data/embargo.js'
 import { lostPoints } from '../data/lost-points.js'
@@ -18,7 +19,8 @@ import {
   visibleEditions,
 } from '../data/rankings.js'
 import { readStake, valueAtStake } from '../data/value-at-stake.js'
-import type { EditionChart, WebDependencies } from '../dependencies.js'
+import type { WebDependencies } from '../dependencies.js'
+import type { Register } from '../http/register.js'
 import { BrandPage } from '../pages/brand.js'
 import type { ChartLink } from '../pages/chart-figure.js'
 import { ComparePage, MOST_COMPARED } from '../pages/compare.js'

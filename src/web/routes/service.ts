@@ -1,10 +1,10 @@
 /** Assets, health, metrics, and the switches of language and theme. */
 import { setCookie } from 'hono/cookie'
 import { ReplymarkError } from '../../domain/error.js'
-import type { Register } from '../app.js'
 import { loadAssets } from '../assets.js'
 import type { WebContext } from '../context.js'
 import type { WebDependencies } from '../dependencies.js'
+import type { Register } from '../http/register.js'
 import { safeReturn } from '../http/safe-return.js'
 import { LANGUAGE_COOKIE, PAGE_LANGUAGES } from '../language.js'
 import type { Metrics } from '../metrics.js'

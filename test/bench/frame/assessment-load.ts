@@ -1,9 +1,9 @@
 /** Exchanges to assess under the default grid: each answered by a letter of its own, as the coordinator would hand them out. */
 
-import { settleStates } from '../../../jobs/assess-exchanges/settle-probes.js'
 import { interpretMessages } from '../../../jobs/interpret-messages/interpret-messages.js'
 import { readGrid } from '../../../src/cli/commands/mark/read-inputs.js'
 import { assessmentWork } from '../../../src/editions/assessment-inputs.js'
+import { settleStates } from '../../../src/editions/settle-states.js'
 import type { AssessmentWork } from '../../../src/queue/assessment-work.js'
 import { loadStudy } from '../../../src/study/load-study.js'
 import { brandMail, fakeContext, receive } from '../../jobs/fake-context.js'
@@ -32,9 +32,9 @@ export async function assessmentLoad(count: number): Promise<readonly Assessment
     brandMail(probe.replyAddress, 'Bonjour Claire,\n\nVotre colis arrive demain.\n\nCordialement,\nPaul'),
   )
   await interpretMessages(context)
-  settleStates(context, '2026')
+  settleStates(context.ledger, '2026', context.now())
   const { configuration } = context.ledger.editions.require('2026')
-  const [model] = assessmentWork(context, configuration, configuration.grid).values()
+  const [model] = assessmentWork(context.ledger, configuration, configuration.grid).values()
   context.ledger.close()
   if (!model) throw new Error('the exchange of the model was not matched')
   const texts = letters('fr', count)

@@ -1,12 +1,13 @@
 /** From received mail to marks: reading, matching, states, assessment, and people's decisions on each. */
 import { describe, expect, it } from 'vitest'
 import { assessEdition } from '../../../jobs/assess-exchanges/assess-edition.js'
-import { settleStates, settleUncertain } from '../../../jobs/assess-exchanges/settle-probes.js'
+import { settleUncertain } from '../../../jobs/assess-exchanges/settle-uncertain.js'
 import { applyMatchReviews, interpretMessages } from '../../../jobs/interpret-messages/interpret-messages.js'
 import { sendDue } from '../../../jobs/send-probes/send-due.js'
 import { readGrid } from '../../../src/cli/commands/mark/read-inputs.js'
 import { DAY_MS, HOUR_MS } from '../../../src/domain/time.js'
 import { assessmentWork } from '../../../src/editions/assessment-inputs.js'
+import { settleStates } from '../../../src/editions/settle-states.js'
 import { decideReview } from '../../../src/ledger/decide-review.js'
 import { PROOFREAD_CHARACTERS } from '../../../src/proofreading/proofreader.js'
 import { sampleProbe } from '../../ledger/samples.js'
@@ -30,7 +31,7 @@ async function interpret(context: FakeContext) {
   await interpretMessages(context)
   applyMatchReviews(context)
   settleUncertain(context, new Set())
-  settleStates(context, '2026')
+  settleStates(context.ledger, '2026', context.now())
   return assessEdition(context, '2026')
 }
 
@@ -155,7 +156,7 @@ describe('an endless letter', () => {
     receive(context, brandMail(probes[1]!.replyAddress, `Bonjour,\n\n${'Votre colis arrive demain. '.repeat(4000)}`))
     await interpret(context)
     const { configuration } = ledger.editions.require('2026')
-    const work = assessmentWork(context, configuration, configuration.grid)
+    const work = assessmentWork(ledger, configuration, configuration.grid)
     expect(work.get(probes[0]!.id)?.otherReplies.map(({ length }) => length)).toEqual([PROOFREAD_CHARACTERS])
     expect(work.get(probes[1]!.id)?.otherReplies).toEqual([expect.stringContaining('arrive demain, nous vous prions')])
   })

@@ -12,8 +12,7 @@ const PROBLEM = /\bproblem\(\s*[^'"]+?,\s*('[^']+'|`(?:[^`\\]|\\.)+`),\s*('[^']+
 const ELSEWHERE = /web-secret\.ts$|^server\.ts$|^api\//
 
 /** The sentences of one source file, as they are thrown for a thing called 7. */
-function closingSentences(): readonly { file: string; sentence: string }[] {
-  const file = 'src/editions/publication.ts'
+function sentencesIn(file: string): readonly { file: string; sentence: string }[] {
   const source = readFileSync(new URL(`../../${file}`, WEB), 'utf8')
   const thrown = [...source.matchAll(SENTENCE)].map(([, quoted]) => ({ file, sentence: plain(quoted!) }))
   const listed = [...source.matchAll(PROBLEM)].flatMap(([, message, hint]) => [
@@ -44,7 +43,10 @@ describe('problems on French pages', () => {
     expect(sentences.length).toBeGreaterThan(50)
   })
 
-  it.each([...sentences, ...closingSentences()])('has French for “$sentence” ($file)', ({ sentence }) => {
+  it.each([
+    ...sentences,
+    ...['src/editions/closing.ts', 'src/editions/publishing.ts'].flatMap(sentencesIn),
+  ])('has French for “$sentence” ($file)', ({ sentence }) => {
     expect(frenchOf(sentence)).toMatch(/\S/)
   })
 

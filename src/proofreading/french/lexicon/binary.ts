@@ -2,20 +2,7 @@
  * The compiled lexicon's file: a header of counts, then typed arrays (distinct readings, lemma classes, per-form numbers,
  * an open-addressing hash table) and the bytes of all forms. Little endian; one byte a letter (Latin-1, œ as 0x9C).
  */
-import type { LexiconMaterial } from './build.js'
-
-/** Readings of one form while compiling. */
-export interface FormReading {
-  noun: number
-  adjective: number
-  participle: number
-  name: number
-  kind: number
-  /** Eight masks of persons, in the order of `build.ts`. */
-  tenses: number[]
-  lemma: number
-  otherLemma: number
-}
+import type { LexiconMaterial } from './material.js'
 
 /** Raise it whenever the layout or the data's meaning changes: caches are keyed by it. */
 export const LEXICON_VERSION = '6'

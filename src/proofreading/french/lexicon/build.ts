@@ -6,8 +6,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { encodeLexicon, type FormReading } from './binary.js'
+import { encodeLexicon } from './binary.js'
 import { inflect, readInflections } from './inflections.js'
+import { LexiconMaterial } from './material.js'
 import {
   ADVERB,
   ANY,
@@ -66,50 +67,6 @@ function dataFile(name: string): string {
     join(here, '..', '..', '..', '..', '..', 'src', 'proofreading', 'french', 'lexicon', 'data', name),
   ]
   return readFileSync(candidates.find((file) => existsSync(file)) ?? candidates[0]!, 'utf8')
-}
-
-/** All readings by form: the material of the binary. */
-export class LexiconMaterial {
-  readonly forms = new Map<string, FormReading>()
-  readonly lemmas = new Map<string, number>()
-  readonly classes: number[] = []
-
-  form(text: string): FormReading {
-    const key = text.toLowerCase().replaceAll('’', "'")
-    const known = this.forms.get(key)
-    if (known) return known
-    const reading: FormReading = {
-      noun: 0,
-      adjective: 0,
-      participle: 0,
-      name: 0,
-      kind: 0,
-      tenses: [0, 0, 0, 0, 0, 0, 0, 0],
-      lemma: 0,
-      otherLemma: 0,
-    }
-    this.forms.set(key, reading)
-    return reading
-  }
-
-  /** Number of an infinitive, from 1. */
-  lemma(infinitive: string, verbClass: number): number {
-    let id = this.lemmas.get(infinitive)
-    if (id === undefined) {
-      id = this.lemmas.size + 1
-      this.lemmas.set(infinitive, id)
-      this.classes[id] = 0
-    }
-    this.classes[id] = (this.classes[id] ?? 0) | verbClass
-    return id
-  }
-
-  verbForm(text: string, lemma: number): FormReading {
-    const reading = this.form(text)
-    if (!reading.lemma || reading.lemma === lemma) reading.lemma = lemma
-    else if (!reading.otherLemma) reading.otherLemma = lemma
-    return reading
-  }
 }
 
 /** Verb class of a Dicollecte tag such as `v1_it_q_zz`. */

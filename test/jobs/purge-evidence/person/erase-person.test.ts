@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { assessEdition } from '../../../../jobs/assess-exchanges/assess-edition.js'
-import { settleStates } from '../../../../jobs/assess-exchanges/settle-probes.js'
 import { interpretMessages } from '../../../../jobs/interpret-messages/interpret-messages.js'
 import { erasableRows, erasePerson } from '../../../../jobs/purge-evidence/person/erase-person.js'
 import { journalErasure, repeatErasures } from '../../../../jobs/purge-evidence/person/erasure-journal.js'
 import { exportPerson } from '../../../../jobs/purge-evidence/person/export-person.js'
 import { findPerson } from '../../../../jobs/purge-evidence/person/person-data.js'
+import { settleStates } from '../../../../src/editions/settle-states.js'
 import { verifyEdition } from '../../../../src/editions/verification.js'
 import { ERASED, ERASED_AUTHOR } from '../../../../src/ledger/erased-forms.js'
 import { openLedger } from '../../../../src/ledger/ledger.js'
@@ -158,7 +158,7 @@ describe('erasing a person of a running edition', () => {
     expect(() => erase(ledger, query)).toThrow(/cannot be erased yet/)
     await interpretMessages(context)
     expect(() => erase(ledger, query)).toThrow(/cannot be erased yet/)
-    settleStates(context, '2026')
+    settleStates(context.ledger, '2026', context.now())
     await assessEdition(context, '2026')
     const before = ledger.assessments.ofProbe(probes[0]!.id)!
     expect(before.mark).not.toBeUndefined()
@@ -168,7 +168,7 @@ describe('erasing a person of a running edition', () => {
     erase(ledger, query, context.time)
 
     await interpretMessages(context, true)
-    settleStates(context, '2026')
+    settleStates(context.ledger, '2026', context.now())
     const round = await assessEdition(context, '2026', { again: true })
     expect(round).toMatchObject({ assessed: 2, computed: 1, failed: [] })
     const after = ledger.assessments.ofProbe(probes[0]!.id)!

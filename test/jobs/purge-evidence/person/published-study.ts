@@ -2,7 +2,8 @@
 
 import { erasePerson } from '../../../../jobs/purge-evidence/person/erase-person.js'
 import { findPerson, type PersonQuery } from '../../../../jobs/purge-evidence/person/person-data.js'
-import { closeEdition, publishEdition } from '../../../../src/editions/publication.js'
+import { closeEdition } from '../../../../src/editions/closing.js'
+import { publishEdition } from '../../../../src/editions/publishing.js'
 import type { Ledger } from '../../../../src/ledger/ledger.js'
 import { AFTER, PRIVATE_NAMES, syntheticLedger } from '../../../reports/synthetic-ledger.js'
 

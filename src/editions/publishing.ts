@@ -1,0 +1,73 @@
+/** Publishing a closed edition: ranked a last time, sealed and frozen, once brands have had their right of reply. */
+import { ReplymarkError } from '../domain/error.js'
+import { DAY_MS, type Instant } from '../domain/time.js'
+import type { StoredEdition } from '../ledger/editions.js'
+import type { Ledger } from '../ledger/ledger.js'
+import { closingProblems } from './closing.js'
+import { rankEdition } from './edition-ranking.js'
+import { EQUAL_TREATMENT_ANALYSIS } from './edition-rows.js'
+import { minuteOf, problem } from './problems.js'
+import { makeSeal, type Seal } from './seal.js'
+
+/**
+ * When brands have had their right of reply (METHODOLOGY §8): so many days after their marks opened to them, which is when the edition
+ * was closed, or the later moment that the study names.
+ */
+function replyEndsAt({ configuration, closedAt }: StoredEdition): Instant {
+  const { brandEmbargoUntil, rightOfReplyDays } = configuration.edition
+  return Math.max(closedAt ?? 0, brandEmbargoUntil ?? 0) + (rightOfReplyDays ?? 0) * DAY_MS
+}
+
+/**
+ * Publishes a closed edition: ranks it a last time, seals and freezes it. From here on nothing of it changes.
+ * @throws ReplymarkError `conflict` with everything that stands in the way, `not-found`
+ */
+export function publishEdition(ledger: Ledger, id: string, now: Instant, by: string): Seal {
+  const edition = ledger.editions.require(id)
+  if (edition.state === 'published')
+    throw new ReplymarkError('conflict', `Edition ${id} is published already`, {
+      place: { thing: `edition ${id}` },
+      hint: `\`replymark publish --edition ${id}\` writes its site again, \`replymark verify --edition ${id}\` checks its seal.`,
+    })
+  if (edition.state !== 'closed')
+    throw new ReplymarkError(
+      'conflict',
+      `Edition ${id} is ${edition.state}; it must be closed before it is published`,
+      {
+        place: { thing: `edition ${id}` },
+        hint: `Run \`replymark close --edition ${id}\` first.`,
+      },
+    )
+  const repliedBy = replyEndsAt(edition)
+  const early =
+    now < repliedBy
+      ? [
+          problem(
+            `edition ${id}`,
+            `brands can see and contest their marks until ${minuteOf(repliedBy)} UTC`,
+            'Publish after it; `rightOfReplyDays` and `brandEmbargoUntil` in study.yaml say how long that is.',
+          ),
+        ]
+      : []
+  const problems = [...early, ...closingProblems(ledger, id, now)]
+  if (problems.length > 0)
+    throw new ReplymarkError('conflict', `Edition ${id} cannot be published yet`, {
+      place: { thing: `edition ${id}` },
+      problems,
+    })
+  return ledger.transaction(() => {
+    // Reviews decided since it was closed count: the table that is sealed is the one they lead to.
+    const { previous } = rankEdition(ledger, id, now)
+    const seal = makeSeal(ledger, id, { analyses: [EQUAL_TREATMENT_ANALYSIS], previous })
+    ledger.standings.storeSeal(id, seal.root, seal, now)
+    ledger.editions.move(id, 'published', now)
+    ledger.audit.add({
+      at: now,
+      actor: by,
+      action: 'publish-edition',
+      target: `edition ${id}`,
+      details: { root: seal.root },
+    })
+    return seal
+  })
+}

@@ -1,0 +1,53 @@
+/** Derives the state of each probe from its evidence: answered, bounced, unanswered. */
+import type { Exchange } from '../domain/exchange.js'
+import type { ProbeState } from '../domain/probe.js'
+import { DAY_MS, type Instant } from '../domain/time.js'
+import type { Ledger } from '../ledger/ledger.js'
+import { firstReply } from '../scoring/build-evidence.js'
+
+/** States that follow from the evidence once a mail was accepted. */
+const SETTLED: readonly ProbeState[] = ['sent', 'answered', 'unanswered', 'bounced']
+
+/**
+ * The state that the evidence supports.
+ * @param exchange a probe that was accepted, with its messages
+ */
+function stateByEvidence(exchange: Exchange, answerWindowDays: number, now: Instant): ProbeState {
+  if (firstReply(exchange, answerWindowDays)) return 'answered'
+  if (exchange.messages.some(({ reading }) => reading.kind === 'bounce' && reading.bounce?.hard !== false))
+    return 'bounced'
+  const end = (exchange.probe.sentAt ?? now) + answerWindowDays * DAY_MS
+  return now > end ? 'unanswered' : 'sent'
+}
+
+function reasonOf(state: ProbeState, exchange: Exchange): string {
+  if (state === 'bounced') {
+    const report = exchange.messages.find(({ reading }) => reading.bounce)?.reading.bounce
+    return report ? `${report.reason} ${report.status ?? ''}`.trim() : 'bounced'
+  }
+  if (state === 'answered') return 'a reply came'
+  if (state === 'unanswered') return 'the answer window is over'
+  return 'accepted by the server'
+}
+
+/**
+ * Brings the states of an edition's probes in line with the evidence. Returns how many changed.
+ * @param by who does it, as the history of a probe's states names it
+ */
+export function settleStates(ledger: Ledger, edition: string, now: Instant, by = 'assess-exchanges'): number {
+  const stored = ledger.editions.require(edition)
+  if (stored.state === 'published') return 0
+  const { answerWindowDays } = stored.configuration.edition
+  let changed = 0
+  ledger.transaction(() => {
+    for (const exchange of ledger.matches.exchanges(edition)) {
+      const { probe } = exchange
+      if (!SETTLED.includes(probe.state)) continue
+      const state = stateByEvidence(exchange, answerWindowDays, now)
+      if (state === probe.state) continue
+      if (ledger.probes.move(probe.id, probe.state, state, { at: now, by, reason: reasonOf(state, exchange) }))
+        changed++
+    }
+  })
+  return changed
+}
