@@ -3,7 +3,7 @@
  * or crash that thread and nothing else.
  */
 import { Worker } from 'node:worker_threads'
-import type { DocumentText, ReadDocument } from '../reading/attachments/words-in-files.js'
+import type { DocumentText, ReadDocument } from '../reading/words-in-files.js'
 import type { PdfTask } from './pdf-thread.js'
 
 /** Bounds of one document. Letters have few pages; general terms have many and are no answer. */

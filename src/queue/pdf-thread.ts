@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { type PagePiece, textOfPage } from '../reading/attachments/page-text.js'
-import type { DocumentText } from '../reading/attachments/words-in-files.js'
+import type { DocumentText } from '../reading/words-in-files.js'
 
 /** What the thread is given. */
 export interface PdfTask {

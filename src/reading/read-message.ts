@@ -6,7 +6,6 @@ import type { MessageKind, Reading } from '../domain/message.js'
 import { BrokenFormat } from './attachments/byte-reader.js'
 import { isCompoundFile } from './attachments/compound-file.js'
 import { readOutlookMessage } from './attachments/outlook-message.js'
-import { findWords, type ReadDocument } from './attachments/words-in-files.js'
 import { decideKind } from './kind/decide-kind.js'
 import { detectLanguage } from './language/detect-language.js'
 import { type HeaderFields, parseHeaderBlock } from './mime/headers.js'
@@ -17,6 +16,7 @@ import { type BodyLine, joinLines } from './new-text/body-line.js'
 import { linesOfHtml } from './new-text/html/html-lines.js'
 import { separateNewText } from './new-text/separate.js'
 import { READING_VERSION } from './version.js'
+import { findWords, type ReadDocument } from './words-in-files.js'
 
 /** How a message is read. */
 export interface ReadOptions {

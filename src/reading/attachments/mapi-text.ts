@@ -2,7 +2,7 @@
  * What Outlook's property store says of a mail, the same in winmail.dat (MS-OXTNEF) and in .msg files (MS-OXMSG): the three
  * forms of the body by property tag (MS-OXPROPS), of which the best is taken, and texts in the code page of the mail.
  */
-import { decodeText } from '../mime/charset.js'
+import { decodeText } from '../../text/charset.js'
 import { decompressRtf } from './compressed-rtf.js'
 import { type BodyForms, contentOfRtf } from './rtf-content.js'
 

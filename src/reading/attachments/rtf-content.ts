@@ -2,7 +2,7 @@
  * The words of an RTF text, or the HTML that Outlook hid in it (MS-OXRTFEX). Only what carries words is understood: groups,
  * paragraphs, characters by code page and by Unicode; tables of fonts, colours and styles, pictures and fields are passed over.
  */
-import { decodeText } from '../mime/charset.js'
+import { decodeText } from '../../text/charset.js'
 import { charsetOfCodePage } from './code-page.js'
 
 /** Both forms of a body, null where there is none. */

@@ -3,7 +3,7 @@
  * their own. The body and the names of the files inside are read; nothing is unpacked.
  */
 import type { AttachmentSummary } from '../../domain/message.js'
-import { decodeText } from '../mime/charset.js'
+import { decodeText } from '../../text/charset.js'
 import { BrokenFormat, ByteReader } from './byte-reader.js'
 import { charsetOfCodePage } from './code-page.js'
 import { bodyOf, PROPERTY, type Properties, type PropertyValue, textOf, untilZero, VALUE_TYPE } from './mapi-text.js'

@@ -4,7 +4,7 @@
  * mailparser keeps more charsets, but neither mends a wrong label or a broken boundary (`npm run accuracy -- mime`).
  */
 import PostalMime from 'postal-mime'
-import { decodeText } from './charset.js'
+import { decodeText } from '../../text/charset.js'
 import { unflow } from './flowed.js'
 import { realEncoding } from './real-encoding.js'
 import type { MimePart } from './scan.js'

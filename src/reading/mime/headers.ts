@@ -3,8 +3,8 @@
  * demand by postal-mime. Lines that are no field are skipped; lengths and counts are bounded.
  */
 import { decodeWords } from 'postal-mime'
+import { decodeText } from '../../text/charset.js'
 import { isSpacedAscii } from '../printable.js'
-import { decodeText } from './charset.js'
 
 /** One field of a header block. */
 export interface HeaderField {

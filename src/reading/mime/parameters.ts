@@ -3,7 +3,7 @@
  * charsets of RFC 2231. Lenient: unquoted spaces, missing semicolons at the end and comments are survived.
  */
 import { decodeWords } from 'postal-mime'
-import { decodeText } from './charset.js'
+import { decodeText } from '../../text/charset.js'
 
 /** A value with its parameters. */
 export interface StructuredValue {

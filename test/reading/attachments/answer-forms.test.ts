@@ -1,9 +1,9 @@
 /** An answer is read in whatever form it came, and where it cannot be read it says so: it is never an empty reply. */
 import { describe, expect, it } from 'vitest'
 import { createPdfReader } from '../../../src/queue/pdf-text.js'
-import { COVER_EXAMPLES, coverOf } from '../../../src/reading/attachments/points-to-file.js'
 import { readCms } from '../../../src/reading/attachments/signed-data.js'
 import { readTnef } from '../../../src/reading/attachments/tnef.js'
+import { COVER_EXAMPLES, coverOf } from '../../../src/reading/points-to-file.js'
 import { readMessage } from '../../../src/reading/read-message.js'
 import { cms, mailWith, outlookFile, pdf, property, storedRtf, winmail } from '../../fixtures/forms/build.js'
 

@@ -2,8 +2,8 @@
  * Whether a letter leaves its answer to a file: it says hardly anything itself, or in few words that the answer is attached.
  * French and English as studies are written in, the other languages of customers' mail by their most frequent phrases.
  */
-import { closingIn } from '../new-text/signature/closing-formulas.js'
-import { visibleForm } from '../new-text/visible-form.js'
+import { closingIn } from './new-text/signature/closing-formulas.js'
+import { visibleForm } from './new-text/visible-form.js'
 
 /** Words of a covering note at most; a longer letter says something itself. */
 const MOST_COVERING_WORDS = 60

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { decodeText } from '../../../src/reading/mime/charset.js'
+import { decodeText } from '../../src/text/charset.js'
 
 const FRENCH = 'Votre colis a été livré à Noël ; ça coûte 12 €, œuvre d’art.'
 

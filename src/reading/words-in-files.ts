@@ -2,11 +2,11 @@
  * Where the words of an answer are when they are not in the mail: read out of an attached PDF or mail where that can be done,
  * else named, so that a person reads them. An answer nobody read is never one that says nothing.
  */
-import type { AttachmentSummary, TextFromFile, UnreadForm, UnreadWords } from '../../domain/message.js'
-import { addressesIn, recipientsOf } from '../mime/identifiers.js'
-import type { AttachedFile, AttachedMail, OpenedMail } from '../mime/open-mail.js'
-import { type MailBodies, separateNewText } from '../new-text/separate.js'
-import type { SeparatedText } from '../new-text/separated-text.js'
+import type { AttachmentSummary, TextFromFile, UnreadForm, UnreadWords } from '../domain/message.js'
+import { addressesIn, recipientsOf } from './mime/identifiers.js'
+import type { AttachedFile, AttachedMail, OpenedMail } from './mime/open-mail.js'
+import { type MailBodies, separateNewText } from './new-text/separate.js'
+import type { SeparatedText } from './new-text/separated-text.js'
 import { coverOf } from './points-to-file.js'
 
 /** What a document's text could be got of. */
