@@ -7,8 +7,8 @@ import { extname } from 'node:path'
 import { ReplymarkError } from '../../domain/error.js'
 import type { Reading } from '../../domain/message.js'
 import { createPdfReader } from '../../queue/pdf-text.js'
-import { decodeText } from '../../text/charset.js'
 import { readHtmlBody, readMessage, readPlainBody } from '../../reading/read-message.js'
+import { decodeText } from '../../text/charset.js'
 import { showReading } from './inspect/show-reading.js'
 
 function read(file: string, bytes: Buffer): Reading | Promise<Reading> {
