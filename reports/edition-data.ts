@@ -20,6 +20,7 @@ import { kaplanMeier } from '../src/ranking/kaplan-meier.js'
 import { measureLeaks } from '../src/ranking/leaks.js'
 import { Z95 } from '../src/ranking/special-functions.js'
 import { DEFAULT_DRAWS } from '../src/ranking/standings.js'
+import { TOP_SET_SIZES, topSet } from '../src/ranking/top-sets.js'
 import { consistency, segmentOf } from '../src/ranking/trends.js'
 import type { EditionReport, ReportSector } from './edition-schema.js'
 import { trendsOf } from './trend-data.js'
@@ -200,6 +201,10 @@ export function buildEditionReport({ edition: own, earlier, history }: ReportRow
         segment: segmentOf(path),
         consistency: consistency(path),
       }
+    }),
+    topSets: TOP_SET_SIZES.filter((k) => k < edition.standings.length).map((k) => {
+      const { possible, certain } = topSet(edition.standings, k)
+      return { k, possible: [...possible], certain: [...certain] }
     }),
     marks: edition.outcomes.flatMap(({ brand, outcomes }) =>
       outcomes.map(({ scenario, mark, answered }) => {

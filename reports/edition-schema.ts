@@ -39,9 +39,16 @@ const standing = indicators.extend({
   sector: z.string(),
   index: estimate.describe('mean mark, 0–100'),
   rank: z.number().int().nullable().describe('competition rank at the published precision of 0.1'),
-  rankInterval: interval.nullable(),
+  rankInterval: interval.nullable().describe('holds for all brands at once, in a market like this one'),
+  rankIntervalAlone: interval.nullable().optional().describe('holds for this brand taken alone'),
+  rankIntervalStrict: interval
+    .nullable()
+    .optional()
+    .describe('holds for all brands at once whatever their true indices (Mogstad et al. 2024)'),
+  shrunkenIndex: z.number().nullable().optional().describe('index pulled to the mean of all by its reliability'),
+  reliability: z.number().nullable().optional().describe('share of differences that is not chance, 0–1'),
   sectorRank: z.number().int().nullable(),
-  indistinguishableFromWinner: z.boolean(),
+  indistinguishableFromWinner: z.boolean().describe('its rank interval reaches place 1'),
   movement: z.number().int().nullable().describe('places gained (+) or lost (−)'),
   indexChange: z.number().nullable(),
   significantMove: z.boolean().describe('after Benjamini–Hochberg'),
@@ -185,6 +192,9 @@ export const editionReportSchema = z
     ),
     scenarios: z.array(indicators.extend({ id: z.string(), title: bilingual, index: estimate })),
     standings: z.array(standing),
+    topSets: z
+      .array(z.object({ k: z.number().int(), possible: z.array(z.string()), certain: z.array(z.string()) }))
+      .describe('brands that may be, and that surely are, among the first k: read from the rank intervals'),
     marks: z
       .array(
         z.object({

@@ -1,6 +1,7 @@
 /** Findings in sentences, French and English, each with its figures; used as chart titles, key figures and "what changed". */
 import type { StudyLanguage } from '../src/domain/language.js'
 import type { EditionReport } from './edition-schema.js'
+import { topSet } from '../src/ranking/top-sets.js'
 import { formatFor } from './format.js'
 
 /** A finding in words. */
@@ -34,7 +35,8 @@ export function headlines(report: EditionReport, language: StudyLanguage) {
   const french = language === 'fr'
   const { number, percent, duration, text } = formatFor(language)
   const first = report.standings.filter((standing) => standing.rank === 1)
-  const near = report.standings.filter((standing) => standing.indistinguishableFromWinner).length
+  // The rank intervals that are printed decide, as everywhere.
+  const near = topSet(report.standings, 1).possible.length
   const rate = report.overall.responseRate.value
   // From the rate as printed, so that answered and unanswered add up to 100 % on one page.
   const silentShare = rate === null ? null : 1 - Math.round(100 * rate) / 100
@@ -53,8 +55,8 @@ export function headlines(report: EditionReport, language: StudyLanguage) {
           ? `${winners} à égalité en tête, avec ${index} sur 100`
           : `${winners} share first place with ${index} out of 100`
         : french
-          ? `${winners} en tête avec ${index} sur 100${near > 1 ? `, mais ${near - 1} autre${near > 2 ? 's' : ''} ne s’en distingue${near > 2 ? 'nt' : ''} pas` : ''}`
-          : `${winners} comes first with ${index} out of 100${near > 1 ? `, but ${near - 1} other${near > 2 ? 's' : ''} cannot be told apart from it` : ''}`
+          ? `${winners} en tête avec ${index} sur 100${near > 1 ? `, mais ${near - 1} autre${near > 2 ? 's' : ''} peu${near > 2 ? 'vent' : 't'} être la meilleure` : ''}`
+          : `${winners} comes first with ${index} out of 100${near > 1 ? `, but ${near - 1} other${near > 2 ? 's' : ''} may be the best` : ''}`
   const fraction = UNANSWERED.find(
     (one) => silentShare !== null && Math.abs(one.share - silentShare) <= FRACTION_TOLERANCE,
   )

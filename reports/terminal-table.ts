@@ -1,5 +1,6 @@
 /** The league table for a terminal: aligned columns, movement, interval, n; colours only where the terminal has them. */
 import type { StudyLanguage } from '../src/domain/language.js'
+import { RANK_RULE } from '../src/domain/rank-rule.js'
 import { printable } from '../src/domain/printable.js'
 import type { EditionReport, ReportStanding } from './edition-schema.js'
 import { formatFor, NOTHING } from './format.js'
@@ -23,6 +24,17 @@ const plainLength = (text: string) => [...text.normalize('NFC')].length
 function padded(text: string, width: number, right: boolean): string {
   const fill = ' '.repeat(Math.max(0, width - plainLength(text)))
   return right ? fill + text : text + fill
+}
+
+/** A text in lines of at most 110 characters. */
+function wrapped(text: string): readonly string[] {
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)!
+    if (line !== '' && line.length + word.length >= 110) lines.push(word)
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  }
+  return lines
 }
 
 /** `▲3`, `▼12`, `=`, or `new`. */
@@ -110,6 +122,7 @@ export function terminalTable(report: EditionReport, { language, colour, sector 
     paint('2', line(columns.map((column) => column.head))),
     ...shown.map((standing, row) => coloured(standing, line(cells[row]!))),
     '',
+    ...(sector === null && shown.some((standing) => standing.rank !== null) ? wrapped(RANK_RULE[language]) : []),
     `${format.number(report.counts.probes, 0)} ${words.probes.toLowerCase()}, ${format.number(report.counts.brands, 0)} ${words.brands} · ${state}`,
   ]
 }

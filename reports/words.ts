@@ -40,9 +40,10 @@ export const WORDS = {
   segment: { fr: 'Profil', en: 'Segment' },
   licence: { fr: 'Licence', en: 'Licence' },
   nearWinner: {
-    fr: 'Point plein : ne se distingue pas du premier.',
-    en: 'Filled dot: cannot be told from the winner.',
+    fr: 'Point plein : peut être la meilleure (l’intervalle de rang atteint la place 1).',
+    en: 'Filled dot: may be the best (its rank interval reaches place 1).',
   },
+  shrunken: { fr: 'Indice resserré', en: 'Shrunken index' },
   methodBreak: { fr: 'changement de méthode', en: 'method change' },
   noAnswer: { fr: 'sans réponse', en: 'no answer' },
   hours: { fr: 'heures', en: 'hours' },

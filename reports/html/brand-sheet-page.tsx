@@ -98,7 +98,18 @@ export function brandSheetPage(report: EditionReport, sheet: BrandSheet, languag
     ? `${standing.name} : ${number(standing.index.value)} sur 100, ${standing.rank === null ? 'non classée' : `${ordinal(standing.rank)} sur ${report.counts.ranked}`}`
     : `${standing.name}: ${number(standing.index.value)} out of 100, ${standing.rank === null ? 'not ranked' : `${ordinal(standing.rank)} of ${report.counts.ranked}`}`
   const figures: [string, string, string][] = [
-    [words.index, number(standing.index.value), interval ? range(number(interval.low), number(interval.high)) : ''],
+    [
+      words.index,
+      number(standing.index.value),
+      [
+        interval ? range(number(interval.low), number(interval.high)) : '',
+        standing.shrunkenIndex == null
+          ? ''
+          : `${words.shrunken.toLowerCase()}${french ? ' :' : ':'} ${number(standing.shrunkenIndex)}`,
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    ],
     [words.rank, String(standing.rank ?? NOTHING), ranks ? range(String(ranks.low), String(ranks.high)) : ''],
     [words.responseRate, percent(standing.responseRate.value), `n = ${standing.responseRate.n}`],
     [words.medianDelay, duration(standing.medianDelayHours.value), `n = ${standing.medianDelayHours.n}`],

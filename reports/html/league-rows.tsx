@@ -1,6 +1,7 @@
 /** The league table as an HTML table: rank, movement, brand, index with its interval drawn, indicators. */
 import type { StudyLanguage } from '../../src/domain/language.js'
 import type { EditionReport, ReportStanding } from '../edition-schema.js'
+import { RANK_RULE } from '../../src/domain/rank-rule.js'
 import { formatFor, NOTHING } from '../format.js'
 import { wordsIn } from '../words.js'
 import { Scroll } from './layout.js'
@@ -67,15 +68,18 @@ export function LeagueRows({
   const { number, percent, duration, text } = formatFor(language)
   const titles = new Map(report.sectors.map((one) => [one.id, one.title[language]]))
   const compared = report.changes !== null
-  const lastNear = standings.findLastIndex((standing) => standing.indistinguishableFromWinner)
+  const lastNear =
+    sector === null ? standings.findLastIndex((standing) => standing.indistinguishableFromWinner) : -1
   const caption =
     language === 'fr'
-      ? `Indice sur 100, intervalle à 95 %. Point plein et trait bleu : marques qui ne se distinguent pas du premier. * : évolution au-delà du hasard.`
-      : `Index out of 100, 95% interval. Filled dot and blue rule: brands that cannot be told from the winner. *: moved beyond chance.`
+      ? `Indice sur 100, intervalle à 95 %. ${words.nearWinner}${sector === null ? ' * : évolution au-delà du hasard.' : ''}`
+      : `Index out of 100, 95% interval. ${words.nearWinner}${sector === null ? ' *: moved beyond chance.' : ''}`
   return (
     <Scroll label={sector === null ? words.leagueTable : `${words.leagueTable}, ${titles.get(sector) ?? sector}`}>
       <table>
-        <caption>{text(caption)}</caption>
+        <caption>
+          {text(caption)} {sector === null ? text(RANK_RULE[language]) : ''}
+        </caption>
         <thead>
           <tr>
             <th scope="col" class="number">
@@ -96,9 +100,11 @@ export function LeagueRows({
               {words.index}
             </th>
             <th scope="col">{text(words.interval)}</th>
-            <th scope="col" class="number wide">
-              {words.rankInterval}
-            </th>
+            {sector === null ? (
+              <th scope="col" class="number">
+                {words.rankInterval}
+              </th>
+            ) : null}
             <th scope="col" class="number">
               {words.responseRate}
             </th>
@@ -128,9 +134,11 @@ export function LeagueRows({
               <td>
                 <Whisker standing={standing} language={language} />
               </td>
-              <td class="number wide">
-                {standing.rankInterval ? `${standing.rankInterval.low}–${standing.rankInterval.high}` : NOTHING}
-              </td>
+              {sector === null ? (
+                <td class="number">
+                  {standing.rankInterval ? `${standing.rankInterval.low}–${standing.rankInterval.high}` : NOTHING}
+                </td>
+              ) : null}
               <td class="number">{percent(standing.responseRate.value)}</td>
               <td class="number wide">{duration(standing.medianDelayHours.value)}</td>
               <td class="number wide">{number(standing.mistakesPer100Words.value)}</td>

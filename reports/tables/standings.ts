@@ -27,15 +27,61 @@ export function standingsTable(report: EditionReport): Table {
       'rank_low',
       'integer',
       { fr: 'Rang, au mieux', en: 'Rank, best' },
-      { fr: 'meilleur rang de l’intervalle à 95 %', en: 'best rank of the 95% interval' },
+      {
+        fr: 'meilleur rang de l’intervalle, juste pour toutes les marques ensemble à 95 %',
+        en: 'best rank of the interval that holds for all brands at once, 95%',
+      },
       (row) => row.rankInterval?.low ?? null,
     ),
     column(
       'rank_high',
       'integer',
       { fr: 'Rang, au pire', en: 'Rank, worst' },
-      { fr: 'moins bon rang de l’intervalle à 95 %', en: 'worst rank of the 95% interval' },
+      {
+        fr: 'moins bon rang de l’intervalle, juste pour toutes les marques ensemble à 95 %',
+        en: 'worst rank of the interval that holds for all brands at once, 95%',
+      },
       (row) => row.rankInterval?.high ?? null,
+    ),
+    column(
+      'rank_low_alone',
+      'integer',
+      { fr: 'Rang seul, au mieux', en: 'Rank alone, best' },
+      {
+        fr: 'meilleur rang de l’intervalle à 95 % de cette marque prise seule',
+        en: 'best rank of the 95% interval of this brand taken alone',
+      },
+      (row) => row.rankIntervalAlone?.low ?? null,
+    ),
+    column(
+      'rank_high_alone',
+      'integer',
+      { fr: 'Rang seul, au pire', en: 'Rank alone, worst' },
+      {
+        fr: 'moins bon rang de l’intervalle à 95 % de cette marque prise seule',
+        en: 'worst rank of the 95% interval of this brand taken alone',
+      },
+      (row) => row.rankIntervalAlone?.high ?? null,
+    ),
+    column(
+      'rank_low_strict',
+      'integer',
+      { fr: 'Rang strict, au mieux', en: 'Strict rank, best' },
+      {
+        fr: 'meilleur rang, juste pour toutes ensemble à 95 % quels que soient les vrais indices (Mogstad et al. 2024)',
+        en: 'best rank, holding for all at once at 95% whatever the true indices (Mogstad et al. 2024)',
+      },
+      (row) => row.rankIntervalStrict?.low ?? null,
+    ),
+    column(
+      'rank_high_strict',
+      'integer',
+      { fr: 'Rang strict, au pire', en: 'Strict rank, worst' },
+      {
+        fr: 'moins bon rang, juste pour toutes ensemble à 95 % quels que soient les vrais indices (Mogstad et al. 2024)',
+        en: 'worst rank, holding for all at once at 95% whatever the true indices (Mogstad et al. 2024)',
+      },
+      (row) => row.rankIntervalStrict?.high ?? null,
     ),
     column(
       'brand',
@@ -86,6 +132,28 @@ export function standingsTable(report: EditionReport): Table {
     ),
     ...indicatorColumns<Row>((row) => row),
     column(
+      'shrunken_index',
+      'number',
+      { fr: 'Indice resserré', en: 'Shrunken index' },
+      {
+        fr: 'indice rapproché de la moyenne de toutes selon sa fiabilité ; à lire à côté de l’indice, jamais à sa place',
+        en: 'index pulled to the mean of all by its reliability; to be read beside the index, never instead of it',
+      },
+      (row) => row.shrunkenIndex ?? null,
+      { decimals: 1 },
+    ),
+    column(
+      'reliability',
+      'number',
+      { fr: 'Fiabilité', en: 'Reliability' },
+      {
+        fr: 'part des écarts entre marques qui ne doit rien au hasard, 0 à 1',
+        en: 'share of the differences between brands that is not chance, 0 to 1',
+      },
+      (row) => row.reliability ?? null,
+      { decimals: 2 },
+    ),
+    column(
       'full_response',
       'boolean',
       { fr: 'Réponse complète', en: 'Answered everything' },
@@ -103,7 +171,10 @@ export function standingsTable(report: EditionReport): Table {
       'indistinguishable_from_winner',
       'boolean',
       { fr: 'Ne se distingue pas du premier', en: 'Not told from the winner' },
-      { fr: 'les données ne montrent pas d’écart avec le premier', en: 'the data show no difference from the winner' },
+      {
+        fr: 'son intervalle de rang atteint la place 1 : elle peut être la meilleure',
+        en: 'its rank interval reaches place 1: it may be the best',
+      },
       (row) => row.indistinguishableFromWinner,
     ),
     column(

@@ -6,6 +6,7 @@ import { criteria, criterionById } from '../../src/criteria/index.js'
 import type { CriterionFamily } from '../../src/domain/finding.js'
 import type { Grid } from '../../src/domain/grid.js'
 import type { StudyLanguage } from '../../src/domain/language.js'
+import { RANK_RULE } from '../../src/domain/rank-rule.js'
 import { CLUE_CONFIDENCE, CLUES_BY_STRENGTH } from '../../src/matching/clues.js'
 import { INDEX_PRECISION } from '../../src/ranking/competition-rank.js'
 import { EQUAL_TREATMENT_LEVEL } from '../../src/ranking/equal-treatment.js'
@@ -145,6 +146,7 @@ function placeholders(language: StudyLanguage): Readonly<Record<string, string>>
       .join('\n\n'),
     draws: figure(DEFAULT_DRAWS, language),
     precision: figure(INDEX_PRECISION, language),
+    'rank rule': RANK_RULE[language],
     'equal treatment level': figure(EQUAL_TREATMENT_LEVEL, language),
   }
 }

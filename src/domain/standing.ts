@@ -28,10 +28,19 @@ export interface Standing {
   readonly index: Estimate
   /** Competition rank ("1224") at published precision (0.1); null where the index is null. */
   readonly rank: number | null
+  /** Holds for all brands of the table at once, in a market like this one; all that is said of a winner or a top ten is read from it. */
   readonly rankInterval: Interval | null
+  /** Holds for this brand taken alone, never wider than `rankInterval`; absent in editions closed before it was computed. */
+  readonly rankIntervalAlone?: Interval | null
   readonly sectorRank: number | null
-  /** True where a paired test over shared scenarios cannot tell it from the winner. */
+  /** True where `rankInterval` reaches the first place: the data do not show that it is not the best. */
   readonly indistinguishableFromWinner: boolean
+  /** Holds for all brands at once whatever their true indices (Mogstad et al. 2024), never narrower than `rankInterval`; absent in editions closed before it was computed. */
+  readonly rankIntervalStrict?: Interval | null
+  /** Index pulled to the mean of all by its reliability, shown beside the raw one where few marks are behind it; null or absent where unknown. */
+  readonly shrunkenIndex?: number | null
+  /** Share of the differences between brands that is not chance, 0–1; null or absent where unknown. */
+  readonly reliability?: number | null
   /** Share of probes answered, 0–1, Wilson interval. */
   readonly responseRate: Estimate
   /** All probes answered. */

@@ -10,10 +10,11 @@ import { indexInterval, indexStandardError } from './index-interval.js'
 import { familyMeans, indicators, type ProbeOutcome } from './indicators.js'
 import { type MarkMatrix, measureSpread, moderatedDegrees, type Spread } from './moderated-variance.js'
 import { poissonInterval } from './poisson.js'
-import { holdingRank, rankIntervals } from './rank-interval.js'
+import { pulledToMean } from './pulled-index.js'
+import { holdingInterval, holdingRank, type RankInput, rankIntervals } from './rank-interval.js'
+import { rankBounds } from './simultaneous-ranks.js'
 import { normalCdf, Z95 } from './special-functions.js'
 import { drawStudentised, quantile, standardisedStrata } from './stratified-bootstrap.js'
-import { indistinguishableFromWinner } from './winner.js'
 
 export type { ProbeOutcome } from './indicators.js'
 
@@ -60,35 +61,105 @@ function markMatrix(brands: readonly BrandOutcomes[]): MarkMatrix {
   return { brands: brands.length, scenarios, marks }
 }
 
-/** Index intervals, rank intervals and who is near the winner, from one bootstrap. */
+/** Level at which all rank intervals of a table hold together. */
+const JOINT_LEVEL = 0.95
+
+/** Studentised draws for brands with one number of marks, and their quantiles for one brand and for all at once. */
+interface Pool {
+  readonly draws: Float64Array
+  readonly alone: { readonly low: number; readonly high: number }
+  readonly together: { readonly low: number; readonly high: number }
+}
+
+function poolsByCount(spread: Spread, scenarios: number, ranked: number, seed: number): ReadonlyMap<number, Pool> {
+  const strata = standardisedStrata(spread, scenarios)
+  const tail = (1 - JOINT_LEVEL ** (1 / Math.max(1, ranked))) / 2
+  const pools = new Map<number, Pool>()
+  for (const n of new Set(spread.count)) {
+    if (n === 0) continue
+    const draws = drawStudentised(strata, n, spread.priorDegrees, POOL_SIZE, seed)
+    const sorted = draws.slice().sort()
+    const between = (share: number) => ({ low: quantile(sorted, share), high: quantile(sorted, 1 - share) })
+    pools.set(n, { draws, alone: between(0.025), together: between(tail) })
+  }
+  return pools
+}
+
+/**
+ * Bounds that hold together whatever the true indices, without learning from the market (`rankBounds`); null for brands without
+ * an index. A brand whose spread nobody can tell may be anywhere, and every other brand may stand below it.
+ */
+function strictIntervals(
+  ranks: readonly (number | null)[],
+  { mean, standardError, drawsOf, seed, draws }: Omit<RankInput, 'alone' | 'together'>,
+): (Interval | null)[] {
+  const ranked = ranks.filter((rank) => rank !== null).length
+  const known = [...ranks.keys()].filter((brand) => !Number.isNaN(mean[brand]!))
+  const bounds = rankBounds(
+    {
+      estimate: Float64Array.from(known, (brand) => mean[brand]!),
+      standardError: Float64Array.from(known, (brand) => standardError[brand]!),
+      drawsOf: (item) => drawsOf(known[item]!),
+      seed,
+      draws,
+    },
+    { level: JOINT_LEVEL, ends: 'both', item: null },
+  )
+  const intervals = ranks.map((): Interval | null => null)
+  known.forEach((brand, item) => {
+    intervals[brand] = { low: bounds.low[item]!, high: bounds.high[item]! + ranked - known.length, level: JOINT_LEVEL }
+  })
+  return intervals
+}
+
+/** Index intervals, rank intervals and shrunken indices, from one bootstrap. */
 function uncertainty(
   matrix: MarkMatrix,
   spread: Spread,
-  ranked: readonly (number | null)[],
+  ranks: readonly (number | null)[],
   seed: number,
   draws: number,
 ) {
-  const strata = standardisedStrata(spread, matrix.scenarios)
-  const poolByCount = new Map<number, { draws: Float64Array; low: number; high: number }>()
-  for (const n of new Set(spread.count)) {
-    if (n === 0) continue
-    const pool = drawStudentised(strata, n, spread.priorDegrees, POOL_SIZE, seed)
-    const sorted = pool.slice().sort()
-    poolByCount.set(n, { draws: pool, low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) })
-  }
+  const ranked = ranks.filter((rank) => rank !== null).length
+  const pools = poolsByCount(spread, matrix.scenarios, ranked, seed)
   const standardError = new Float64Array(matrix.brands).fill(Number.NaN)
-  const measured = spread.mean.slice()
+  const mean = spread.mean.slice()
   const index: (Interval | null)[] = []
+  const indexTogether: (Interval | null)[] = []
   for (let brand = 0; brand < matrix.brands; brand += 1) {
-    const pool = poolByCount.get(spread.count[brand]!)
-    index.push(pool ? indexInterval(spread, brand, pool) : null)
+    const pool = pools.get(spread.count[brand]!)
+    index.push(pool ? indexInterval(spread, brand, pool.alone) : null)
+    indexTogether.push(pool ? indexInterval(spread, brand, pool.together, true) : null)
     if (pool && moderatedDegrees(spread, brand) > 0) standardError[brand] = indexStandardError(spread, brand)
-    if (Number.isNaN(standardError[brand]!)) measured[brand] = Number.NaN
+    if (Number.isNaN(standardError[brand]!)) mean[brand] = Number.NaN
   }
-  const drawsOf = (brand: number) => poolByCount.get(spread.count[brand]!)!.draws
-  const ranks = rankIntervals({ mean: measured, standardError, drawsOf, seed, draws })
-  const near = indistinguishableFromWinner({ matrix, ranks: ranked, standardError, count: spread.count, drawsOf, seed })
-  return { index, ranks, near }
+  const drawsOf = (brand: number) => pools.get(spread.count[brand]!)!.draws
+  const shared = { mean, standardError, drawsOf, seed, draws }
+  const { alone, together } = rankIntervals({ ...shared, alone: index, together: indexTogether })
+  const strict = strictIntervals(ranks, shared)
+  const pulled = pulledToMean({ mean, standardError })
+  /** The three rank intervals of a brand, each holding its published rank and the narrower ones; brands of unknown spread may be anywhere. */
+  const rankIntervalsOf = (brand: number) => {
+    const rank = ranks[brand] ?? null
+    if (rank === null) return { rankInterval: null, rankIntervalAlone: null, rankIntervalStrict: null }
+    const anywhere: Interval = { low: 1, high: ranked, level: JOINT_LEVEL }
+    const unknown = ranked - mean.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : 1), 0)
+    const shifted = (interval: Interval | null | undefined) =>
+      interval ? { ...interval, high: Math.min(ranked, interval.high + unknown) } : anywhere
+    const own = holdingRank(shifted(alone[brand]), rank)
+    const all = holdingInterval(holdingRank(shifted(together[brand]), rank), own)
+    return {
+      rankInterval: all,
+      rankIntervalAlone: own,
+      rankIntervalStrict: holdingInterval(strict[brand] ?? anywhere, all),
+    }
+  }
+  return { index, rankIntervalsOf, pulled }
+}
+
+/** A figure, null where it is not a number. */
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null
 }
 
 /** Two-sided p of "the index did not change", from both intervals; null where one has none. */
@@ -135,7 +206,13 @@ export function computeStandings(input: StandingsInput): readonly Standing[] {
   const values = [...spread.mean].map((mean) => (Number.isNaN(mean) ? null : mean))
   const ranks = competitionRanks(values)
   const bySector = sectorRanks(brands, values)
-  const { index, ranks: intervals, near } = uncertainty(matrix, spread, ranks, input.seed, input.draws ?? DEFAULT_DRAWS)
+  const { index, rankIntervalsOf, pulled } = uncertainty(
+    matrix,
+    spread,
+    ranks,
+    input.seed,
+    input.draws ?? DEFAULT_DRAWS,
+  )
 
   const earlier = new Map((input.previous ?? []).map((standing) => [standing.brand, standing]))
   const pValues: { brand: number; p: number }[] = []
@@ -152,16 +229,19 @@ export function computeStandings(input: StandingsInput): readonly Standing[] {
     const p = before ? changeP(estimate, before.index) : null
     if (p !== null) pValues.push({ brand: position, p })
     const rank = ranks[position]!
-    const interval = intervals[position] ?? null
+    const places = rankIntervalsOf(position)
     return {
       edition: input.edition,
       brand,
       sector,
       index: estimate,
       rank,
-      rankInterval: interval && rank !== null ? holdingRank(interval, rank) : null,
+      ...places,
       sectorRank: bySector[position]!,
-      indistinguishableFromWinner: near[position]!,
+      // The one rule: whoever's printed rank interval reaches the first place.
+      indistinguishableFromWinner: places.rankInterval?.low === 1,
+      shrunkenIndex: finite(pulled.centre[position]!),
+      reliability: finite(pulled.reliability[position]!),
       ...indicators(outcomes, intervalOf),
       movement: before && before.rank !== null && rank !== null ? before.rank - rank : null,
       indexChange: before && before.index.value !== null && value !== null ? value - before.index.value : null,

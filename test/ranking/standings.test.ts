@@ -63,10 +63,28 @@ describe('standings', () => {
     }
   })
 
-  it('says who cannot be told from the winner', () => {
+  it('says who cannot be told from the winner by the rank interval that is printed', () => {
     expect(of('delta').indistinguishableFromWinner).toBe(true)
-    expect(of('epsilon').indistinguishableFromWinner).toBe(true)
     expect(of('gamma').indistinguishableFromWinner).toBe(false)
+    for (const standing of table)
+      expect(standing.indistinguishableFromWinner, standing.brand).toBe(standing.rankInterval!.low === 1)
+  })
+
+  it('nests its rank intervals: alone, all at once in such a market, all at once whatever the market', () => {
+    for (const { rank, rankInterval, rankIntervalAlone, rankIntervalStrict } of table) {
+      const nested = [rankIntervalStrict!.low, rankInterval!.low, rankIntervalAlone!.low, rank!]
+      expect(nested).toEqual(nested.toSorted((a, b) => a - b))
+      const upper = [rank!, rankIntervalAlone!.high, rankInterval!.high, rankIntervalStrict!.high]
+      expect(upper).toEqual(upper.toSorted((a, b) => a - b))
+    }
+  })
+
+  it('pulls indices to the mean of all without changing those printed', () => {
+    for (const { brand, index, shrunkenIndex, reliability } of table) {
+      expect(reliability).toBeGreaterThan(0)
+      expect(reliability).toBeLessThan(1)
+      if (brand === 'gamma') expect(shrunkenIndex).toBeGreaterThan(index.value!)
+    }
   })
 
   it('computes the indicators', () => {

@@ -38,9 +38,15 @@ export const StandingLine = z
     sector: z.string(),
     index: Estimate,
     rank: z.number().int().nullable(),
-    rankInterval: Interval.nullable(),
+    rankInterval: Interval.nullable().openapi({ description: 'Holds for all brands at once, in a market like this one' }),
+    rankIntervalAlone: Interval.nullable().optional().openapi({ description: 'Holds for this brand taken alone' }),
+    rankIntervalStrict: Interval.nullable()
+      .optional()
+      .openapi({ description: 'Holds for all brands at once whatever their true indices' }),
+    shrunkenIndex: z.number().nullable().optional().openapi({ description: 'Index pulled to the mean of all' }),
+    reliability: z.number().nullable().optional(),
     sectorRank: z.number().int().nullable(),
-    indistinguishableFromWinner: z.boolean(),
+    indistinguishableFromWinner: z.boolean().openapi({ description: 'Its rank interval reaches place 1' }),
     responseRate: Estimate,
     fullResponse: z.boolean(),
     silent: z.boolean(),

@@ -102,16 +102,16 @@ export function editionHeadline(lines: readonly LeagueLine[], language: StudyLan
       together === 0
         ? ''
         : together === 1
-          ? ' ; une autre marque n’en est pas distinguable'
-          : ` ; ${together} autres marques n’en sont pas distinguables`
+          ? ' ; une autre marque peut être la meilleure'
+          : ` ; ${together} autres marques peuvent être la meilleure`
     return `${winner.brandName} en tête${rest}`
   }
   const rest =
     together === 0
       ? ''
       : together === 1
-        ? '; one more brand cannot be told from it'
-        : `; ${together} more brands cannot be told from it`
+        ? '; one other brand may be the best'
+        : `; ${together} other brands may be the best`
   return `${winner.brandName} leads${rest}`
 }
 
@@ -206,7 +206,7 @@ export function SectorPage(props: {
   const query: LeagueQuery = { sort: 'rank', descending: false, sector: '', search: '' }
   const ranked = lines.map((line) => ({
     ...line,
-    standing: { ...line.standing, rank: line.standing.sectorRank, indistinguishableFromWinner: false },
+    standing: { ...line.standing, rank: line.standing.sectorRank },
   }))
   return (
     <>
@@ -222,6 +222,7 @@ export function SectorPage(props: {
         lines={arrangeLines(ranked, query, language)}
         query={query}
         caption={WORDS[language].caption}
+        oneSector
         scale={commonScale(lines)}
         address={(next) =>
           leagueAddress(`/editions/${edition.id}`, { ...next, sector: lines[0]?.standing.sector ?? '' })

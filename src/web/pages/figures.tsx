@@ -46,6 +46,7 @@ const WORDS = {
     replies: 'réponses',
     between: 'entre {low} et {high}',
     of: 'sur',
+    shrunken: 'indice resserré',
   },
   en: {
     brands: 'brands',
@@ -63,6 +64,7 @@ const WORDS = {
     replies: 'replies',
     between: '{low} to {high}',
     of: 'of',
+    shrunken: 'shrunken index',
   },
 } as const
 
@@ -142,7 +144,9 @@ export function standingFigures(standing: Standing, brands: number, language: St
     {
       label: words.index,
       value: formatNumber(standing.index.value, language),
-      note: interval(standing.index, number, words.probes),
+      note: `${interval(standing.index, number, words.probes)}${
+        standing.shrunkenIndex == null ? '' : ` · ${words.shrunken} ${number(standing.shrunkenIndex)}`
+      }`,
     },
     {
       label: words.answers,

@@ -1,6 +1,8 @@
 /** The league table: rank, movement, brand, sector, index with its interval, response rate, median delay, mistakes. */
 
 import type { StudyLanguage } from '../../domain/language.js'
+import { RANK_RULE } from '../../domain/rank-rule.js'
+import type { Standing } from '../../domain/standing.js'
 import type { LeagueLine } from '../data/rankings.js'
 import { formatHours, formatNumber, formatShare, NO_FIGURE } from '../format.js'
 import { Movement } from './movement.js'
@@ -33,7 +35,7 @@ const WORDS = {
     mistakes: 'Fautes /100 mots',
     none: 'Aucune marque ne correspond à ce filtre. Effacez la recherche ou choisissez tous les secteurs.',
     more: 'Détails',
-    cut: 'Au-dessus du trait : marques que l’étude ne distingue pas de la première.',
+    places: 'Rang, intervalle',
   },
   en: {
     rank: 'Rank',
@@ -47,7 +49,7 @@ const WORDS = {
     mistakes: 'Mistakes /100 words',
     none: 'No brand fits this filter. Clear the search or choose all sectors.',
     more: 'Details',
-    cut: 'Above the line: brands the study cannot tell from the winner.',
+    places: 'Rank interval',
   },
 } as const
 
@@ -123,6 +125,11 @@ function SortHead(props: {
   )
 }
 
+/** The places a brand may hold. */
+function places({ rankInterval }: Standing): string {
+  return rankInterval ? `${rankInterval.low}–${rankInterval.high}` : NO_FIGURE
+}
+
 /** The table. `address` makes the link of a sorted table; `linkBrand` that of a brand, null in an embed that links outside. */
 export function LeagueTable(props: {
   language: StudyLanguage
@@ -133,17 +140,19 @@ export function LeagueTable(props: {
   address: (query: LeagueQuery) => string
   linkBrand: (brand: string) => string
   linkTarget?: string
+  /** True for a table of one sector: its ranks are those of the sector, and nothing is said of the winner of all. */
+  oneSector?: boolean
 }) {
   const { language, query, address } = props
   const words = WORDS[language]
   if (props.lines.length === 0) return <p class="empty">{words.none}</p>
   const byRank = query.sort === 'rank' && !query.descending
-  const last = byRank ? props.lines.findLastIndex(({ standing }) => standing.indistinguishableFromWinner) : -1
+  const last = byRank && !props.oneSector ? props.lines.findLastIndex(({ standing }) => standing.indistinguishableFromWinner) : -1
   const cut = last >= 0 && last < props.lines.length - 1 ? last : -1
   return (
     <table class="league">
       <caption>
-        {props.caption} {cut >= 0 ? words.cut : ''}
+        {props.caption} {props.oneSector ? '' : RANK_RULE[language]}
       </caption>
       <thead>
         <tr>
@@ -158,6 +167,11 @@ export function LeagueTable(props: {
             {words.interval}
             <span class="small wide">{` ${formatNumber(props.scale[0], language, 0)}–${formatNumber(props.scale[1], language, 0)}`}</span>
           </th>
+          {props.oneSector ? null : (
+            <th scope="col" class="number wide">
+              {words.places}
+            </th>
+          )}
           <SortHead label={words.response} sort="response" query={query} address={address} class="number wide" />
           <SortHead label={words.delay} sort="delay" query={query} address={address} class="number wide" />
           <SortHead label={words.mistakes} sort="mistakes" query={query} address={address} class="number wide" />
@@ -185,12 +199,14 @@ export function LeagueTable(props: {
               <Whisker estimate={standing.index} language={language} scale={props.scale} />
               <details class="narrow small">
                 <summary>{words.more}</summary>
-                {sectorTitle} · {words.response} {formatShare(standing.responseRate.value, language)} · {words.delay}{' '}
+                {sectorTitle}
+                {props.oneSector ? '' : ` · ${words.places} ${places(standing)}`} · {words.response} {formatShare(standing.responseRate.value, language)} · {words.delay}{' '}
                 {formatHours(standing.medianDelayHours.value, language)} · {words.mistakes}{' '}
                 {formatNumber(standing.mistakesPer100Words.value, language)} ·{' '}
                 <Movement standing={standing} language={language} />
               </details>
             </td>
+            {props.oneSector ? null : <td class="number wide">{places(standing)}</td>}
             <td class="number wide">{formatShare(standing.responseRate.value, language)}</td>
             <td class="number wide">{formatHours(standing.medianDelayHours.value, language)}</td>
             <td class="number wide">{formatNumber(standing.mistakesPer100Words.value, language)}</td>
