@@ -1,7 +1,7 @@
 /** Findings in sentences, French and English, each with its figures; used as chart titles, key figures and "what changed". */
 import type { StudyLanguage } from '../src/domain/language.js'
-import type { EditionReport } from './edition-schema.js'
 import { topSet } from '../src/ranking/top-sets.js'
+import type { EditionReport } from './edition-schema.js'
 import { formatFor } from './format.js'
 
 /** A finding in words. */

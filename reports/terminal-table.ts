@@ -1,7 +1,7 @@
 /** The league table for a terminal: aligned columns, movement, interval, n; colours only where the terminal has them. */
 import type { StudyLanguage } from '../src/domain/language.js'
-import { RANK_RULE } from '../src/domain/rank-rule.js'
 import { printable } from '../src/domain/printable.js'
+import { RANK_RULE } from '../src/domain/rank-rule.js'
 import type { EditionReport, ReportStanding } from './edition-schema.js'
 import { formatFor, NOTHING } from './format.js'
 import { headlines } from './sentences.js'

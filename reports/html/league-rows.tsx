@@ -1,7 +1,7 @@
 /** The league table as an HTML table: rank, movement, brand, index with its interval drawn, indicators. */
 import type { StudyLanguage } from '../../src/domain/language.js'
-import type { EditionReport, ReportStanding } from '../edition-schema.js'
 import { RANK_RULE } from '../../src/domain/rank-rule.js'
+import type { EditionReport, ReportStanding } from '../edition-schema.js'
 import { formatFor, NOTHING } from '../format.js'
 import { wordsIn } from '../words.js'
 import { Scroll } from './layout.js'
@@ -68,8 +68,7 @@ export function LeagueRows({
   const { number, percent, duration, text } = formatFor(language)
   const titles = new Map(report.sectors.map((one) => [one.id, one.title[language]]))
   const compared = report.changes !== null
-  const lastNear =
-    sector === null ? standings.findLastIndex((standing) => standing.indistinguishableFromWinner) : -1
+  const lastNear = sector === null ? standings.findLastIndex((standing) => standing.indistinguishableFromWinner) : -1
   const caption =
     language === 'fr'
       ? `Indice sur 100, intervalle à 95 %. ${words.nearWinner}${sector === null ? ' * : évolution au-delà du hasard.' : ''}`

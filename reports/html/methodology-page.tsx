@@ -1,7 +1,7 @@
 /** The methodology sheet: what was done, the grid with the reason of each weight, how uncertainty is computed, fair play. */
 import type { StudyLanguage } from '../../src/domain/language.js'
 import { RANK_RULE } from '../../src/domain/rank-rule.js'
-import { EQUAL_TREATMENT_LEVEL } from '../../src/ranking/equal-treatment.js'
+import { EQUAL_TREATMENT_LEVEL, SMALLEST_EFFECT } from '../../src/ranking/equal-treatment.js'
 import { PRIOR_DEGREES_OF_FREEDOM } from '../../src/ranking/moderated-variance.js'
 import type { EditionReport } from '../edition-schema.js'
 import { formatFor } from '../format.js'
@@ -19,14 +19,14 @@ function statistics(report: EditionReport, language: StudyLanguage): readonly st
         `Les rangs sont ex æquo à un dixième de point. ${RANK_RULE.fr}`,
         `L’intervalle imprimé vient d’intervalles d’indice justes pour toutes les marques à la fois, changés en places par ${draws} tirages des vrais indices des autres, rapprochés de la moyenne selon leur fiabilité (Goldstein et Spiegelhalter 1996, Laird et Louis 1989, Mandel et Betensky 2008). Les fichiers donnent aussi celui d’une marque prise seule, et l’intervalle strict, juste quel que soit le marché (Mogstad, Romano, Shaikh et Wilhelm 2024).`,
         'Taux : intervalle de Wilson (1927). Délais : Kaplan–Meier, sans réponse compté au-delà de la fenêtre ; médiane par test du signe interpolé (petits nombres) ou Brookmeyer et Crowley (1982). Fautes : intervalle exact de Poisson. Évolutions signalées : Benjamini et Hochberg (1995) à 5 %.',
-        `Égalité de traitement : permutation, au sein de chaque situation, des notes débarrassées de l’effet de la marque et de la situation (Freedman et Lane 1983), au seuil de ${level} %.`,
+        `Égalité de traitement : notes débarrassées de la marque, de la situation et des autres attributs ; les clients mystères, non leurs e-mails, sont permutés (Judd, Westfall et Kenny 2012), et toutes les comparaisons, attributs et secteurs, sont corrigées ensemble par la plus grande statistique (Westfall et Young 1993). Une édition sans discrimination accuse à tort dans ${level} % des cas au plus ; un écart inférieur à ${SMALLEST_EFFECT} points n’est pas imprimé.`,
       ]
     : [
         `A brand’s index is the mean of its marks. Its 95% interval comes from a studentised bootstrap stratified by scenario (Efron): scenario effects are taken out, and the brand’s own spread, of which five or seven marks say little, is pulled towards that of brands of the same level (weight of ${PRIOR_DEGREES_OF_FREEDOM} degrees of freedom, Smyth 2004).`,
         `Ranks are tied at one decimal. ${RANK_RULE.en}`,
         `The printed interval comes from index intervals that hold for all brands at once, turned into places by ${draws} draws of the others’ true indices, pulled to the mean by their reliability (Goldstein & Spiegelhalter 1996, Laird & Louis 1989, Mandel & Betensky 2008). The files also give the one of a brand taken alone, and the strict one, which holds whatever the market (Mogstad, Romano, Shaikh & Wilhelm 2024).`,
         'Rates: Wilson interval (1927). Delays: Kaplan–Meier, no answer counts as later than the window; median by the interpolated sign test (small numbers) or Brookmeyer & Crowley (1982). Mistakes: exact Poisson interval. Moves called significant: Benjamini & Hochberg (1995) at 5%.',
-        `Equal treatment: permutation within scenario of marks freed of brand and scenario effects (Freedman & Lane 1983), at the ${level}% level.`,
+        `Equal treatment: marks freed of brand, scenario and the other attributes; shoppers, not their e-mails, are permuted (Judd, Westfall & Kenny 2012), and all comparisons, attributes and sectors, are corrected together by the largest statistic (Westfall & Young 1993). An edition without discrimination accuses wrongly in at most ${level}% of cases; a difference below ${SMALLEST_EFFECT} points is not printed.`,
       ]
 }
 

@@ -6,6 +6,7 @@ import { survivalChart } from '../charts/survival.js'
 import type { EditionReport } from '../edition-schema.js'
 import { formatFor } from '../format.js'
 import { headlines, listed, whatChanged } from '../sentences.js'
+import { treatmentSentences } from '../treatment-sentences.js'
 import { wordsIn } from '../words.js'
 import { KeyFigures } from './key-figures.js'
 import { Figure, page } from './layout.js'
@@ -15,18 +16,9 @@ const FIRST = 10
 
 /** What unequal treatment, leaks and solicitations say, as sentences; only what the data show. */
 function signals(report: EditionReport, language: StudyLanguage): readonly string[] {
-  const { number, signed, text } = formatFor(language)
+  const { text } = formatFor(language)
   const french = language === 'fr'
   const names = new Map(report.standings.map((standing) => [standing.brand, standing.name]))
-  const found = report.equalTreatment.filter((effect) => effect.significant && effect.sector === null)
-  const tested = report.equalTreatment.some((effect) => effect.outcome === 'mark' && effect.sector === null)
-  const unequal = found.map((effect) => {
-    const others = effect.reference ?? wordsIn(language).others
-    const figures = `${signed(effect.effect)} points (${number(effect.interval.low)} ; ${number(effect.interval.high)}), p = ${number(effect.p, 3)}, n = ${effect.n} / ${effect.nReference}`
-    return french
-      ? `Traitement inégal selon « ${effect.attribute} » : ${effect.value} comparé à ${others}, ${figures}.`
-      : `Unequal treatment by “${effect.attribute}”: ${effect.value} compared with ${others}, ${figures.replace(' ;', ';')}.`
-  })
   const leaking = report.leaks.filter((leak) => leak.leaks.messages > 0)
   const leaks =
     leaking.length === 0
@@ -42,15 +34,7 @@ function signals(report: EditionReport, language: StudyLanguage): readonly strin
                 language,
               )}.`,
         ]
-  const none =
-    unequal.length === 0 && tested
-      ? [
-          french
-            ? 'Égalité de traitement : aucun écart au-delà du hasard.'
-            : 'Equal treatment: no difference beyond chance.',
-        ]
-      : []
-  return [...unequal, ...none, ...leaks].map(text)
+  return [...treatmentSentences(report, language), ...leaks.map(text)]
 }
 
 /** The page as one HTML file. */

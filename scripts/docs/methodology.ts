@@ -9,7 +9,7 @@ import type { StudyLanguage } from '../../src/domain/language.js'
 import { RANK_RULE } from '../../src/domain/rank-rule.js'
 import { CLUE_CONFIDENCE, CLUES_BY_STRENGTH } from '../../src/matching/clues.js'
 import { INDEX_PRECISION } from '../../src/ranking/competition-rank.js'
-import { EQUAL_TREATMENT_LEVEL } from '../../src/ranking/equal-treatment.js'
+import { EQUAL_TREATMENT_LEVEL, SECTOR_LEVEL, SMALLEST_EFFECT } from '../../src/ranking/equal-treatment.js'
 import { DEFAULT_DRAWS } from '../../src/ranking/standings.js'
 import { READING_VERSION } from '../../src/reading/version.js'
 import { resolveGrid } from '../../src/scoring/grid.js'
@@ -148,6 +148,8 @@ function placeholders(language: StudyLanguage): Readonly<Record<string, string>>
     precision: figure(INDEX_PRECISION, language),
     'rank rule': RANK_RULE[language],
     'equal treatment level': figure(EQUAL_TREATMENT_LEVEL, language),
+    'sector level': figure(SECTOR_LEVEL, language),
+    'smallest effect': figure(SMALLEST_EFFECT, language),
   }
 }
 

@@ -89,6 +89,7 @@ export function treatmentObservations(
         brand: result.brand,
         sector,
         scenario: result.scenario,
+        persona: result.persona,
         attributes: { gender: persona.gender, 'age-group': ageGroup(persona.age), ...persona.attributes },
         mark: result.assessment.mark,
         answered: result.repliedAt !== null,

@@ -14,6 +14,8 @@ function market(effect: number, seed: number, brands = 24): TreatmentObservation
         brand: `brand-${brand}`,
         sector: brand < 12 ? 'one' : 'two',
         scenario: `s${scenario}`,
+        // Twelve names an origin, each spread over brands and scenarios.
+        persona: `${origin}${(brand * 5 + scenario) % 12}`,
         attributes: { origin, tone: 'plain' },
         mark: Math.min(100, Math.max(0, mark)),
         answered: true,
@@ -41,11 +43,14 @@ describe('equal treatment', () => {
     expect(found.effect).toBeCloseTo(-15, -1)
     expect(found.interval.low).toBeLessThan(-15)
     expect(found.interval.high).toBeGreaterThan(-15)
-    expect(found.p).toBeLessThan(0.001)
+    expect(found.p).toBeLessThan(0.005)
+    expect(found.adjustedP).toBeLessThan(0.04)
+    expect(found.personas).toBe(12)
   })
 
   it('tells delays as a ratio of hours', () => {
     expect(of('delay', null).effect).toBeCloseTo(2, 6)
+    expect(of('delay', null).significant).toBe(false)
   })
 
   it('looks into every sector too', () => {
@@ -58,7 +63,11 @@ describe('equal treatment', () => {
   })
 
   it('compares each of three values with the others', () => {
-    const three = market(0, 2).map((one, index) => ({ ...one, attributes: { age: ['x', 'y', 'z'][index % 3]! } }))
+    const three = market(0, 2).map((one, index) => ({
+      ...one,
+      persona: `p${index % 18}`,
+      attributes: { age: ['x', 'y', 'z'][index % 3]! },
+    }))
     const marks = measureEqualTreatment(three, 1).filter(
       (effect) => effect.outcome === 'mark' && effect.sector === null,
     )
@@ -67,6 +76,44 @@ describe('equal treatment', () => {
       ['y', null],
       ['z', null],
     ])
+  })
+
+  it('takes one striking name for a name, not for its origin', () => {
+    const struck = market(0, 4).map((one) => ({
+      ...one,
+      mark: one.persona === 'b3' ? Math.max(0, one.mark! - 60) : one.mark,
+    }))
+    const marks = measureEqualTreatment(struck, 1).filter((one) => one.outcome === 'mark')
+    expect(marks.some((one) => one.significant)).toBe(false)
+  })
+
+  it('excludes nothing and accuses nobody where two names stand for each origin', () => {
+    const few = market(30, 5).map((one) => ({ ...one, persona: one.persona.replace(/\d+/, (n) => String(+n % 2)) }))
+    for (const one of measureEqualTreatment(few, 1)) {
+      expect(one.significant).toBe(false)
+      if (one.outcome === 'mark') expect(one.interval).toMatchObject({ low: -100, high: 100 })
+    }
+  })
+
+  it('does not blame an attribute for what another one does', () => {
+    // Nine in ten shoppers of origin b are old; it is age that loses points.
+    const confounded = market(0, 6).map((one, index) => {
+      const place = Number(one.persona.slice(1))
+      const old = one.attributes['origin'] === 'b' ? place !== 0 : place === 0
+      return {
+        ...one,
+        attributes: { ...one.attributes, age: old ? 'old' : 'young' },
+        mark: one.mark! - (old ? 25 : 0),
+        index,
+      }
+    })
+    const marks = measureEqualTreatment(confounded, 1).filter((one) => one.outcome === 'mark' && one.sector === null)
+    expect(marks.find((one) => one.attribute === 'origin')?.significant ?? false).toBe(false)
+  })
+
+  it('does not print a difference that is too small to matter', () => {
+    const all = measureEqualTreatment(market(15, 1), 1, { smallestEffect: 40 })
+    expect(all.some((one) => one.significant)).toBe(false)
   })
 
   it('gives the same result in any order, and again', () => {

@@ -35,7 +35,7 @@ describe('the example study', () => {
     const study = await loadStudy('config', {})
     expect(study.brands).toHaveLength(24)
     expect(new Set(study.brands.map((brand) => brand.sector)).size).toBe(4)
-    expect(study.personas).toHaveLength(8)
+    expect(study.personas).toHaveLength(32)
     expect(new Set(study.personas.map((persona) => persona.gender))).toEqual(new Set(['female', 'male']))
     for (const scenario of study.scenarios) {
       expect(scenario.variants.length).toBeGreaterThanOrEqual(4)
@@ -132,7 +132,7 @@ describe('YAML files', () => {
     ['study.yaml', 'tls: implicit', 'tls: ssl', /not known/],
     ['study.yaml', 'operator: Cabinet Sillage Études\n', '', /`operator` is missing/],
     ['study.yaml', 'title: Baromètre', 'title: a: b: Baromètre', /not correct YAML/],
-    ['personas.yaml', 'age: 29', 'age: 17', /minor/],
+    ['personas.yaml', 'age: 34', 'age: 17', /minor/],
     ['personas.yaml', 'account: courrier', 'account: courier', /`courier` does not exist/],
     ['personas.yaml', 'id: samira-benali', 'id: claire-morel', /used twice/],
     ['personas.yaml', 'gender: female', 'gender: woman', /not known/],
@@ -158,7 +158,7 @@ describe('YAML files', () => {
   })
 
   it('reports problems of several files at once', async () => {
-    edit('personas.yaml', (text) => text.replace('age: 29', 'age: 12'))
+    edit('personas.yaml', (text) => text.replace('age: 34', 'age: 12'))
     edit('scenarios/refund.yaml', (text) => text.replace('type: refund', 'type: money'))
     edit('brands.csv', (text) => text.replace('Europe/Zurich', 'Europe/Geneva'))
     const files = new Set((await problemsOf()).map((problem) => problem.place.file))

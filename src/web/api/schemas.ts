@@ -38,7 +38,9 @@ export const StandingLine = z
     sector: z.string(),
     index: Estimate,
     rank: z.number().int().nullable(),
-    rankInterval: Interval.nullable().openapi({ description: 'Holds for all brands at once, in a market like this one' }),
+    rankInterval: Interval.nullable().openapi({
+      description: 'Holds for all brands at once, in a market like this one',
+    }),
     rankIntervalAlone: Interval.nullable().optional().openapi({ description: 'Holds for this brand taken alone' }),
     rankIntervalStrict: Interval.nullable()
       .optional()

@@ -147,7 +147,8 @@ export function LeagueTable(props: {
   const words = WORDS[language]
   if (props.lines.length === 0) return <p class="empty">{words.none}</p>
   const byRank = query.sort === 'rank' && !query.descending
-  const last = byRank && !props.oneSector ? props.lines.findLastIndex(({ standing }) => standing.indistinguishableFromWinner) : -1
+  const last =
+    byRank && !props.oneSector ? props.lines.findLastIndex(({ standing }) => standing.indistinguishableFromWinner) : -1
   const cut = last >= 0 && last < props.lines.length - 1 ? last : -1
   return (
     <table class="league">
@@ -200,7 +201,8 @@ export function LeagueTable(props: {
               <details class="narrow small">
                 <summary>{words.more}</summary>
                 {sectorTitle}
-                {props.oneSector ? '' : ` · ${words.places} ${places(standing)}`} · {words.response} {formatShare(standing.responseRate.value, language)} · {words.delay}{' '}
+                {props.oneSector ? '' : ` · ${words.places} ${places(standing)}`} · {words.response}{' '}
+                {formatShare(standing.responseRate.value, language)} · {words.delay}{' '}
                 {formatHours(standing.medianDelayHours.value, language)} · {words.mistakes}{' '}
                 {formatNumber(standing.mistakesPer100Words.value, language)} ·{' '}
                 <Movement standing={standing} language={language} />
