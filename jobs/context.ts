@@ -41,11 +41,11 @@ export interface ServiceParts {
 }
 
 /** Hands results of the queue to whoever waits for them. */
-export interface ResultDesk {
+export interface ResultDispatcher {
   /** Called by the queue. */
-  arrived(result: WorkResult): void
+  dispatch(result: WorkResult): void
   /** Results of a type go to `apply` until the returned function is called. */
-  take(type: string, apply: (result: WorkResult) => void): () => void
+  subscribe(type: string, apply: (result: WorkResult) => void): () => void
 }
 
 /** What every part of the running service gets. */
@@ -54,7 +54,7 @@ export interface ServiceContext {
   readonly now: () => Instant
   readonly log: ServiceLog
   readonly queue: Queue
-  readonly desk: ResultDesk
+  readonly results: ResultDispatcher
   readonly parts: ServiceParts
   readonly settings: LiveSettings
   readonly atFaultPoint: AtFaultPoint
@@ -64,17 +64,17 @@ export interface ServiceContext {
   sender(account: string): Sender
 }
 
-/** A desk for results. A result nobody waits for is dropped: what it was for is derived from the ledger again. */
-export function createResultDesk(): ResultDesk {
-  const takers = new Map<string, (result: WorkResult) => void>()
+/** Hands each result to the subscriber of its type. A result nobody waits for is dropped: what it was for is derived from the ledger again. */
+export function createResultDispatcher(): ResultDispatcher {
+  const subscribers = new Map<string, (result: WorkResult) => void>()
   return {
-    arrived(result) {
-      takers.get(result.type)?.(result)
+    dispatch(result) {
+      subscribers.get(result.type)?.(result)
     },
-    take(type, apply) {
-      takers.set(type, apply)
+    subscribe(type, apply) {
+      subscribers.set(type, apply)
       return () => {
-        if (takers.get(type) === apply) takers.delete(type)
+        if (subscribers.get(type) === apply) subscribers.delete(type)
       }
     },
   }

@@ -68,7 +68,7 @@ export async function assessEdition(
   id: string,
   options: AssessOptions = {},
 ): Promise<AssessmentRound> {
-  const { ledger, desk } = context
+  const { ledger, results } = context
   const edition = ledger.editions.require(id)
   const variant = options.variant ?? EDITION_VARIANT
   const grid = options.grid ?? edition.configuration.grid
@@ -95,7 +95,7 @@ export async function assessEdition(
   let arrived: Assessment[] = []
   // The key holds the hash of the inputs: a result that is left over from before a change is not taken.
   const key = (probe: string) => `assess:${id}:${variant}:${probe}:${hashes.get(probe)}`
-  const leave = desk.take('assess-exchange', ({ key: from, result }) => {
+  const unsubscribe = results.subscribe('assess-exchange', ({ key: from, result }) => {
     const assessment = result as Assessment
     const payload = work.get(assessment.probe)
     if (!payload || from !== key(assessment.probe) || computed.has(assessment.probe)) return
@@ -116,7 +116,7 @@ export async function assessEdition(
   try {
     await compute(context, todo, { key, work, computed, failed, storeArrived })
   } finally {
-    leave()
+    unsubscribe()
     // What came before a queue's server went away stays.
     storeArrived()
   }

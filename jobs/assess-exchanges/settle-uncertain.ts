@@ -1,4 +1,4 @@
-/** Settles probes whose sending has an unknown outcome, by evidence or by a person, never by sending again (DESIGN.md, promise 1). */
+/** Settles probes whose sending has an unknown outcome, by evidence or by a person, never by sending again (docs/design.md, promise 1). */
 import type { ProbeState } from '../../src/domain/probe.js'
 import type { ServiceContext } from '../context.js'
 

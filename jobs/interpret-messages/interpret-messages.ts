@@ -33,13 +33,13 @@ export interface InterpretationRound {
  * @param again reads all of them again
  */
 async function readAll(context: ServiceContext, again: boolean): Promise<{ read: number; failed: string[] }> {
-  const { ledger, queue, desk, parts } = context
+  const { ledger, queue, results, parts } = context
   let read = 0
   const failed = new Set<string>()
   const sealed = new Set<string>()
   // Readings are kept until their batch is through: a commit for each would wait for the disk as often as there are mails.
   let arrived: { hash: string; reading: Reading }[] = []
-  const leave = desk.take('read-message', ({ key, result }) => {
+  const unsubscribe = results.subscribe('read-message', ({ key, result }) => {
     arrived.push({ hash: key.slice(key.indexOf(':') + 1), reading: result as Reading })
   })
   const store = () => {
@@ -71,7 +71,7 @@ async function readAll(context: ServiceContext, again: boolean): Promise<{ read:
         if (letter.type === 'read-message') failed.add(letter.key.slice(letter.key.indexOf(':') + 1))
     }
   } finally {
-    leave()
+    unsubscribe()
   }
 }
 

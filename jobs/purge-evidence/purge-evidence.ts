@@ -1,4 +1,4 @@
-/** Deletes the bytes of evidence whose retention is over; hashes stay, so that seals can still be verified (DESIGN.md, promise 7). */
+/** Deletes the bytes of evidence whose retention is over; hashes stay, so that seals can still be verified (docs/design.md, promise 9). */
 
 import { DAY_MS } from '../../src/domain/time.js'
 import type { StoredEdition } from '../../src/ledger/editions.js'

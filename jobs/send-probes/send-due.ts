@@ -1,5 +1,5 @@
 /**
- * Sends the probes that are due (DESIGN.md, promise 1): `sending` with its Message-ID is committed before the SMTP
+ * Sends the probes that are due (docs/design.md, promise 1): `sending` with its Message-ID is committed before the SMTP
  * dialogue, its outcome right after; whatever is unknown stays `uncertain` and is never sent again.
  */
 import type { Account } from '../../src/domain/study.js'

@@ -1,6 +1,6 @@
 /**
  * Takes due probes for sending: every rule is asked once more, and `sending` with the Message-ID goes into the ledger
- * (DESIGN.md, promises 1 and 6).
+ * (docs/design.md, promises 1 and 6).
  */
 import { createHash } from 'node:crypto'
 import type { Brand } from '../../src/domain/brand.js'

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { type AssessmentRound, type AssessOptions, assessEdition } from '../../jobs/assess-exchanges/assess-edition.js'
 import { createProcessing } from '../../jobs/assess-exchanges/process-round.js'
 import {
-  createResultDesk,
+  createResultDispatcher,
   type ServiceContext,
   type ServiceLog,
   type ServiceParts,
@@ -29,8 +29,8 @@ import type { HandedJournal } from '../mail/handed-journal.js'
 import { createSender, type Sender } from '../mail/sender.js'
 import { createEmbeddedQueue } from '../queue/embedded.js'
 import type { Queue, QueueHandlers } from '../queue/queue.js'
-import { createThreadBench } from '../queue/thread-bench.js'
-import { createWorkBench, type WorkBench } from '../queue/work.js'
+import { createThreadPool } from '../queue/thread-pool.js'
+import { createWorkPool, type WorkPool } from '../queue/work.js'
 
 /** What a service is made of. */
 export interface ServiceOptions {
@@ -118,23 +118,23 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const { study, ledger, live, parts } = options
   const now = options.now ?? Date.now
   const log = options.log ?? silentLog
-  const desk = createResultDesk()
+  const results = createResultDispatcher()
   const handlers: QueueHandlers = {
-    resultArrived: (result) => desk.arrived(result),
+    resultArrived: (result) => results.dispatch(result),
     failed: (what, error) =>
       log.error({ what, cause: error instanceof Error ? error.message : String(error) }, 'failed'),
   }
   const threads = options.threads ?? 0
-  const bench: WorkBench | null = options.openQueue
+  const pool: WorkPool | null = options.openQueue
     ? null
     : threads > 0
-      ? createThreadBench({ threads })
-      : createWorkBench()
+      ? createThreadPool({ threads })
+      : createWorkPool()
   const queue = options.openQueue
     ? await options.openQueue(handlers)
     : createEmbeddedQueue({
-        execute: (type, payload) => bench?.execute(type, payload) ?? Promise.reject(new Error('no work bench')),
-        ...(bench && threads > 0 ? { executeBatch: bench.executeBatch } : {}),
+        execute: (type, payload) => pool?.execute(type, payload) ?? Promise.reject(new Error('no work pool')),
+        ...(pool && threads > 0 ? { executeBatch: pool.executeBatch } : {}),
         handlers,
         // One batch more than threads: the next one lies ready when a thread has done its own.
         concurrency: threads > 0 ? threads + 1 : 1,
@@ -145,7 +145,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     now,
     log,
     queue,
-    desk,
+    results,
     parts,
     settings: { live: study.live, accounts: study.accounts, optOut: study.limits.optOut },
     atFaultPoint: options.atFaultPoint ?? noFaults,
@@ -200,7 +200,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       } catch (error) {
         handlers.failed('outcomes of sent mail', error)
       }
-      await bench?.close()
+      await pool?.close()
       log.info({}, 'service stopped')
     },
     mailboxes: () => mailboxes.health(),

@@ -1,6 +1,6 @@
 /** What one criterion says of one exchange. */
 
-/** The criteria families of METHODOLOGY §4. */
+/** The criteria families of docs/methodology.en.md §4. */
 export type CriterionFamily = 'responsiveness' | 'answer-quality' | 'welcome'
 
 /** Places in the text that a finding speaks of: offsets in UTF-16 units into the reply's new text, end exclusive. */

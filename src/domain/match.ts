@@ -1,6 +1,6 @@
 /** Which probe a message answers, by which clue, how surely. */
 
-/** Clues of METHODOLOGY §3, strongest first. */
+/** Clues of docs/methodology.en.md §3, strongest first. */
 export type MatchClue =
   | 'reply-address-token'
   | 'in-reply-to'

@@ -1,6 +1,6 @@
 /** One mistake found by proofreading. */
 
-/** Categories of METHODOLOGY §5. `typography` is reported, never counted by default. */
+/** Categories of docs/methodology.en.md §5. `typography` is reported, never counted by default. */
 export type MistakeCategory =
   | 'spelling'
   | 'agreement'

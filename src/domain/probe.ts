@@ -2,7 +2,7 @@
 import type { StudyLanguage } from './language.js'
 import type { Instant } from './time.js'
 
-/** Life of a probe; see DESIGN promises 1 and 2. `uncertain`: crash while sending, outcome unknown; never sent again by itself. */
+/** Life of a probe; see docs/design.md, promises 1 and 2. `uncertain`: crash while sending, outcome unknown; never sent again by itself. */
 export type ProbeState =
   | 'planned'
   | 'sending'

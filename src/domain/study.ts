@@ -37,7 +37,7 @@ export interface Account {
   readonly dkim: { readonly domain: string; readonly selector: string; readonly keyFileVariable: string } | null
 }
 
-/** What the program never does more than. METHODOLOGY §1 and §8. */
+/** What the program never does more than. docs/methodology.en.md §1 and §8. */
 export interface Limits {
   /** Days at least between two probes to one brand. */
   readonly minGapDays: number

@@ -10,7 +10,7 @@ import { minuteOf, problem } from './problems.js'
 import { makeSeal, type Seal } from './seal.js'
 
 /**
- * When brands have had their right of reply (METHODOLOGY §8): so many days after their marks opened to them, which is when the edition
+ * When brands have had their right of reply (docs/methodology.en.md §8): so many days after their marks opened to them, which is when the edition
  * was closed, or the later moment that the study names.
  */
 function replyEndsAt({ configuration, closedAt }: StoredEdition): Instant {

@@ -1,5 +1,5 @@
 /**
- * The seal of a published edition: one hash of everything its figures rest on (DESIGN.md, promise 4). Every thing is a leaf
+ * The seal of a published edition: one hash of everything its figures rest on (docs/design.md, promise 4). Every thing is a leaf
  * with a name and a hash; the root is a Merkle tree over the leaves as RFC 6962 §2.1 builds it (SHA-256, leaves and nodes
  * told apart by a first byte), so that a single leaf can be proved without the others. The seal holds hashes and ids only.
  */

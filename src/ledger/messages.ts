@@ -1,4 +1,4 @@
-/** Received messages: ingest in one transaction with the mailbox cursor (DESIGN.md, promise 2), raw bytes, sightings, purges. */
+/** Received messages: ingest in one transaction with the mailbox cursor (docs/design.md, promise 2), raw bytes, sightings, purges. */
 import { createHash } from 'node:crypto'
 import { ReplymarkError } from '../domain/error.js'
 import type { Message } from '../domain/message.js'

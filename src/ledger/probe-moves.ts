@@ -1,6 +1,6 @@
 /**
  * Which state of a probe may follow which. The ledger keeps this list as a table and refuses every other move, so that
- * no code path can send a probe twice (DESIGN.md, promise 1).
+ * no code path can send a probe twice (docs/design.md, promise 1).
  */
 import type { ProbeState } from '../domain/probe.js'
 

@@ -1,5 +1,5 @@
 /**
- * What is asked once more before a mail goes out, whatever the plan says (METHODOLOGY §8, DESIGN.md promise 6): recipient
+ * What is asked once more before a mail goes out, whatever the plan says (docs/methodology.en.md §8, docs/design.md promise 6): recipient
  * from brands.csv, opt-out, quiet hours, caps and rates. Pure: the same facts give the same answer.
  */
 import { DateTime } from 'luxon'

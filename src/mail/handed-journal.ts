@@ -1,6 +1,6 @@
 /**
  * A journal beside the ledger of the probes that were handed to SMTP: when an older backup of the ledger is put back, it still
- * knows what was sent since, so that promise 1 of DESIGN.md holds over a restore as well. Only added to.
+ * knows what was sent since, so that promise 1 of docs/design.md holds over a restore as well. Only added to.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 

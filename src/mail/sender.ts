@@ -1,6 +1,6 @@
 /**
  * Sends one mail over SMTP (nodemailer's pool) and says what is known of its fate: accepted, refused, not handed over, or
- * unknown. Never tries a mail again of which a byte was handed over (DESIGN.md, promise 1).
+ * unknown. Never tries a mail again of which a byte was handed over (docs/design.md, promise 1).
  */
 import type { Readable } from 'node:stream'
 import nodemailer from 'nodemailer'

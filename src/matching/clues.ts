@@ -1,5 +1,5 @@
 /**
- * Gathers what in a message points to which open probe (METHODOLOGY §3), strongest clue first. A confidence is the share of
+ * Gathers what in a message points to which open probe (docs/methodology.en.md §3), strongest clue first. A confidence is the share of
  * such matches that are right; `npm run accuracy -- matching` measures it on simulated threads and prints both.
  */
 import type { MatchClue } from '../domain/match.js'

@@ -1,7 +1,7 @@
 /**
  * The plan of an edition: which brand gets which scenario from whom, and when. Same study, seed and secret: same plan; without
  * the secret nothing of it can be foreseen.
- * METHODOLOGY §1: balanced personas, uniform working times in the brand's zone, minimum gap, caps, opt-out.
+ * docs/methodology.en.md §1: balanced personas, uniform working times in the brand's zone, minimum gap, caps, opt-out.
  */
 import { DateTime } from 'luxon'
 import type { Brand } from '../domain/brand.js'

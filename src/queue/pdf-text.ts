@@ -25,7 +25,7 @@ const DEFAULT_LIMITS: PdfLimits = {
   megabytes: 256,
 }
 
-/** The entry of the thread has the same ending as this file, as in ./thread-bench.ts. */
+/** The entry of the thread has the same ending as this file, as in ./thread-pool.ts. */
 const FROM_SOURCE = import.meta.url.endsWith('.ts')
 const ENTRY = new URL(FROM_SOURCE ? './pdf-thread.ts' : './pdf-thread.js', import.meta.url)
 

@@ -1,7 +1,7 @@
-/** Entry of a worker thread: one work bench, kept for the thread's life. */
-import { createWorkBench } from './work.js'
+/** Entry of a worker thread: one work pool, kept for the thread's life. */
+import { createWorkPool } from './work.js'
 
-const bench = createWorkBench()
+const pool = createWorkPool()
 
 /** What a thread is asked: one piece of work, or a batch of them. */
 export type ThreadTask =
@@ -10,5 +10,5 @@ export type ThreadTask =
 
 /** Does what it is asked. */
 export default function work(task: ThreadTask): Promise<unknown> {
-  return 'body' in task ? bench.executeBatch(task.type, task.body) : bench.execute(task.type, task.payload)
+  return 'body' in task ? pool.executeBatch(task.type, task.body) : pool.execute(task.type, task.payload)
 }

@@ -24,7 +24,7 @@ export interface WorkTypes {
 }
 
 /** Does work by name; engines are loaded on first use and kept. */
-export interface WorkBench {
+export interface WorkPool {
   /** @throws ReplymarkError `internal` for a name it does not know */
   execute(type: string, payload: unknown): Promise<unknown>
   /** Works through a batch; a piece that fails is an outcome, not an error. */
@@ -43,8 +43,8 @@ async function read({ raw }: ReadingWork): Promise<Reading> {
   return readMessage(typeof raw === 'string' ? Buffer.from(raw, 'base64') : raw, { readDocument })
 }
 
-/** Opens a work bench. */
-export function createWorkBench(): WorkBench {
+/** Opens a work pool. */
+export function createWorkPool(): WorkPool {
   const assessor = createAssessor()
   const registry: {
     readonly [Name in keyof WorkTypes]: (payload: WorkTypes[Name]['payload']) => Promise<WorkTypes[Name]['result']>

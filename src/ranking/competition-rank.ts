@@ -1,6 +1,6 @@
 /** Competition ranks ("1224"): equal published values share the best place, the next one counts everybody before it. */
 
-/** Published precision of an index: one decimal. METHODOLOGY §6. */
+/** Published precision of an index: one decimal. docs/methodology.en.md §6. */
 export const INDEX_PRECISION = 0.1
 
 /** A value in whole steps of the published precision, so that equality is equality in print. */

@@ -1,5 +1,5 @@
 /**
- * Equal treatment: do brands answer shoppers differently by who they seem to be (METHODOLOGY §7, correspondence testing)?
+ * Equal treatment: do brands answer shoppers differently by who they seem to be (docs/methodology.en.md §7, correspondence testing)?
  * Every attribute is compared over the edition and in every sector; brand, scenario and the other attributes are held. An
  * accusation is made only where it survives the correction over all comparisons, and is large enough to matter.
  */

@@ -1,4 +1,4 @@
-/** Indicators of METHODOLOGY §6 over any set of probes: a brand's, a scenario's, a sector's, an edition's. */
+/** Indicators of docs/methodology.en.md §6 over any set of probes: a brand's, a scenario's, a sector's, an edition's. */
 import type { Estimate } from '../domain/standing.js'
 import { medianDelay } from './median-delay.js'
 import { poissonInterval, rateEstimate } from './poisson.js'

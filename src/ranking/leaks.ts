@@ -1,5 +1,5 @@
 /**
- * Leaks and solicitations: what else came to a probe's own address (METHODOLOGY §7). Every address is given to one brand
+ * Leaks and solicitations: what else came to a probe's own address (docs/methodology.en.md §7). Every address is given to one brand
  * only, so a stranger who writes to it got it from that brand: a leak. Advertising and surveys by the brand itself that nobody
  * asked for are solicitations. Only sender domains are kept, never addresses.
  */

@@ -47,7 +47,7 @@ export function outcomesByBrand(
     outcomes: (byBrand.get(brand.id) ?? []).filter(counts).map((result) => {
       const { assessment } = result
       const answered = result.repliedAt !== null
-      // Typography is reported, never counted (METHODOLOGY §5).
+      // Typography is reported, never counted (docs/methodology.en.md §5).
       const counted = assessment.mistakes.filter((mistake) => mistake.category !== 'typography')
       return {
         scenario: result.scenario,

@@ -1,5 +1,5 @@
 /**
- * The league table of an edition: every brand's index, rank and indicators with their uncertainty (METHODOLOGY §6).
+ * The league table of an edition: every brand's index, rank and indicators with their uncertainty (docs/methodology.en.md §6).
  * Pure and seeded: the same input gives the same table on any machine. Scenario effects, spread and bootstrap are shared by
  * all brands of the edition; a brand's own figures come from its own probes alone.
  */

@@ -1,5 +1,5 @@
 /**
- * A brand over editions: its path, how consistent it is, and which segment it belongs to (METHODOLOGY §6). Places are
+ * A brand over editions: its path, how consistent it is, and which segment it belongs to (docs/methodology.en.md §6). Places are
  * compared as percentiles of the table (0 first, 1 last), so that editions with more brands can stand beside smaller ones.
  */
 import { kendall } from './correlation.js'

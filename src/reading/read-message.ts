@@ -1,6 +1,6 @@
 /**
  * Reads one message: opens its parts, tells what it is, sets the newly written text apart and names its language
- * (METHODOLOGY §2). A pure function of the bytes: it never throws, what cannot be read ends as an explained `unreadable`.
+ * (docs/methodology.en.md §2). A pure function of the bytes: it never throws, what cannot be read ends as an explained `unreadable`.
  */
 import type { MessageKind, Reading } from '../domain/message.js'
 import { BrokenFormat } from './attachments/byte-reader.js'

@@ -29,7 +29,7 @@ function normalShareBelow(z: number): number {
   return 0.5 + (sum * Math.exp((-z * z) / 2)) / Math.sqrt(2 * Math.PI)
 }
 
-/** The curve through 0.9 at `good` and 0.5 at `typical` (METHODOLOGY §4). */
+/** The curve through 0.9 at `good` and 0.5 at `typical` (docs/methodology.en.md §4). */
 function curve(value: number, good: number, typical: number): number {
   if (value <= 0) return 1
   const quantileOf90 = 1.2815515655446004

@@ -87,7 +87,7 @@ function familyShare(family: GridFamily, findings: ReadonlyMap<string, Finding>)
 
 /**
  * Adds findings up to family points and a mark: also used where reviews replaced findings.
- * @param answered false marks 0 whatever the findings (METHODOLOGY §4)
+ * @param answered false marks 0 whatever the findings (docs/methodology.en.md §4)
  * @returns family points 0 to their weight, and the mark 0–100; null where inconclusive
  */
 export function markFindings(

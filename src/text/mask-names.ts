@@ -1,4 +1,4 @@
-/** Masks people in quoted text: agents' names, e-mail addresses, telephone numbers (METHODOLOGY §8: agents are never named). */
+/** Masks people in quoted text: agents' names, e-mail addresses, telephone numbers (docs/methodology.en.md §8: agents are never named). */
 import type { Reading } from '../domain/message.js'
 
 /** What stands in the place of a person. */

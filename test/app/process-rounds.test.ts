@@ -5,7 +5,7 @@ import { createService, type Service } from '../../src/app/service.js'
 import { ReplymarkError } from '../../src/domain/error.js'
 import type { Study } from '../../src/domain/study.js'
 import { createEmbeddedQueue } from '../../src/queue/embedded.js'
-import { createWorkBench } from '../../src/queue/work.js'
+import { createWorkPool } from '../../src/queue/work.js'
 import { brandMail, type FakeContext, fakeContext, receive } from '../jobs/fake-context.js'
 import { markSent, sampleConfiguration, sampleProbe } from '../ledger/samples.js'
 
@@ -38,7 +38,7 @@ async function answeredService(atAdd: (turn: number) => void): Promise<{ context
     helpDeskDomains: [],
     retentionDays: null,
   }
-  const bench = createWorkBench()
+  const bench = createWorkPool()
   let turns = 0
   const service = await createService({
     study,

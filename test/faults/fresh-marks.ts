@@ -3,14 +3,14 @@
 import type { Assessment } from '../../src/domain/assessment.js'
 import { assessmentWork } from '../../src/editions/assessment-inputs.js'
 import type { Ledger } from '../../src/ledger/ledger.js'
-import { createWorkBench, type WorkBench } from '../../src/queue/work.js'
+import { createWorkPool, type WorkPool } from '../../src/queue/work.js'
 import { canonicalJson } from '../../src/scoring/canonical-json.js'
 
-let shared: WorkBench | null = null
+let shared: WorkPool | null = null
 
-/** One bench for all runs: its engines are loaded once. */
-function bench(): WorkBench {
-  shared ??= createWorkBench()
+/** One pool for all runs: its engines are loaded once. */
+function pool(): WorkPool {
+  shared ??= createWorkPool()
   return shared
 }
 
@@ -23,7 +23,7 @@ export async function markProblems(ledger: Ledger, edition: string): Promise<rea
   for (const [probe, payload] of assessmentWork(ledger, configuration, configuration.grid)) {
     const found = stored.get(probe)
     stored.delete(probe)
-    const fresh = await bench().execute('assess-exchange', payload)
+    const fresh = await pool().execute('assess-exchange', payload)
     if (!found) problems.push(`${probe} has no mark`)
     else if (canonicalJson(found) !== canonicalJson(fresh))
       problems.push(`${probe} has a mark that its evidence does not give`)

@@ -6,7 +6,7 @@ import { readGrid } from '../../src/cli/commands/mark/read-inputs.js'
 import type { ProbeState } from '../../src/domain/probe.js'
 import { settleStates } from '../../src/editions/settle-states.js'
 import type { Ledger } from '../../src/ledger/ledger.js'
-import { createWorkBench } from '../../src/queue/work.js'
+import { createWorkPool } from '../../src/queue/work.js'
 import { faultsOf } from '../fuzz/check-reading.js'
 import { type FakeContext, fakeContext } from '../jobs/fake-context.js'
 import { markSent, sampleProbe } from '../ledger/samples.js'
@@ -25,13 +25,13 @@ export interface AddressedMail {
 /** Contexts over one set of engines, each with so many probes sent. @param file of the ledger; in memory by default */
 export async function hostileContexts(): Promise<(probes: number, file?: string) => FakeContext> {
   const grid = await readGrid('replymark')
-  const bench = createWorkBench()
+  const pool = createWorkPool()
   const proofreading = { engine: { fr: 'replymark', en: 'replymark' }, server: null, tradeWords: [] } as const
   return (probes, file) => {
     const context = fakeContext({
       probes,
       configuration: { grid, proofreading },
-      execute: bench.execute,
+      execute: pool.execute,
       ...(file === undefined ? {} : { file }),
     })
     context.ledger.editions.move('2026', 'running', context.time)

@@ -1,4 +1,4 @@
-/** Compares what the servers saw in a run with what the ledger says (DESIGN.md, promises 1 and 2). */
+/** Compares what the servers saw in a run with what the ledger says (docs/design.md, promises 1 and 2). */
 import type { ProbeState } from '../../src/domain/probe.js'
 import type { Ledger } from '../../src/ledger/ledger.js'
 import type { StoredProbe } from '../../src/ledger/probes.js'

@@ -1,6 +1,6 @@
 /** An edition whose probes were all answered, in both languages, ready to be assessed; and a service context over any ledger. */
 
-import { createResultDesk, type ServiceContext, silentLog } from '../../jobs/context.js'
+import { createResultDispatcher, type ServiceContext, silentLog } from '../../jobs/context.js'
 import { interpretMessages } from '../../jobs/interpret-messages/interpret-messages.js'
 import { serviceParts } from '../../src/app/parts.js'
 import { readGrid } from '../../src/cli/commands/mark/read-inputs.js'
@@ -12,7 +12,7 @@ import { type Ledger, openLedger } from '../../src/ledger/ledger.js'
 import { noFaults } from '../../src/mail/fault-points.js'
 import { createEmbeddedQueue } from '../../src/queue/embedded.js'
 import type { Queue, QueueHandlers } from '../../src/queue/queue.js'
-import { createThreadBench } from '../../src/queue/thread-bench.js'
+import { createThreadPool } from '../../src/queue/thread-pool.js'
 import { loadStudy } from '../../src/study/load-study.js'
 import { letters } from '../bench/frame/letters.js'
 import { MONDAY, sampleConfiguration, sampleProbe } from '../ledger/samples.js'
@@ -31,10 +31,10 @@ export async function contextOver(
   ledger: Ledger,
   openQueue: OpenQueue,
 ): Promise<{ readonly context: ServiceContext; readonly failures: string[]; close(): Promise<void> }> {
-  const desk = createResultDesk()
+  const results = createResultDispatcher()
   const failures: string[] = []
   const queue = await openQueue({
-    resultArrived: (result) => desk.arrived(result),
+    resultArrived: (result) => results.dispatch(result),
     failed: (what, error) => failures.push(`${what}: ${error instanceof Error ? error.message : String(error)}`),
   })
   const context: ServiceContext = {
@@ -42,7 +42,7 @@ export async function contextOver(
     now: () => MONDAY + 40 * DAY_MS,
     log: silentLog,
     queue,
-    desk,
+    results,
     parts: serviceParts,
     settings: { live: false, accounts: [], optOut: [] },
     atFaultPoint: noFaults,
@@ -57,14 +57,14 @@ export async function contextOver(
 /** The queue of one process with worker threads, as `replymark run` opens it. */
 export function embeddedWithThreads(threads: number): OpenQueue {
   return async (handlers) => {
-    const bench = createThreadBench({ threads })
-    const { execute, executeBatch } = bench
+    const pool = createThreadPool({ threads })
+    const { execute, executeBatch } = pool
     const queue = createEmbeddedQueue({ execute, executeBatch, handlers, concurrency: threads + 1 })
     return {
       ...queue,
       async close() {
         await queue.close()
-        await bench.close()
+        await pool.close()
       },
     }
   }

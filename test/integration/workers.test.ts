@@ -60,7 +60,7 @@ async function overRedis(
     redisUrl,
     study,
     version: WORK_VERSION,
-    handlers: { resultArrived: (result) => context.desk.arrived(result), failed() {} },
+    handlers: { resultArrived: (result) => context.results.dispatch(result), failed() {} },
   })
   return { context: Object.assign(context, { queue }), queue }
 }

@@ -1,6 +1,6 @@
-/** A service context over a ledger in memory: real queue and work bench, a sender that does what it is told, a clock that is set. */
+/** A service context over a ledger in memory: real queue and work pool, a sender that does what it is told, a clock that is set. */
 
-import { createResultDesk, type ServiceContext, silentLog } from '../../jobs/context.js'
+import { createResultDispatcher, type ServiceContext, silentLog } from '../../jobs/context.js'
 import { serviceParts } from '../../src/app/parts.js'
 import type { EditionConfiguration } from '../../src/domain/configuration.js'
 import type { Instant } from '../../src/domain/time.js'
@@ -11,7 +11,7 @@ import type { HandedJournal } from '../../src/mail/handed-journal.js'
 import type { OutgoingMail, SendOutcome } from '../../src/mail/sender.js'
 import { createEmbeddedQueue } from '../../src/queue/embedded.js'
 import type { Execute } from '../../src/queue/queue.js'
-import { createWorkBench } from '../../src/queue/work.js'
+import { createWorkPool } from '../../src/queue/work.js'
 import { MONDAY, sampleConfiguration, sampleProbe } from '../ledger/samples.js'
 import { sampleAccount } from '../mail/sample-account.js'
 
@@ -50,16 +50,16 @@ export function fakeContext(options: FakeOptions = {}): FakeContext {
     Array.from({ length: options.probes ?? 1 }, (_, index) => sampleProbe(index + 1)),
     MONDAY,
   )
-  const desk = createResultDesk()
-  const bench = createWorkBench()
+  const results = createResultDispatcher()
+  const pool = createWorkPool()
   const computed: string[] = []
-  const execute = options.execute ?? bench.execute
+  const execute = options.execute ?? pool.execute
   const queue = createEmbeddedQueue({
     execute: (type, payload) => {
       computed.push(type)
       return execute(type, payload)
     },
-    handlers: { resultArrived: (result) => desk.arrived(result), failed() {} },
+    handlers: { resultArrived: (result) => results.dispatch(result), failed() {} },
     retry: { attempts: 2, firstPauseMs: 1 },
   })
   const outcomes: FakeContext['outcomes'] = []
@@ -70,7 +70,7 @@ export function fakeContext(options: FakeOptions = {}): FakeContext {
     time: MONDAY + 3_600_000,
     log: silentLog,
     queue,
-    desk,
+    results,
     parts: serviceParts,
     settings: { live: options.live ?? true, accounts: [sampleAccount()], optOut: options.optOut ?? [] },
     atFaultPoint: noFaults,

@@ -1,4 +1,4 @@
-/** The rules that are asked once more before any mail goes out (METHODOLOGY §8). */
+/** The rules that are asked once more before any mail goes out (docs/methodology.en.md §8). */
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'

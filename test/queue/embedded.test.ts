@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { outcomesOf, runBatch, writeBatch } from '../../src/queue/batch.js'
 import { createEmbeddedQueue } from '../../src/queue/embedded.js'
 import { retryPauseMs } from '../../src/queue/queue.js'
-import { createThreadBench } from '../../src/queue/thread-bench.js'
-import { createWorkBench } from '../../src/queue/work.js'
+import { createThreadPool } from '../../src/queue/thread-pool.js'
+import { createWorkPool } from '../../src/queue/work.js'
 import { queueContract } from '../contracts/queue.js'
 
 describe('the embedded queue', () => {
@@ -49,7 +49,7 @@ describe('the embedded queue', () => {
 
 describe('a piece too large to lie in memory', () => {
   it('is made anew for each attempt, travels alone, and gives its bytes to the thread', async () => {
-    const bench = createThreadBench({ threads: 1 })
+    const pool = createThreadPool({ threads: 1 })
     const head =
       'From: a@b.example\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nHello there.\r\n--x\r\nContent-Type: image/png\r\n\r\n'
     const letter = () => Buffer.concat([Buffer.from(head), Buffer.alloc(2_000_000, 'A')])
@@ -59,13 +59,13 @@ describe('a piece too large to lie in memory', () => {
     const queue = createEmbeddedQueue({
       // Its first attempt fails after the bytes were given away.
       execute: async (type, payload) => {
-        const result = await bench.execute(type, payload)
+        const result = await pool.execute(type, payload)
         if (made.length === 1) throw new Error('lost on the way')
         return result
       },
       executeBatch: async (type, body) => {
         batches++
-        return bench.executeBatch(type, body)
+        return pool.executeBatch(type, body)
       },
       handlers: { resultArrived: ({ result }) => void arrived.push(result), failed() {} },
       retry: { attempts: 2, firstPauseMs: 1 },
@@ -83,10 +83,10 @@ describe('a piece too large to lie in memory', () => {
     await queue.idle()
     expect(made.map((raw) => raw.length)).toEqual([0, 0])
     expect(batches).toBe(1)
-    expect(arrived[1]).toEqual(await createWorkBench().execute('read-message', { raw: letter() }))
-    expect(arrived[1]).toEqual(await createWorkBench().execute('read-message', { raw: letter().toString('base64') }))
+    expect(arrived[1]).toEqual(await createWorkPool().execute('read-message', { raw: letter() }))
+    expect(arrived[1]).toEqual(await createWorkPool().execute('read-message', { raw: letter().toString('base64') }))
     await queue.close()
-    await bench.close()
+    await pool.close()
   })
 })
 
@@ -100,26 +100,26 @@ describe('the pause before another attempt', () => {
 
 describe('worker threads', () => {
   it('read a message as this thread does', async () => {
-    const bench = createThreadBench({ threads: 1 })
+    const pool = createThreadPool({ threads: 1 })
     const raw = Buffer.from('From: a@b.example\r\nSubject: Hello\r\n\r\nHello there,\r\nyour parcel is on its way.\r\n')
-    const reading = await bench.execute('read-message', { raw: raw.toString('base64') })
+    const reading = await pool.execute('read-message', { raw: raw.toString('base64') })
     expect(reading).toMatchObject({ subject: 'Hello', text: expect.stringContaining('your parcel') })
-    await expect(bench.execute('no-such-work', null)).rejects.toThrow('no work named')
-    await bench.close()
+    await expect(pool.execute('no-such-work', null)).rejects.toThrow('no work named')
+    await pool.close()
   })
 
   it('work through a batch', async () => {
-    const bench = createThreadBench({ threads: 1 })
+    const pool = createThreadPool({ threads: 1 })
     const mail = (text: string) =>
       Buffer.from(`From: a@b.example\r\nSubject: Hello\r\n\r\n${text}\r\n`).toString('base64')
     const writer = writeBatch()
     for (const text of ['one', 'two']) writer.add({ raw: mail(text) })
-    const done = await bench.executeBatch('read-message', writer.body())
+    const done = await pool.executeBatch('read-message', writer.body())
     expect(done.failures).toBe(0)
     expect(outcomesOf(done).map((outcome) => outcome.ok && (outcome.result as { text: string }).text.trim())).toEqual([
       'one',
       'two',
     ])
-    await bench.close()
+    await pool.close()
   })
 })

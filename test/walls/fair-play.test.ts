@@ -1,5 +1,5 @@
 /**
- * Rules of fair play that rest on how the program is built (METHODOLOGY §8): mail leaves by one door, with text alone; nothing is
+ * Rules of fair play that rest on how the program is built (docs/methodology.en.md §8): mail leaves by one door, with text alone; nothing is
  * answered automatically; mailboxes are only read. The others have tests of their own: caps, hours and opt-out in
  * test/mail/fair-play.test.ts, promises in test/composing, right of reply in test/editions/publication.test.ts, names in
  * test/reports/files.test.ts, retention in test/jobs/purge-evidence/purge-evidence.test.ts, the dry run in test/jobs/send-probes.

@@ -1,5 +1,5 @@
 /**
- * Keeps the direction of imports that DESIGN.md draws:
+ * Keeps the direction of imports that docs/design.md draws:
  * domain ← calendar, text ← rules, learning ← languages ← pure rooms ← edges ← editions ← jobs, reports, web ← app ← sandbox ← cli.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** The only registry of commands. One line each in the order of DESIGN.md; bodies are loaded on use. */
+/** The only registry of commands. One line each in the order of docs/design.md; bodies are loaded on use. */
 import type { CommandEntry, CommandOption } from '../command.js'
 
 const json: CommandOption = { flags: '--json', description: 'one JSON object on stdout, nothing else' }

@@ -18,7 +18,7 @@ function read(file: string, bytes: Buffer): Reading | Promise<Reading> {
   return readMessage(bytes, { readDocument: createPdfReader() })
 }
 
-/** The stable part of the output first (DESIGN, commands), the rest of the reading after it. */
+/** The stable part of the output first (docs/design.md §6), the rest of the reading after it. */
 function asRow(file: string, reading: Reading): Record<string, unknown> {
   const { kind, kindConfidence, language, text, quoted, signature, bounce, version, ...rest } = reading
   return {

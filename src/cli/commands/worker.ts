@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { createLog } from '../../app/log.js'
 import { ReplymarkError } from '../../domain/error.js'
 import { startBullWorker } from '../../queue/bullmq.js'
-import { createThreadBench } from '../../queue/thread-bench.js'
+import { createThreadPool } from '../../queue/thread-pool.js'
 import { WORK_VERSION } from '../../queue/work.js'
 import { untilAskedToStop } from '../until-asked-to-stop.js'
 
@@ -27,7 +27,7 @@ export async function run(
   const stalledAfterMs = options.stalledAfter === undefined ? undefined : Number(options.stalledAfter) * 1_000
   if (stalledAfterMs !== undefined && !(stalledAfterMs >= 1_000))
     throw new ReplymarkError('usage', '--stalled-after is a number of seconds, 1 at least')
-  const bench = createThreadBench({ threads })
+  const pool = createThreadPool({ threads })
   const stopping = new AbortController()
   const asked = untilAskedToStop().then(() => stopping.abort())
   try {
@@ -35,7 +35,7 @@ export async function run(
       redisUrl,
       study,
       version: WORK_VERSION,
-      executeBatch: bench.executeBatch,
+      executeBatch: pool.executeBatch,
       // One batch more than threads: the next one lies ready when a thread has done its own.
       concurrency: threads + 1,
       signal: stopping.signal,
@@ -60,6 +60,6 @@ export async function run(
     log.info({}, finished ? 'worker left the queue' : 'worker left the queue; others do again what it held')
     return 0
   } finally {
-    await bench.close()
+    await pool.close()
   }
 }

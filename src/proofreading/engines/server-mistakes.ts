@@ -1,4 +1,4 @@
-/** What all server engines share: their raw matches become mistakes of ours, under METHODOLOGY §5. */
+/** What all server engines share: their raw matches become mistakes of ours, under docs/methodology.en.md §5. */
 import type { Mistake, MistakeCategory } from '../../domain/mistake.js'
 import { mergeMistakes } from '../merge-mistakes.js'
 import type { ProofreadingContext } from '../proofreader.js'

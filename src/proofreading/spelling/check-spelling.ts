@@ -1,6 +1,6 @@
 /**
  * Finds misspelt words. What a word is by itself is decided once and remembered; only unknown words are then looked at in their
- * place, and names, product words, abbreviations and foreign words are let go: precision first (METHODOLOGY §5).
+ * place, and names, product words, abbreviations and foreign words are let go: precision first (docs/methodology.en.md §5).
  */
 import type { Mistake } from '../../domain/mistake.js'
 import type { ProtectedWords } from '../protected-words.js'

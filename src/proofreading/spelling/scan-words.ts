@@ -1,6 +1,6 @@
 /**
  * Finds the words of a letter that spelling is about, in one pass: what is an address, a link, a reference, a file name, a
- * number with its unit, a hashtag or code is passed over, as METHODOLOGY §5 asks.
+ * number with its unit, a hashtag or code is passed over, as docs/methodology.en.md §5 asks.
  */
 import { APOSTROPHE, CODE, characterClass, DIGIT, DOT, FOREIGN, HYPHEN, LETTER, SPACE } from './characters.js'
 

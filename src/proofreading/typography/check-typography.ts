@@ -1,5 +1,5 @@
 /**
- * Typography: reported, never counted by default (METHODOLOGY §5). Spaces round punctuation, straight quotation marks and doubled spaces,
+ * Typography: reported, never counted by default (docs/methodology.en.md §5). Spaces round punctuation, straight quotation marks and doubled spaces,
  * in one pass over the text. The shape of the apostrophe is not reported: keyboards decide it, not writers.
  */
 import type { StudyLanguage } from '../../domain/language.js'

@@ -1,6 +1,6 @@
 /**
  * Why mail was refused, and whether the address is dead (hard). Words come before codes: codes of relays are generic, and
- * servers answer `5.1.1` for blocked senders as well. Hard means that recipient or host do not exist (METHODOLOGY §2).
+ * servers answer `5.1.1` for blocked senders as well. Hard means that recipient or host do not exist (docs/methodology.en.md §2).
  */
 import { anyOf } from '../any-of.js'
 import type { BounceReason } from './reason.js'

@@ -42,7 +42,7 @@ export const ACKNOWLEDGEMENT_RULES: readonly KindRule[] = [
     id: 'only-promises',
     kind: 'acknowledgement',
     doc: 'Confirms receipt or promises an answer, and says nothing that answers, whoever signs it.',
-    source: 'METHODOLOGY §4 `acknowledgement`: an automatic receipt came, says when the answer will come',
+    source: 'docs/methodology.en.md §4 `acknowledgement`: an automatic receipt came, says when the answer will come',
     examples: [
       {
         body: 'Bonjour,\n\nNous avons bien reçu votre demande. Un conseiller vous répondra sous 48 h.\n\nLe service client',

@@ -1,5 +1,5 @@
 /**
- * The order of evidence, and what wins where pieces of it conflict (METHODOLOGY §2):
+ * The order of evidence, and what wins where pieces of it conflict (docs/methodology.en.md §2):
  *
  * 1. machine-readable reports (RFC 5965, 3464) and notices of mail systems;
  * 2. read receipts and invitations, by their content type;

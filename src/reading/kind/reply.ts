@@ -8,7 +8,8 @@ export const REPLY_RULES: readonly KindRule[] = [
     id: 'answering-words',
     kind: 'reply',
     doc: 'Sentences that tell, ask, decide or excuse: more than a receipt holds.',
-    source: 'METHODOLOGY §2: an answer written by an agent is a reply whatever headers the ticket system adds',
+    source:
+      'docs/methodology.en.md §2: an answer written by an agent is a reply whatever headers the ticket system adds',
     examples: [
       {
         headers: {
@@ -32,7 +33,7 @@ export const REPLY_RULES: readonly KindRule[] = [
     id: 'nothing-else',
     kind: 'reply',
     doc: 'Nothing speaks for any other kind.',
-    source: 'METHODOLOGY §2: else reply',
+    source: 'docs/methodology.en.md §2: else reply',
     examples: [{ body: 'Mercredi à 15 h convient.', found: true }],
     find: ({ refersBack }) => ({
       confidence: refersBack ? 0.75 : 0.6,

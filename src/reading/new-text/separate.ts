@@ -1,6 +1,6 @@
 /**
  * Sets apart what the writer newly wrote from the quoted mail, the signature and what was added by machines.
- * Nothing is lost: every line that can be seen ends in exactly one of the four parts (METHODOLOGY §2.3).
+ * Nothing is lost: every line that can be seen ends in exactly one of the four parts (docs/methodology.en.md §2.3).
  */
 
 import { type BodyLine, joinLines, linesOfPlainText, type Part } from './body-line.js'

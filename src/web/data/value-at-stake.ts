@@ -1,4 +1,4 @@
-/** Value at stake (METHODOLOGY §7): a brand's own figures times the share of mails without an answer. Nothing of it is stored. */
+/** Value at stake (docs/methodology.en.md §7): a brand's own figures times the share of mails without an answer. Nothing of it is stored. */
 
 /** What a brand fills in. */
 export interface StakeFigures {

@@ -1,5 +1,5 @@
 /**
- * Token buckets in memory, by key: enough for one coordinator process, which DESIGN.md says there is. A bucket that is full again is
+ * Token buckets in memory, by key: enough for one coordinator process, which docs/design.md says there is. A bucket that is full again is
  * forgotten, and the number of buckets is bounded, so that nobody can fill the memory with keys.
  */
 import type { Instant } from '../../domain/time.js'

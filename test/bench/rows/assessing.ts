@@ -7,8 +7,8 @@ import type { AssessmentWork } from '../../../src/queue/assessment-work.js'
 import { openBullQueue } from '../../../src/queue/bullmq.js'
 import { createEmbeddedQueue } from '../../../src/queue/embedded.js'
 import type { Queue, QueueHandlers } from '../../../src/queue/queue.js'
-import { createThreadBench } from '../../../src/queue/thread-bench.js'
-import { createWorkBench, WORK_VERSION, type WorkBench } from '../../../src/queue/work.js'
+import { createThreadPool } from '../../../src/queue/thread-pool.js'
+import { createWorkPool, WORK_VERSION, type WorkPool } from '../../../src/queue/work.js'
 import { assessmentLoad } from '../frame/assessment-load.js'
 import { type BenchResult, compare, figureRow, growthExponent, median, missingRow, secondsOf } from '../frame/row.js'
 
@@ -56,7 +56,7 @@ async function throughQueue(
 
 /** Seconds with some threads, as the service of one process opens them. */
 async function threadSeconds(works: readonly AssessmentWork[], threads: number): Promise<number> {
-  const bench = createThreadBench({ threads })
+  const bench = createThreadPool({ threads })
   const { execute, executeBatch } = bench
   try {
     return await throughQueue(works, async (handlers) =>
@@ -110,7 +110,7 @@ async function threadRows(asked: (name: string) => boolean): Promise<readonly Be
 }
 
 /** Seconds for all of them in this thread, one after the other. */
-async function secondsInProcess(works: readonly AssessmentWork[], bench: WorkBench): Promise<number> {
+async function secondsInProcess(works: readonly AssessmentWork[], bench: WorkPool): Promise<number> {
   return secondsOf(async () => {
     for (const work of works) await bench.execute('assess-exchange', work)
   })
@@ -118,12 +118,12 @@ async function secondsInProcess(works: readonly AssessmentWork[], bench: WorkBen
 
 async function growthRow(): Promise<BenchResult> {
   const works = await assessmentLoad(10_200)
-  const bench = createWorkBench()
+  const bench = createWorkPool()
   await secondsInProcess(works.slice(10_000), bench)
   const points = []
   for (const size of [100, 1000, 10_000]) {
     // A fresh bench remembers no letter.
-    const fresh = createWorkBench()
+    const fresh = createWorkPool()
     await secondsInProcess(works.slice(10_000), fresh)
     points.push({ size, seconds: await secondsInProcess(works.slice(0, size), fresh) })
     await fresh.close()

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import nodemailer from 'nodemailer'
-import { createResultDesk, type ServiceContext, silentLog } from '../../../jobs/context.js'
+import { createResultDispatcher, type ServiceContext, silentLog } from '../../../jobs/context.js'
 import { sendDue } from '../../../jobs/send-probes/send-due.js'
 import { serviceParts } from '../../../src/app/parts.js'
 import type { Brand } from '../../../src/domain/brand.js'
@@ -69,7 +69,7 @@ async function projectSeconds(port: number): Promise<number> {
     log: silentLog,
     // Sending asks nothing of the queue.
     queue: null as unknown as ServiceContext['queue'],
-    desk: createResultDesk(),
+    results: createResultDispatcher(),
     parts: serviceParts,
     settings: { live: true, accounts: [account], optOut: [] },
     atFaultPoint: () => {},

@@ -282,11 +282,11 @@ describe('a published edition', () => {
 describe('an engine that fails', () => {
   it('leaves the exchange unassessed, says so, and is tried again in the next round', async () => {
     let broken = true
-    const { createWorkBench } = await import('../../../src/queue/work.js')
-    const bench = createWorkBench()
+    const { createWorkPool } = await import('../../../src/queue/work.js')
+    const pool = createWorkPool()
     const context = await sentContext({
       execute: (type, payload) =>
-        broken && type === 'assess-exchange' ? Promise.reject(new Error('no server')) : bench.execute(type, payload),
+        broken && type === 'assess-exchange' ? Promise.reject(new Error('no server')) : pool.execute(type, payload),
     })
     receive(context, brandMail(probe.replyAddress, REPLY))
     expect(await interpret(context)).toMatchObject({ failed: [probe.id], assessed: 0 })

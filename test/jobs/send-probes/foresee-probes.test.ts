@@ -1,5 +1,5 @@
 /**
- * Nobody can foresee a probe (DESIGN.md, promise 7). The attacker here has the whole study but its secret: brands, personas,
+ * Nobody can foresee a probe (docs/design.md, promise 7). The attacker here has the whole study but its secret: brands, personas,
  * scenarios, seed, every public file of a published edition with its revealed secret, and one mail of the running edition, and
  * runs this very program.
  */

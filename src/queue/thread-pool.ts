@@ -1,9 +1,9 @@
-/** The work bench in worker threads (tinypool): one processor each, a time limit a piece, so that no message can hold the service up. */
+/** The work pool in worker threads (tinypool): one processor each, a time limit a piece, so that no message can hold the service up. */
 import { availableParallelism } from 'node:os'
 import { Tinypool } from 'tinypool'
 import { ReplymarkError } from '../domain/error.js'
 import { type BatchDone, type ExecuteBatch, runApart } from './batch.js'
-import type { WorkBench } from './work.js'
+import type { WorkPool } from './work.js'
 import type { ThreadTask } from './work-thread.js'
 
 /** What the threads may use. */
@@ -37,8 +37,8 @@ function buffersIn(payload: unknown): ArrayBuffer[] {
   )
 }
 
-/** Opens a work bench over worker threads; they start with the first piece of work. */
-export function createThreadBench(options: ThreadOptions = {}): WorkBench & { readonly threads: number } {
+/** Opens a work pool over worker threads; they start with the first piece of work. */
+export function createThreadPool(options: ThreadOptions = {}): WorkPool & { readonly threads: number } {
   const threads = options.threads ?? Math.max(1, availableParallelism() - 1)
   const timeLimitMs = options.timeLimitMs ?? TIME_LIMIT_MS
   const pool = new Tinypool({
