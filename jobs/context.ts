@@ -37,7 +37,12 @@ export type Matcher = (message: Message, reading: Reading) => MatchDecision
 export interface ServiceParts {
   /** Version of the reading room: older readings are made again. */
   readonly readingVersion: number
-  createMatcher(probes: readonly StoredProbe[], editions: readonly EditionConfiguration[]): Matcher
+  /** @param accounts today's own accounts, whose servers report bounces */
+  createMatcher(
+    probes: readonly StoredProbe[],
+    editions: readonly EditionConfiguration[],
+    accounts: readonly Account[],
+  ): Matcher
 }
 
 /** Hands results of the queue to whoever waits for them. */

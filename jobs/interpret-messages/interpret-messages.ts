@@ -5,6 +5,7 @@ import type { Attribution } from '../../src/ledger/matches.js'
 import { freeBuffers } from '../../src/mail/free-buffers.js'
 import type { WorkItem } from '../../src/queue/queue.js'
 import type { Matcher, ServiceContext } from '../context.js'
+import { doubtContradictions } from './doubt-contradictions.js'
 
 /** Messages handed to the queue in one go: bounds what waits in memory or in Redis. */
 const AT_ONCE = 500
@@ -168,6 +169,7 @@ function matchAll(context: ServiceContext, again: boolean): number {
   const matcher = parts.createMatcher(
     ledger.probes.answerable(),
     ledger.editions.list().map((edition) => edition.configuration),
+    context.settings.accounts,
   )
   let matched = 0
   for (let start = 0; start < pending.length; start += AT_ONCE)
@@ -179,6 +181,7 @@ function matchAll(context: ServiceContext, again: boolean): number {
         matched++
       }
     })
+  for (const { id, state } of ledger.editions.list()) if (state !== 'published') doubtContradictions(context, id)
   return matched
 }
 

@@ -6,7 +6,7 @@ import { checkControlPoints, logNormalScore } from './curves/log-normal.js'
 export const replyDelay = defineCriterion({
   meta: {
     id: 'reply-delay',
-    version: 1,
+    version: 2,
     family: 'responsiveness',
     title: { fr: 'Délai de réponse', en: 'Time to first reply' },
     description: {
@@ -41,14 +41,9 @@ export const replyDelay = defineCriterion({
         message: { fr: 'Le moment de l’envoi n’est pas connu.', en: 'The moment of sending is not known.' },
       }
     }
-    const elapsed = (reply.receivedAt - sentAt) / HOUR_MS
-    // A negative delay means a mismatched thread or a wrong clock, not a fast brand.
-    if (elapsed < 0) {
-      return {
-        outcome: 'not-available',
-        message: { fr: 'La réponse est datée d’avant la question.', en: 'The reply is dated before the question.' },
-      }
-    }
+    // IMAP dates have whole seconds and clocks differ; what is further before its question came here by a person's decision.
+    const secondsBefore = Math.max(0, Math.ceil((sentAt - reply.receivedAt) / 1_000))
+    const elapsed = Math.max(0, (reply.receivedAt - sentAt) / HOUR_MS)
     const hours = clock === 'business' ? businessHours : elapsed
     if (hours === null) {
       return {
@@ -63,8 +58,8 @@ export const replyDelay = defineCriterion({
       value: Math.round(hours * 1000) / 1000,
       unit: 'h',
       message: {
-        fr: `Première réponse après ${elapsed.toFixed(1).replace('.', ',')} h${worked === null ? '' : ` (${worked.replace('.', ',')} h ouvrées)`}.`,
-        en: `First reply after ${elapsed.toFixed(1)} h${worked === null ? '' : ` (${worked} business hours)`}.`,
+        fr: `${secondsBefore > 0 ? `Datée ${secondsBefore} s avant la question (horloges) : délai nul. ` : ''}Première réponse après ${elapsed.toFixed(1).replace('.', ',')} h${worked === null ? '' : ` (${worked.replace('.', ',')} h ouvrées)`}.`,
+        en: `${secondsBefore > 0 ? `Dated ${secondsBefore} s before the question (clocks): no delay. ` : ''}First reply after ${elapsed.toFixed(1)} h${worked === null ? '' : ` (${worked} business hours)`}.`,
       },
     }
   },

@@ -1,4 +1,5 @@
 /** One e-mail received, and what it says. */
+import type { AuthenticationStatement } from './authentication.js'
 import type { LanguageCode } from './language.js'
 import type { Instant } from './time.js'
 
@@ -152,6 +153,10 @@ export interface Reading {
   readonly bounce: BounceReport | null
   /** Message-IDs found in embedded messages (message/rfc822, text/rfc822-headers, bounced originals). */
   readonly embeddedMessageIds: readonly string[]
+  /** What servers say of its authenticity, topmost first; absent in readings before version 5. */
+  readonly authentication?: readonly AuthenticationStatement[]
+  /** Date of the topmost Received field, which the operator's own server wrote; null where none can be read; absent before version 5. */
+  readonly topmostReceivedAt?: Instant | null
   /** Why the bytes could not be read in full or for sure (limits, broken structure, a Date without zone); empty where nothing was wrong. */
   readonly problems: readonly string[]
 }

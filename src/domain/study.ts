@@ -66,6 +66,14 @@ export interface ProofreadingSettings {
   readonly tradeWords: readonly string[]
 }
 
+/** How answers are proven and timed. */
+export interface AnswerSettings {
+  /** Names by which the operator's own mail servers sign Authentication-Results fields (RFC 8601 §2.5). */
+  readonly authservIds: readonly string[]
+  /** Seconds by which an answer may be dated before its question: whole seconds of IMAP, and clocks that differ. */
+  readonly clockSkewSeconds: number
+}
+
 /** A study, loaded and checked. */
 export interface Study {
   /** Absolute path of the folder it was loaded from. */
@@ -91,6 +99,7 @@ export interface Study {
   readonly proofreading: ProofreadingSettings
   /** Registrable domains of help desks through which brands answer (`zendesk.com`), beside the built-in list. */
   readonly helpDeskDomains: readonly string[]
+  readonly answers: AnswerSettings
   /** Days after publication until evidence is purged; null: kept. */
   readonly retentionDays: number | null
 }

@@ -1,6 +1,7 @@
 /** What a report is built from: rows of the ledger, read once. The builder itself is pure. */
 import type { EditionConfiguration } from '../domain/configuration.js'
 import type { EditionState } from '../domain/edition.js'
+import type { Exchange } from '../domain/exchange.js'
 import type { Standing } from '../domain/standing.js'
 import type { Instant } from '../domain/time.js'
 import type { HistoryRow } from '../ledger/history.js'
@@ -68,6 +69,12 @@ function addressUses(ledger: Ledger, id: string, configuration: EditionConfigura
   ]
 }
 
+/** When the first reply came; not before its question, however clocks differ. Null where none came. */
+function repliedAt(exchange: Exchange, answerWindowDays: number): Instant | null {
+  const reply = firstReply(exchange, answerWindowDays)
+  return reply ? Math.max(reply.message.receivedAt, exchange.probe.sentAt ?? reply.message.receivedAt) : null
+}
+
 /**
  * Reads one edition.
  * @param recompute leaves stored standings and analyses aside, to compute them anew
@@ -88,7 +95,7 @@ export function readEdition(ledger: Ledger, id: string, recompute = false): Edit
       persona: probe.persona,
       state: probe.state,
       sentAt: probe.sentAt,
-      repliedAt: firstReply(exchange, configuration.edition.answerWindowDays)?.message.receivedAt ?? null,
+      repliedAt: repliedAt(exchange, configuration.edition.answerWindowDays),
       assessment: assessments.get(probe.id) ?? null,
     }
   })

@@ -36,7 +36,7 @@ export function emptiedReading(reading: string, kept: KeptSender): string {
     '$.replyTo', json('[]'), '$.recipients', json('[]'), '$.subject', '', '$.date', NULL,
     '$.text', '', '$.quoted', '', '$.signature', '', '$.boilerplate', '',
     '$.attachments', json('[]'), '$.bounce.recipient', NULL, '$.bounce.originalMessageId', NULL, '$.bounce.diagnostic', '',
-    '$.embeddedMessageIds', json('[]'), '$.problems', json_array(${ERASED_SQL}))`
+    '$.embeddedMessageIds', json('[]'), '$.authentication', json('[]'), '$.problems', json_array(${ERASED_SQL}))`
 }
 
 /** SQL expression of a match's candidates without what was seen. */

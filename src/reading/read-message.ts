@@ -8,8 +8,9 @@ import { isCompoundFile } from './attachments/compound-file.js'
 import { readOutlookMessage } from './attachments/outlook-message.js'
 import { decideKind } from './kind/decide-kind.js'
 import { detectLanguage } from './language/detect-language.js'
+import { authenticationStatements } from './mime/authentication-results.js'
 import { type HeaderFields, parseHeaderBlock } from './mime/headers.js'
-import { addressesIn, dateOf, messageIdsIn, recipientsOf } from './mime/identifiers.js'
+import { addressesIn, dateOf, messageIdsIn, receivedDateOf, recipientsOf } from './mime/identifiers.js'
 import { boundText, DEFAULT_LIMITS, type MimeLimits } from './mime/limits.js'
 import { type OpenedMail, openMail } from './mime/open-mail.js'
 import { type BodyLine, joinLines } from './new-text/body-line.js'
@@ -53,6 +54,8 @@ const UNREADABLE: Reading = {
   unreadWords: null,
   bounce: null,
   embeddedMessageIds: [],
+  authentication: [],
+  topmostReceivedAt: null,
   problems: [],
 }
 
@@ -117,6 +120,8 @@ function readOpened(mail: OpenedMail): Reading {
     unreadWords: null,
     bounce: decision.bounce,
     embeddedMessageIds: embeddedIds(mail),
+    authentication: authenticationStatements(headers.all('authentication-results')),
+    topmostReceivedAt: receivedDateOf(headers),
     problems: date?.zone === 'assumed-utc' ? [...mail.problems, ZONELESS] : mail.problems,
   }
 }

@@ -23,6 +23,7 @@ import {
 } from './phrases/automatic.js'
 import type { Profile } from './profile.js'
 import type { ReceivedProbe } from './received-probe.js'
+import { traceOf } from './trace.js'
 import type { TrueExchange, TrueMessage } from './truth.js'
 
 /** Domain of the help desk through which some brands answer. */
@@ -66,7 +67,14 @@ const toSecond = (moment: Instant): Instant => Math.floor(moment / 1_000) * 1_00
 
 const domainOf = (brand: Brand): string => brand.domains[0] ?? `${brand.id}.example`
 
-function deliver(desk: Desk, raw: Buffer, kind: MessageKind, at: Instant, from: TrueMessage['from'] = 'brand'): void {
+function deliver(
+  desk: Desk,
+  written: Buffer,
+  kind: MessageKind,
+  at: Instant,
+  from: TrueMessage['from'] = 'brand',
+): void {
+  const raw = Buffer.concat([Buffer.from(traceOf(written, at), 'latin1'), written])
   const hash = createHash('sha256').update(raw).digest('hex')
   const folder = kind !== 'bounce' && desk.random.uniform() < 0.04 ? 'Junk' : 'INBOX'
   desk.deliveries.push({ folder, raw, truth: { hash, probe: desk.probeId, kind, from, at: toSecond(at) } })

@@ -95,6 +95,9 @@ export function buildEvidence(sources: EvidenceSources): Evidence {
             reply: earlierReply ? answerEvidence(earlierReply) : null,
           }
         : null,
-    businessHours: reply && sentAt !== null ? businessHours(sentAt, reply.message.receivedAt, sources.calendar) : null,
+    businessHours:
+      reply && sentAt !== null
+        ? businessHours(sentAt, Math.max(sentAt, reply.message.receivedAt), sources.calendar)
+        : null,
   }
 }

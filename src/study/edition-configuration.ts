@@ -43,6 +43,7 @@ export function editionConfiguration(study: Study, edition: Edition, planCommitm
     limits: study.limits,
     proofreading: study.proofreading,
     helpDeskDomains: study.helpDeskDomains,
+    answers: study.answers,
     retentionDays: study.retentionDays,
     planCommitment,
   }

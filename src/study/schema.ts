@@ -127,6 +127,20 @@ export const studySchema = z.strictObject({
   limits: limits.prefault({}),
   proofreading: proofreading.prefault({}),
   helpDeskDomains: z.array(domain).default([]),
+  answers: z
+    .strictObject({
+      authservIds: z
+        .array(
+          text(
+            (value) => /^[a-z0-9._-]{1,253}$/.test(value),
+            'is not the name of a server',
+            'write the first word behind `Authentication-Results:` in a mail that your server delivered, in lower case',
+          ),
+        )
+        .default([]),
+      clockSkewSeconds: z.number().int().min(0).max(3_600).default(120),
+    })
+    .prefault({}),
   editions: z.array(edition).min(1),
 })
 

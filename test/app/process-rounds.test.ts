@@ -36,6 +36,7 @@ async function answeredService(atAdd: (turn: number) => void): Promise<{ context
     limits: configuration.limits,
     proofreading: configuration.proofreading,
     helpDeskDomains: [],
+    answers: { authservIds: [], clockSkewSeconds: 120 },
     retentionDays: null,
   }
   const bench = createWorkPool()

@@ -35,6 +35,7 @@ describe('a service that stops', () => {
       live: false,
       accounts: [],
       helpDeskDomains: [],
+      answers: { authservIds: [], clockSkewSeconds: 120 },
       retentionDays: null,
     }
     const study: Study = { ...named, ...rest, ...folders, editions: [edition], grids: [grid] }

@@ -26,6 +26,15 @@ describe('reply-delay', () => {
     expect(scores).toEqual(scores.toSorted((one, other) => other - one))
   })
 
+  it.each([
+    [-1 / 3_600, 'Dated 1 s before the question (clocks): no delay.'],
+    [-2, 'Dated 7200 s before the question (clocks): no delay.'],
+  ])('is no delay where the reply is dated %f h before the question, and says so', (hours, said) => {
+    const verdict = replyDelay.evaluate(repliedAfter(hours), replyDelay.defaults)
+    expect(verdict).toMatchObject({ outcome: 'scored', score: 1, value: 0 })
+    expect(verdict.message.en).toContain(said)
+  })
+
   it('takes business hours where the grid chooses them', () => {
     const verdict = replyDelay.evaluate(repliedAfter(64, 2), { good: 2, typical: 24, clock: 'business' })
     expect(verdict).toMatchObject({ value: 2 })
@@ -35,7 +44,6 @@ describe('reply-delay', () => {
   it.each([
     ['there is no reply', evidenceWith(null), 'not-applicable'],
     ['sending is not known', evidenceWith('Bonjour', { sentAt: null }), 'not-available'],
-    ['the reply is dated before the question', repliedAfter(-1), 'not-available'],
   ])('has no score where %s', (_title, evidence, outcome) => {
     expect(replyDelay.evaluate(evidence, replyDelay.defaults).outcome).toBe(outcome)
   })

@@ -1,12 +1,13 @@
 /**
  * `npm run faults -- --hostile`, `--backup [--per-second N] [--seconds N]`, `--workers [--exchanges N]`, `--redis-lost [--probes N]`,
- * `--patterns` (each with `[--json]`),
+ * `--patterns`, `--forge [--brands N] [--seed S]` (each with `[--json]`),
  * and `npm run faults -- [--runs N] [--seed S] [--queue embedded|bullmq|both] [--parallel N] [--first N] [--json]`: kills, cuts and
  * starves the real service, and compares what the servers saw with the ledger. Exit code 1 when anything was lost, doubled or wrong.
  */
 import { parseArgs } from 'node:util'
 import { dovecot } from '../integration/dovecot.js'
 import { runBackup } from './backup.js'
+import { runForge } from './forge.js'
 import { runHostile } from './hostile-corpus.js'
 import { runPatterns } from './pattern-times.js'
 import { runRedisLost } from './redis-lost.js'
@@ -36,6 +37,9 @@ const { values } = parseArgs({
     /** An edition over a Redis that is flushed and killed instead. */
     'redis-lost': { type: 'boolean', default: false },
     probes: { type: 'string', default: '2000' },
+    /** Forged answers instead. */
+    forge: { type: 'boolean', default: false },
+    brands: { type: 'string', default: '24' },
     /** The time of every regular expression instead. */
     patterns: { type: 'boolean', default: false },
   },
@@ -117,6 +121,12 @@ async function patterns(): Promise<number> {
   return summary.problems.length === 0 ? 0 : 1
 }
 
+async function forge(): Promise<number> {
+  const summary = await runForge({ brands: Number(values.brands), scenarios: 5, seed: Number(values.seed) })
+  console.log(JSON.stringify(summary, null, values.json ? 0 : 2))
+  return summary.problems.length === 0 ? 0 : 1
+}
+
 async function backup(): Promise<number> {
   if (!values['no-build']) buildProgram()
   const summary = await runBackup({ perSecond: Number(values['per-second']), seconds: Number(values.seconds) })
@@ -139,6 +149,7 @@ async function overRedis(run: () => Promise<{ readonly problems: readonly string
 async function asked(): Promise<number> {
   if (values.hostile) return hostile()
   if (values.patterns) return patterns()
+  if (values.forge) return forge()
   if (values.backup) return backup()
   if (values.workers) return overRedis(() => runWorkers(Number(values.exchanges)))
   if (values['redis-lost']) return overRedis(() => runRedisLost(Number(values.probes)))

@@ -76,6 +76,7 @@ export function openEditionService(options: EditionServiceOptions): Promise<Serv
     limits: configuration.limits,
     proofreading: configuration.proofreading,
     helpDeskDomains: [],
+    answers: { authservIds: [], clockSkewSeconds: 120 },
     retentionDays: null,
     ...options.study,
   }

@@ -43,7 +43,7 @@ describe('resolveGrid', () => {
     const grid = resolveGrid(small(), criterionById)
     expect(grid.families[0]?.criteria[0]).toEqual({
       id: 'reply-delay',
-      version: 1,
+      version: 2,
       weight: 1,
       because: 'the only one',
       options: { good: 2, typical: 24, clock: 'elapsed' },

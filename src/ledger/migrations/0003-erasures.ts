@@ -12,15 +12,17 @@ import {
 import type { Migration } from './migration.js'
 
 /** A guard in place of a former one of the same name. */
-function refuseInstead(name: string, event: string, condition: string, message: string): string {
+export function refuseInstead(name: string, event: string, condition: string, message: string): string {
   return `DROP TRIGGER IF EXISTS ${name};
 CREATE TRIGGER ${name} BEFORE ${event} WHEN ${condition}
 BEGIN SELECT RAISE(ABORT, 'replymark: ${message}'); END;`
 }
 
-const FROZEN = 'a published edition never changes'
+/** Said by every guard of a published edition. */
+export const FROZEN = 'a published edition never changes'
 
-function sealedMessage(message: string): string {
+/** SQL condition: the message is part of a published edition. */
+export function sealedMessage(message: string): string {
   return `EXISTS (SELECT 1 FROM exchange_messages
     JOIN probes ON probes.id = exchange_messages.probe
     JOIN editions ON editions.id = probes.edition
@@ -33,11 +35,13 @@ function publishedEdition(edition: string): string {
   return `EXISTS (SELECT 1 FROM editions WHERE id = ${edition} AND state = 'published')`
 }
 
-function erased(kind: string, id: string): string {
+/** SQL condition: that row was erased. */
+export function erased(kind: string, id: string): string {
   return `EXISTS (SELECT 1 FROM erasures WHERE kind = '${kind}' AND id = CAST(${id} AS TEXT))`
 }
 
-function same(...columns: readonly string[]): string {
+/** SQL condition: these columns are as they were. */
+export function same(...columns: readonly string[]): string {
   return columns.map((column) => `NEW.${column} IS OLD.${column}`).join(' AND ')
 }
 

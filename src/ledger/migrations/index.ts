@@ -3,7 +3,8 @@ import { tables } from './0001-tables.js'
 import { guards } from './0002-guards.js'
 import { erasures } from './0003-erasures.js'
 import { planSecrets } from './0004-plan-secrets.js'
+import { erasedProofs } from './0005-erased-proofs.js'
 import type { Migration } from './migration.js'
 
 /** Every migration, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [tables, guards, erasures, planSecrets]
+export const MIGRATIONS: readonly Migration[] = [tables, guards, erasures, planSecrets, erasedProofs]

@@ -1,7 +1,7 @@
 /** Message-IDs, addresses and dates of a header block, as the reading states them. */
 import { addressParser } from 'postal-mime'
 import type { ReadMoment } from '../../calendar/iso-moment.js'
-import { parseMailDate } from '../../calendar/rfc5322-date.js'
+import { parseMailDate, withoutComments } from '../../calendar/rfc5322-date.js'
 import type { MailAddress } from '../../domain/message.js'
 import { decodeHeaderText, type HeaderFields } from './headers.js'
 
@@ -73,4 +73,10 @@ export function recipientsOf(headers: HeaderFields): string[] {
 /** The Date header; null where it is absent or no date. */
 export function dateOf(headers: HeaderFields): ReadMoment | null {
   return parseMailDate(headers.raw('date'))
+}
+
+/** Date of the topmost Received field: the last server's, which delivered into the mailbox (RFC 5321 §4.4). Null where there is none. */
+export function receivedDateOf(headers: HeaderFields): number | null {
+  const bare = withoutComments(headers.raw('received'))
+  return bare.includes(';') ? (parseMailDate(bare.slice(bare.lastIndexOf(';') + 1))?.instant ?? null) : null
 }

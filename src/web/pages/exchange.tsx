@@ -7,12 +7,17 @@ import { HOUR_MS } from '../../domain/time.js'
 import { ERASED } from '../../ledger/erased-forms.js'
 import { unreadInWords } from '../../scoring/unread-words.js'
 import { kindInWords } from '../data/names.js'
+import type { WaitingMessage } from '../data/proofs.js'
 import { formatHours, formatMoment, formatNumber, NO_FIGURE } from '../format.js'
 import { HighlightedText } from './highlighted-text.js'
 
 /** What the page shows. */
 export interface ExchangeView {
   readonly exchange: Exchange
+  /** By message: whether the sender’s domain vouches for it, in one sentence. */
+  readonly proofs: Readonly<Record<string, Bilingual>>
+  /** Messages that do not count until a person decides; staff sees them. */
+  readonly waiting: readonly WaitingMessage[]
   readonly assessment: Assessment | null
   /** Hash of the message whose text was marked; null where no reply came. */
   readonly markedMessage: string | null
@@ -39,6 +44,8 @@ const WORDS = {
     after: '{hours} plus tard',
     quoted: 'Texte cité',
     signature: 'Signature',
+    waiting: 'En attente d’une personne',
+    waitingHint: 'Ces messages connaissent cet échange et ne comptent pas tant que personne n’a décidé.',
     erased: 'Texte effacé à la demande d’une personne ; la note reste.',
     boilerplate: 'Mentions et bandeaux',
     source: 'Source brute',
@@ -71,6 +78,8 @@ const WORDS = {
     after: '{hours} later',
     quoted: 'Quoted text',
     signature: 'Signature',
+    waiting: 'Waiting for a person',
+    waitingHint: 'These messages know this exchange and do not count until somebody decides.',
     erased: 'Text erased at a person’s request; the mark stays.',
     boilerplate: 'Notices and banners',
     source: 'Raw source',
@@ -142,6 +151,7 @@ function Received(props: { view: ExchangeView; received: ReceivedMessage; langua
             {reading.textFromFiles.map(({ attachment }) => fileOf(reading, attachment))}
           </p>
         ) : null}
+        {view.proofs[message.hash] ? <p class="small">{view.proofs[message.hash]?.[language]}</p> : null}
         {reading.problems.includes(ERASED) ? <p class="hint">{words.erased}</p> : null}
         <HighlightedText
           text={reading.text}
@@ -247,6 +257,18 @@ export function ExchangePage(props: { view: ExchangeView; language: StudyLanguag
           {messages.map((received) => (
             <Received view={view} received={received} language={language} address={address} />
           ))}
+          {view.waiting.length > 0 ? (
+            <>
+              <h3>{words.waiting}</h3>
+              <p class="hint">{words.waitingHint}</p>
+              {view.waiting.map((received) => (
+                <>
+                  <p class="notice">{received.reason}</p>
+                  <Received view={view} received={received} language={language} address={address} />
+                </>
+              ))}
+            </>
+          ) : null}
         </section>
         <section aria-labelledby="mark">
           <h2 id="mark">{words.mark}</h2>

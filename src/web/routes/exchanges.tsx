@@ -8,6 +8,7 @@ import { isStaff, type Visitor } from '../accounts/role.js'
 import type { WebContext } from '../context.js'
 import { mayBrandSee } from '../data/embargo.js'
 import { brandName, CRITERION_TITLES, gridWeights, scenarioTitle } from '../data/names.js'
+import { proofsOf, waitingFor } from '../data/proofs.js'
 import type { WebDependencies } from '../dependencies.js'
 import type { Register } from '../http/register.js'
 import { ExchangePage } from '../pages/exchange.js'
@@ -39,7 +40,10 @@ export function registerExchangePages(register: Register, dependencies: WebDepen
 
   function messageOf(context: WebContext, exchange: Exchange): Buffer {
     const hash = context.req.param('hash') ?? ''
-    const known = exchange.messages.some(({ message }) => message.hash === hash)
+    const shown = isStaff(context.get('visitor') as Visitor)
+      ? [...exchange.messages, ...waitingFor(ledger, exchange)]
+      : exchange.messages
+    const known = shown.some(({ message }) => message.hash === hash)
     const raw = known ? ledger.messages.raw(hash) : null
     if (!raw)
       throw new ReplymarkError('not-found', 'This message is not part of the exchange, or its evidence was purged')
@@ -52,8 +56,11 @@ export function registerExchangePages(register: Register, dependencies: WebDepen
     const { configuration } = edition
     const { probe } = exchange
     const assessment = ledger.assessments.ofProbe(probe.id)
+    const waiting = isStaff(visitor) ? waitingFor(ledger, exchange) : []
     const view = {
       exchange,
+      proofs: proofsOf([...exchange.messages, ...waiting], configuration),
+      waiting,
       assessment,
       markedMessage: firstReply(exchange, configuration.edition.answerWindowDays)?.message.hash ?? null,
       brandName: brandName(configuration, probe.brand),

@@ -30,6 +30,7 @@ export function benchStudy(account: Account, folder: string): Study {
     limits,
     proofreading,
     helpDeskDomains: [],
+    answers: { authservIds: [], clockSkewSeconds: 120 },
     retentionDays: null,
   }
 }
