@@ -203,6 +203,17 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./verify.js'),
   },
   {
+    usage: 'power',
+    description: 'says what differences an edition of so many e-mails can show, before the first one is sent',
+    options: [
+      study,
+      edition,
+      { flags: '--probes <n>', description: 'e-mails a brand; as many as the edition has scenarios by default' },
+      json,
+    ],
+    load: () => import('./power.js'),
+  },
+  {
     usage: 'rank',
     description: 'shows the league table with its uncertainty',
     options: [

@@ -4,6 +4,7 @@ import { planProbes } from '../../../jobs/send-probes/plan-probes.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
 import { editionOf } from '../../study/edition-configuration.js'
 import { loadStudy } from '../../study/load-study.js'
+import { designPower, powerLines } from '../design-power.js'
 
 /** Runs the command. */
 export async function run(
@@ -20,6 +21,7 @@ export async function run(
     const first = new Date(Math.min(...probes.map((probe) => probe.dueAt))).toISOString()
     const last = new Date(Math.max(...probes.map((probe) => probe.dueAt))).toISOString()
     const late = probes.filter((probe) => probe.dueAt < Date.now()).length
+    const power = designPower(study, edition, ledger)
     if (options.json) {
       const summary = {
         edition: edition.id,
@@ -30,6 +32,7 @@ export async function run(
         first,
         last,
         inThePast: late,
+        power,
       }
       process.stdout.write(`${JSON.stringify(summary)}\n`)
       return 0
@@ -40,7 +43,7 @@ export async function run(
       ...(late > 0 ? [`${late} of them are due in the past: check \`sendFrom\` and \`sendUntil\` in study.yaml.`] : []),
       `See them by \`replymark preview --edition ${edition.id}\`; they go out by \`replymark run --live\`.`,
     ]
-    process.stdout.write(`${lines.join('\n')}\n`)
+    process.stdout.write(`${[...lines, '', ...powerLines(power)].join('\n')}\n`)
     return 0
   } finally {
     ledger.close()

@@ -3,12 +3,15 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
 import { newPlanSecret, probesOf } from '../../../jobs/send-probes/plan-probes.js'
+import type { Edition } from '../../domain/edition.js'
 import type { Probe } from '../../domain/probe.js'
 import type { Study } from '../../domain/study.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
 import { askedNotToBeTested } from '../../mail/fair-play.js'
+import type { PowerStatement } from '../../ranking/power.js'
 import { editionOf } from '../../study/edition-configuration.js'
 import { loadStudy } from '../../study/load-study.js'
+import { designPower, powerLines } from '../design-power.js'
 
 function localTime(probe: Probe, study: Study): string {
   const zone = study.brands.find((brand) => brand.id === probe.brand)?.timeZone ?? 'UTC'
@@ -48,14 +51,24 @@ function inFull(probe: Probe, study: Study): string {
  * The edition's probes as planned in the ledger; before that an example of a plan: times, wordings and addresses are drawn from a
  * secret that only `replymark plan` makes.
  */
-function readProbes(study: Study, edition: string): { readonly probes: readonly Probe[]; readonly planned: boolean } {
+function readProbes(
+  study: Study,
+  edition: Edition,
+): { readonly probes: readonly Probe[]; readonly planned: boolean; readonly power: PowerStatement } {
   const file = join(study.dataFolder, LEDGER_FILE)
-  if (!existsSync(file)) return { probes: probesOf(study, edition, null, newPlanSecret()), planned: false }
+  if (!existsSync(file))
+    return {
+      probes: probesOf(study, edition.id, null, newPlanSecret()),
+      planned: false,
+      power: designPower(study, edition, null),
+    }
   const ledger = openLedger(file, { mode: 'read' })
   try {
-    const stored = ledger.probes.ofEdition(edition)
-    if (stored.length > 0) return { probes: stored.toSorted((left, right) => left.dueAt - right.dueAt), planned: true }
-    return { probes: probesOf(study, edition, ledger, newPlanSecret()), planned: false }
+    const stored = ledger.probes.ofEdition(edition.id)
+    const power = designPower(study, edition, ledger)
+    if (stored.length > 0)
+      return { probes: stored.toSorted((left, right) => left.dueAt - right.dueAt), planned: true, power }
+    return { probes: probesOf(study, edition.id, ledger, newPlanSecret()), planned: false, power }
   } finally {
     ledger.close()
   }
@@ -68,7 +81,7 @@ export async function run(
 ): Promise<number> {
   const study = await loadStudy(String(options.study), process.env)
   const edition = editionOf(study, options.edition)
-  const { probes, planned } = readProbes(study, edition.id)
+  const { probes, planned, power } = readProbes(study, edition)
   const shown = probes.filter((probe) => options.brand === undefined || probe.brand === options.brand)
   if (options.json) {
     const mails = shown.map(({ mail, ...probe }) => ({
@@ -89,7 +102,7 @@ export async function run(
       language: mail.language,
       hash: mail.hash,
     }))
-    process.stdout.write(`${JSON.stringify({ edition: edition.id, planned, live: study.live, mails })}\n`)
+    process.stdout.write(`${JSON.stringify({ edition: edition.id, planned, live: study.live, power, mails })}\n`)
     return 0
   }
   const ruler = '─'.repeat(78)
@@ -97,6 +110,6 @@ export async function run(
   const going = shown.filter((probe) => staysBecause(probe, study) === null).length
   const rest = shown.length - going
   const count = `${going} e-mails would go${rest > 0 ? `, ${rest} not (any more)` : ''}: edition ${edition.id}, ${planned ? 'as planned in the ledger' : 'an example: `replymark plan` draws times, wordings and addresses anew'}. Nothing was sent.`
-  process.stdout.write(`${[...texts, ruler, count].join('\n')}\n`)
+  process.stdout.write(`${[...texts, ruler, count, '', ...powerLines(power)].join('\n')}\n`)
   return 0
 }

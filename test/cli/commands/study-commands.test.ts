@@ -78,6 +78,23 @@ describe('replymark check', () => {
   })
 })
 
+describe('replymark power', () => {
+  it('says what the edition can show from the stated assumption, and more for more e-mails', () => {
+    const ask = (...more: string[]) =>
+      JSON.parse(replymark('power', '--study', folder, '--edition', '2026', '--json', ...more).out)
+    const five = ask()
+    expect(five).toMatchObject({ edition: '2026', probes: 5, spread: { from: null, mark: 35 } })
+    expect(ask('--probes', '60').twoBrands.index).toBeLessThan(five.twoBrands.index / 3)
+    expect(replymark('power', '--study', folder, '--edition', '2026').out).toMatch(
+      /must not be claimed of single brands/,
+    )
+  })
+
+  it('refuses a number of e-mails that is none, with exit code 2', () => {
+    expect(replymark('power', '--study', folder, '--edition', '2026', '--probes', 'many').code).toBe(2)
+  })
+})
+
 describe('replymark preview and plan', () => {
   it('show what would go; once planned, what is shown is what goes, and planning again changes nothing', () => {
     const before = JSON.parse(replymark('preview', '--study', folder, '--edition', '2026', '--json').out)
