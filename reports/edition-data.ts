@@ -15,9 +15,11 @@ import {
 import type { EditionRows, ReportRows } from '../src/editions/edition-rows.js'
 import { compareEditions } from '../src/ranking/changes.js'
 import { competitionRanks } from '../src/ranking/competition-rank.js'
+import { indexReliability, markVariances } from '../src/ranking/generalisability.js'
 import { indicators, type ProbeOutcome } from '../src/ranking/indicators.js'
 import { kaplanMeier } from '../src/ranking/kaplan-meier.js'
 import { measureLeaks } from '../src/ranking/leaks.js'
+import { treatmentObservations } from '../src/ranking/outcomes.js'
 import { Z95 } from '../src/ranking/special-functions.js'
 import { DEFAULT_DRAWS } from '../src/ranking/standings.js'
 import { TOP_SET_SIZES, topSet } from '../src/ranking/top-sets.js'
@@ -135,6 +137,20 @@ function countsOf(edition: ComputedEdition): EditionReport['counts'] {
   }
 }
 
+/** E-mails a brand for which reliability is said beside the edition's own. */
+const OTHER_SIZES = [5, 7, 10, 20, 50] as const
+
+/** Generalisability study of the edition and decision study for the next. */
+function generalisabilityOf({ configuration, results }: EditionRows): EditionReport['generalisability'] {
+  const exchanges = treatmentObservations(configuration, results).flatMap((one) =>
+    one.mark === null ? [] : [{ ...one, mark: one.mark }],
+  )
+  const variances = markVariances(exchanges)
+  if (!variances) return null
+  const sizes = [...new Set([configuration.scenarios.length, ...OTHER_SIZES])].sort((a, b) => a - b)
+  return { variances: { ...variances }, sizes: sizes.map((size) => ({ ...indexReliability(variances, size) })) }
+}
+
 /** Builds the report. */
 export function buildEditionReport({ edition: own, earlier, history }: ReportRows): EditionReport {
   const computed: ComputedEdition[] = []
@@ -206,6 +222,7 @@ export function buildEditionReport({ edition: own, earlier, history }: ReportRow
       const { possible, certain } = topSet(edition.standings, k)
       return { k, possible: [...possible], certain: [...certain] }
     }),
+    generalisability: generalisabilityOf(own),
     marks: edition.outcomes.flatMap(({ brand, outcomes }) =>
       outcomes.map(({ scenario, mark, answered }) => {
         const mailHash = own.mailHashes.get(`${brand}/${scenario}`) ?? null

@@ -195,6 +195,25 @@ export const editionReportSchema = z
     topSets: z
       .array(z.object({ k: z.number().int(), possible: z.array(z.string()), certain: z.array(z.string()) }))
       .describe('brands that may be, and that surely are, among the first k: read from the rank intervals'),
+    generalisability: z
+      .object({
+        variances: z
+          .object({ brand: z.number(), scenario: z.number(), persona: z.number(), exchange: z.number() })
+          .describe('variance of a mark, points², by what it comes from (Brennan 2001)'),
+        sizes: z.array(
+          z.object({
+            exchanges: z.number().int(),
+            generalisability: z.number().nullable().describe('G coefficient of the index, 0–1'),
+            dependability: z.number().nullable().describe('Φ coefficient, 0–1'),
+            standardError: z.number(),
+            detectableChange: z.number().describe('smallest change between two such editions told from chance, points'),
+          }),
+        ),
+      })
+      .nullable()
+      .describe(
+        'reliability of the index with this and other numbers of e-mails a brand; null where it cannot be told',
+      ),
     marks: z
       .array(
         z.object({

@@ -30,6 +30,27 @@ function statistics(report: EditionReport, language: StudyLanguage): readonly st
       ]
 }
 
+/** How reliable the indices are, and what more e-mails would bring, in sentences; empty where it cannot be told. */
+function reliability({ generalisability, counts }: EditionReport, language: StudyLanguage): readonly string[] {
+  const own = generalisability?.sizes.find(({ exchanges }) => exchanges === counts.scenarios)
+  if (!generalisability || !own) return []
+  const { number, percent } = formatFor(language)
+  const { brand, scenario, persona, exchange } = generalisability.variances
+  const total = brand + scenario + persona + exchange
+  const share = (variance: number) => percent(total > 0 ? variance / total : null)
+  const more = generalisability.sizes
+    .filter(({ exchanges }) => exchanges > counts.scenarios)
+    .map((size) => `${size.exchanges} e-mails : ${number(size.generalisability, 2)}`)
+    .join(' ; ')
+  return language === 'fr'
+    ? [
+        `Fiabilité (théorie de la généralisabilité, Brennan 2001) : la dispersion des notes vient pour ${share(brand)} des marques, ${share(scenario)} des situations, ${share(persona)} des clients mystères et ${share(exchange)} de l’échange lui-même. G = ${number(own.generalisability, 2)}, Φ = ${number(own.dependability, 2)} avec ${own.exchanges} e-mails par marque${more ? ` (G avec ${more})` : ''}. D’une édition à la suivante, le changement d’une marque ne se distingue du hasard qu’à partir de ${number(own.detectableChange, 0)} points.`,
+      ]
+    : [
+        `Reliability (generalisability theory, Brennan 2001): ${share(brand)} of the spread of marks comes from the brands, ${share(scenario)} from the scenarios, ${share(persona)} from the shoppers and ${share(exchange)} from the single exchange. G = ${number(own.generalisability, 2)}, Φ = ${number(own.dependability, 2)} with ${own.exchanges} e-mails a brand${more ? ` (G with ${more.replaceAll(' : ', ': ').replaceAll(' ; ', '; ')})` : ''}. From one edition to the next, a brand’s change is told from chance from ${number(own.detectableChange, 0)} points only.`,
+      ]
+}
+
 /** The rules of conduct with the edition's own numbers, French and English. */
 function fairPlay(report: EditionReport, language: StudyLanguage): readonly string[] {
   const { perBrand, perBrandPeriodDays, minGapDays, rightOfReplyDays, retentionDays } = report.method.fairPlay
@@ -140,7 +161,7 @@ export function methodologyPage(report: EditionReport, language: StudyLanguage):
           </section>
         ))}
         <h2>{french ? 'Ce que les chiffres savent, et ne savent pas' : 'What the figures know, and do not'}</h2>
-        {statistics(report, language).map((paragraph) => (
+        {[...statistics(report, language), ...reliability(report, language)].map((paragraph) => (
           <p>{text(paragraph)}</p>
         ))}
         <h2>{french ? 'Règles de conduite' : 'Fair play'}</h2>
