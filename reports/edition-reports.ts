@@ -1,6 +1,7 @@
 /** Reports as the web asks for them: files, charts and sentences of an edition, built once and kept while nothing changes. */
 import type { StudyLanguage } from '../src/domain/language.js'
 import { readReportRows } from '../src/editions/edition-rows.js'
+import { changeWatch } from '../src/ledger/changes.js'
 import type { Ledger } from '../src/ledger/ledger.js'
 import { bumpChart } from './charts/bump.js'
 import { chartContext } from './charts/context.js'
@@ -59,23 +60,23 @@ export interface ReportSource {
 }
 
 /** What a report rests on, as a text that differs when it may. */
-function stateOf(ledger: Ledger, edition: string): string {
+function stateOf(ledger: Ledger, edition: string, changes: () => string): string {
   const editions = ledger.editions.list().map(({ id, state, publishedAt }) => `${id} ${state} ${publishedAt}`)
   const history = ledger.sqlite.prepare('SELECT count(*) AS n, max(sequence) AS last FROM history_rows').get()
   // Erasing a person's words changes no figure of a sealed edition, and what is quoted of it.
   const base = JSON.stringify([editions, history, ledger.erasures.newest()])
   // Nothing of a published edition changes; anything else may with every write to the file, ours or another's.
   if (ledger.standings.seal(edition)) return base
-  const own = ledger.sqlite.prepare('SELECT total_changes() AS changes').get()
-  return JSON.stringify([base, ledger.sqlite.pragma('data_version', { simple: true }), own])
+  return JSON.stringify([base, changes()])
 }
 
 /** Keeps the last report of each edition. */
 export function createReportSource(ledger: Ledger): ReportSource {
+  const changes = changeWatch(ledger.sqlite)
   const kept = new Map<string, { state: string; report: EditionReport }>()
   return {
     report(edition) {
-      const state = stateOf(ledger, edition)
+      const state = stateOf(ledger, edition, changes)
       const found = kept.get(edition)
       if (found?.state === state) return found.report
       const report = buildEditionReport(readReportRows(ledger, edition))

@@ -1,7 +1,8 @@
 /** Paths over editions, measured here and published elsewhere side by side. Pure. */
+
+import type { PublishedRow } from '../src/domain/published-row.js'
 import type { Standing } from '../src/domain/standing.js'
 import { type ComputedEdition, totalsOf } from '../src/editions/computed-edition.js'
-import type { HistoryRow } from '../src/ledger/history.js'
 import type { TrendPoint } from '../src/ranking/trends.js'
 import { shareEstimate } from '../src/ranking/wilson.js'
 import type { EditionReport } from './edition-schema.js'
@@ -32,19 +33,19 @@ function measuredEdition(edition: ComputedEdition): EditionTrend {
 }
 
 /** Method of a published row: the series it belongs to, and the year from which its method held where it changed. */
-function methodOfRow(row: HistoryRow): string {
+function methodOfRow(row: PublishedRow): string {
   const from = row.figures['method']
   return typeof from === 'string' ? from.replace(/\/[^ ]*/, '') : row.series.split('/')[0]!
 }
 
 /** First figure of that name that a source gives for the edition, as a number. */
-function firstFigure(rows: readonly HistoryRow[], name: string): number | null {
+function firstFigure(rows: readonly PublishedRow[], name: string): number | null {
   for (const row of rows) if (typeof row.figures[name] === 'number') return row.figures[name]
   return null
 }
 
 /** Rows of a published edition as a whole: those that name no brand and no sector. */
-function publishedEditions(history: readonly HistoryRow[]): EditionTrend[] {
+function publishedEditions(history: readonly PublishedRow[]): EditionTrend[] {
   const byYear = Map.groupBy(
     history.filter((row) => row.brand === '' && row.sector === null),
     (row) => row.year,
@@ -82,7 +83,7 @@ function measuredPoint(edition: ComputedEdition, standing: Standing, ranked: num
 }
 
 /** A brand's published places, one a year: several sources of one year are joined, an overall place before a sector's. */
-function publishedPoints(rows: readonly HistoryRow[], sizes: ReadonlyMap<number, number | null>): TrendPoint[] {
+function publishedPoints(rows: readonly PublishedRow[], sizes: ReadonlyMap<number, number | null>): TrendPoint[] {
   return [...Map.groupBy(rows, (row) => row.year)]
     .sort(([a], [b]) => a - b)
     .flatMap(([year, ofYear]) => {
@@ -108,7 +109,7 @@ function publishedPoints(rows: readonly HistoryRow[], sizes: ReadonlyMap<number,
 /** All paths: editions and brands, published ones first, in order of time. */
 export function trendsOf(
   measured: readonly ComputedEdition[],
-  history: readonly HistoryRow[],
+  history: readonly PublishedRow[],
   nameOf: (brand: string) => string,
 ): EditionReport['trends'] {
   const published = publishedEditions(history)

@@ -2,9 +2,9 @@
 import type { EditionConfiguration } from '../domain/configuration.js'
 import type { EditionState } from '../domain/edition.js'
 import type { Exchange } from '../domain/exchange.js'
+import type { PublishedRow } from '../domain/published-row.js'
 import type { Standing } from '../domain/standing.js'
 import type { Instant } from '../domain/time.js'
-import type { HistoryRow } from '../ledger/history.js'
 import type { Ledger } from '../ledger/ledger.js'
 import type { TreatmentEffect } from '../ranking/equal-treatment.js'
 import type { AddressUse } from '../ranking/leaks.js'
@@ -36,7 +36,7 @@ export interface ReportRows {
   readonly edition: EditionRows
   /** Measured editions before it, in order of time. */
   readonly earlier: readonly EditionRows[]
-  readonly history: readonly HistoryRow[]
+  readonly history: readonly PublishedRow[]
 }
 
 /** Name under which the comparisons of personas are stored. */

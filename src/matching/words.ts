@@ -1,4 +1,5 @@
 /** Words of subjects and texts as they are compared: lower case, without accents. */
+import { unaccented } from '../text/unaccented.js'
 
 /** Reply and forward marks before a subject, in the usual languages. */
 const SUBJECT_MARK =
@@ -6,13 +7,7 @@ const SUBJECT_MARK =
 
 /** Words of a text by Unicode's own tables: slow, right for every script, and what the fast way below is tested against. */
 export function wordsByUnicode(text: string): string[] {
-  return (
-    text
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  )
+  return unaccented(text).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 /** Characters below this (Latin with its supplements) fold one by one. */

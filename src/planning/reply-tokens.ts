@@ -6,9 +6,11 @@
  * at will) meets one with a chance of 1 in 400, a guess of three figures 1 in 1 150; behind `+` it is 1 in 360. A hit alone moves no mark: a
  * stranger who knows an address is a leak signal, and whoever answers as the brand must be authenticated as the brand.
  */
+
 import type { Persona } from '../domain/persona.js'
 import type { Account } from '../domain/study.js'
 import type { Random } from '../ranking/random.js'
+import { unaccented } from '../text/unaccented.js'
 
 /** Draws for a short, common form before longer numbers are taken. */
 const MOST_DRAWS = 200
@@ -36,10 +38,7 @@ const SEPARATORS = ['.', '_', '-', ''] as const
 
 /** A name as it stands in an address: lower case, without accents, letters alone. */
 function folded(name: string): string {
-  return name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+  return unaccented(name)
     .replaceAll(/[^a-z]/g, '')
     .slice(0, LONGEST_NAME)
 }

@@ -4,29 +4,17 @@
  * (number, `last` or empty), `brand`, `sector`, `score` (out of 100), `scope` (`overall`, a sector's name, or `sectors` where
  * sectors themselves are ranked); or, without a `brand` column, figures of whole editions. Every other column is kept as a figure.
  */
+
 import type { Brand } from '../domain/brand.js'
 import type { Problem } from '../domain/error.js'
+import type { PublishedRow } from '../domain/published-row.js'
+import { unaccented } from '../text/unaccented.js'
 
 /** One row as read from a file. */
 export interface RawRow {
   /** Line in the file, from 1. */
   readonly line: number
   readonly values: Readonly<Record<string, string>>
-}
-
-/** One published line, ready for the ledger. */
-export interface PublishedRow {
-  readonly series: string
-  readonly year: number
-  /** Brand id of the study, else a kebab-case form of the name; empty where the row speaks of a sector or a whole edition. */
-  readonly brand: string
-  readonly printedName: string
-  readonly sector: string | null
-  readonly rank: number | null
-  readonly sectorRank: number | null
-  readonly score: number | null
-  readonly figures: Readonly<Record<string, string | number>>
-  readonly source: string
 }
 
 /** What a table holds. */
@@ -68,10 +56,7 @@ const LAST_YEAR = 2200
 
 /** A name without accents, case and punctuation: what makes two spellings one. */
 export function brandKey(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return unaccented(name)
     .replace(/œ/g, 'oe')
     .replace(/&/g, ' et ')
     .replace(/[^a-z0-9]+/g, '-')

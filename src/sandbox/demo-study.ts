@@ -1,4 +1,5 @@
 /** The study of a demo: the example study with as many brands and editions as asked for, written to a folder that stays. */
+
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
@@ -6,6 +7,7 @@ import { parseDocument } from 'yaml'
 import { daysAfter, weekdayOf } from '../calendar/easter.js'
 import { ReplymarkError } from '../domain/error.js'
 import { writeExampleStudy } from '../study/write-example.js'
+import { unaccented } from '../text/unaccented.js'
 import { HELP_DESK_DOMAIN } from './behave.js'
 
 /** Year of the last edition. */
@@ -89,7 +91,7 @@ function branch(row: readonly string[], number: number): readonly string[] {
   if (number === 0) return row
   const word = BRANCHES[(number - 1) % BRANCHES.length] ?? ''
   const round = Math.floor((number - 1) / BRANCHES.length)
-  const suffix = `${word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()}${round === 0 ? '' : round + 1}`
+  const suffix = `${unaccented(word)}${round === 0 ? '' : round + 1}`
   return row.map((cell, column) => {
     if (column === 0) return `${cell}-${suffix}`
     if (column === 1) return `${cell} ${word}${round === 0 ? '' : ` ${round + 1}`}`

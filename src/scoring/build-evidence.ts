@@ -6,10 +6,11 @@
 import { type BusinessCalendar, businessHours } from '../calendar/business-hours.js'
 import type { Brand } from '../domain/brand.js'
 import type { AnswerEvidence, Evidence, Exchange, ReceivedMessage } from '../domain/exchange.js'
+import type { Reading } from '../domain/message.js'
 import type { Mistake } from '../domain/mistake.js'
 import type { Persona } from '../domain/persona.js'
 import type { Scenario } from '../domain/scenario.js'
-import { DAY_MS } from '../domain/time.js'
+import { DAY_MS, type Instant } from '../domain/time.js'
 
 /** What evidence is built from. */
 export interface EvidenceSources {
@@ -55,9 +56,9 @@ export function firstAcknowledgement(exchange: Exchange, answerWindowDays: numbe
 }
 
 /** A received message as criteria see it. */
-export function answerEvidence({ message, reading }: ReceivedMessage): AnswerEvidence {
+export function answerEvidence(reading: Reading, receivedAt: Instant): AnswerEvidence {
   return {
-    receivedAt: message.receivedAt,
+    receivedAt,
     fromName: reading.from?.name ?? '',
     fromAddress: reading.from?.address ?? '',
     subject: reading.subject,
@@ -83,8 +84,10 @@ export function buildEvidence(sources: EvidenceSources): Evidence {
     persona: sources.persona,
     brand: sources.brand,
     scenario: sources.scenario,
-    reply: reply ? answerEvidence(reply) : null,
-    acknowledgement: acknowledgement ? answerEvidence(acknowledgement) : null,
+    reply: reply ? answerEvidence(reply.reading, reply.message.receivedAt) : null,
+    acknowledgement: acknowledgement
+      ? answerEvidence(acknowledgement.reading, acknowledgement.message.receivedAt)
+      : null,
     mistakes: reply ? sources.mistakes : null,
     otherReplies: sources.otherReplies,
     earlier:
@@ -92,7 +95,7 @@ export function buildEvidence(sources: EvidenceSources): Evidence {
         ? {
             sentAt: earlier.probe.sentAt,
             question: { subject: earlier.probe.mail.subject, text: earlier.probe.mail.text },
-            reply: earlierReply ? answerEvidence(earlierReply) : null,
+            reply: earlierReply ? answerEvidence(earlierReply.reading, earlierReply.message.receivedAt) : null,
           }
         : null,
     businessHours:

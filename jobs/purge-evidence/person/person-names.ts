@@ -1,4 +1,5 @@
 /** Finds a person in text: by address, and by full name however it is cased, accented or turned round. */
+import { unaccented } from '../../../src/text/unaccented.js'
 
 /** Shortest part of a name that is looked for: initials are too common. */
 const LEAST_LETTERS = 2
@@ -7,8 +8,7 @@ const WORD = /[\p{L}\p{N}]+/gu
 
 /** Text as it is compared: no accents, no case, no punctuation, one space between words and at both ends. */
 export function folded(text: string): string {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  return ` ${(plain.match(WORD) ?? []).join(' ')} `
+  return ` ${(unaccented(text).match(WORD) ?? []).join(' ')} `
 }
 
 /** Forms under which a full name is looked for; none for a single word, which names nobody. */

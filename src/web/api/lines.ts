@@ -3,8 +3,8 @@ import { ReplymarkError } from '../../domain/error.js'
 import type { Exchange } from '../../domain/exchange.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import type { Probe } from '../../domain/probe.js'
+import type { PublishedRow } from '../../domain/published-row.js'
 import type { StoredEdition } from '../../ledger/editions.js'
-import type { HistoryRow } from '../../ledger/history.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import { isStaff } from '../accounts/role.js'
 import type { WebContext } from '../context.js'
@@ -48,7 +48,7 @@ export function standingLine({ standing, brandName }: LeagueLine) {
 }
 
 /** A line of imported history. */
-export function historyLine({ figures: _, ...row }: HistoryRow) {
+export function historyLine({ figures: _, ...row }: PublishedRow) {
   return row
 }
 

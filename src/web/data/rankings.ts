@@ -2,10 +2,10 @@
 
 import { ReplymarkError } from '../../domain/error.js'
 import type { StudyLanguage } from '../../domain/language.js'
+import type { PublishedRow } from '../../domain/published-row.js'
 import type { Standing } from '../../domain/standing.js'
 import type { Instant } from '../../domain/time.js'
 import type { StoredEdition } from '../../ledger/editions.js'
-import type { HistoryRow } from '../../ledger/history.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import type { Visitor } from '../accounts/role.js'
 import { maySeeRanking } from './embargo.js'
@@ -68,7 +68,7 @@ export interface BrandHistory {
   /** Oldest first. */
   readonly years: readonly BrandYear[]
   /** Published past editions that were imported, oldest first. */
-  readonly imported: readonly HistoryRow[]
+  readonly imported: readonly PublishedRow[]
 }
 
 /** A brand in the editions the visitor may see; null where none of them knows it. */

@@ -4,6 +4,7 @@
  */
 import type { MiddlewareHandler } from 'hono'
 import type { Instant } from '../../domain/time.js'
+import { changeWatch } from '../../ledger/changes.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import type { WebEnvironment } from '../context.js'
 import { PAGE_ROUTES, type Route } from './access-table.js'
@@ -42,9 +43,7 @@ export function pageCache(ledger: Ledger, now: () => Instant): MiddlewareHandler
   const kept = new Map<string, Kept>()
   let bytes = 0
   let version = ''
-  // data_version sees what other connections commit, total_changes() what this one does.
-  const otherChanges = ledger.sqlite.prepare('pragma data_version').pluck()
-  const ownChanges = ledger.sqlite.prepare('select total_changes()').pluck()
+  const stateNow = changeWatch(ledger.sqlite)
   const clear = () => {
     kept.clear()
     bytes = 0
@@ -54,7 +53,7 @@ export function pageCache(ledger: Ledger, now: () => Instant): MiddlewareHandler
     const { req } = context
     const anonymous = !req.header('authorization') && !req.header('cookie')?.includes('session_token=')
     if (req.method !== 'GET' || !anonymous || !isCached(req.path)) return next()
-    const seen = `${otherChanges.get()}/${ownChanges.get()}`
+    const seen = stateNow()
     if (seen !== version) clear()
     version = seen
     const encoding = req.header('accept-encoding')?.includes('gzip') ? 'gzip' : 'identity'

@@ -3,6 +3,7 @@
 import type { StudyLanguage } from '../../domain/language.js'
 import { RANK_RULE } from '../../domain/rank-rule.js'
 import type { Standing } from '../../domain/standing.js'
+import { unaccented } from '../../text/unaccented.js'
 import type { LeagueLine } from '../data/rankings.js'
 import { formatHours, formatNumber, formatShare, NO_FIGURE } from '../format.js'
 import { Movement } from './movement.js'
@@ -63,24 +64,19 @@ const VALUE_OF: Readonly<Record<SortKey, (line: LeagueLine) => number | string |
   mistakes: ({ standing }) => standing.mistakesPer100Words.value,
 }
 
-/** Letters without accents and case, so that `hotel` finds `Hôtel`. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
 /** Lines that fit the query, in its order; lines without the figure come last either way. */
 export function arrangeLines(
   lines: readonly LeagueLine[],
   query: LeagueQuery,
   language: StudyLanguage,
 ): readonly LeagueLine[] {
-  const sought = plain(query.search.trim())
+  const sought = unaccented(query.search.trim())
   const value = VALUE_OF[query.sort]
   const collator = new Intl.Collator(language)
   const sign = query.descending ? -1 : 1
   return lines
     .filter((line) => !query.sector || line.standing.sector === query.sector)
-    .filter((line) => !sought || plain(line.brandName).includes(sought))
+    .filter((line) => !sought || unaccented(line.brandName).includes(sought))
     .sort((one, other) => {
       const a = value(one)
       const b = value(other)

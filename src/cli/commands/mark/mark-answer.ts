@@ -4,7 +4,7 @@ import { businessHours } from '../../../calendar/business-hours.js'
 import { countWords } from '../../../criteria/language-quality/count-words.js'
 import type { Assessment } from '../../../domain/assessment.js'
 import type { Brand } from '../../../domain/brand.js'
-import type { AnswerEvidence, Evidence } from '../../../domain/exchange.js'
+import type { Evidence } from '../../../domain/exchange.js'
 import type { Grid } from '../../../domain/grid.js'
 import type { StudyLanguage } from '../../../domain/language.js'
 import type { Reading } from '../../../domain/message.js'
@@ -13,6 +13,7 @@ import type { Persona } from '../../../domain/persona.js'
 import type { Scenario } from '../../../domain/scenario.js'
 import { PROOFREAD_CHARACTERS, type Proofreader } from '../../../proofreading/proofreader.js'
 import { assessExchange, markFindings } from '../../../scoring/assess-exchange.js'
+import { answerEvidence } from '../../../scoring/build-evidence.js'
 
 /** What is marked, and against what. */
 export interface AnswerToMark {
@@ -54,20 +55,6 @@ export function isAnswer(reading: Reading, automatic: boolean): boolean {
   return !automatic && (reading.kind === 'acknowledgement' || reading.kindConfidence < SURE)
 }
 
-function asEvidence(reading: Reading, receivedAt: number | null): AnswerEvidence {
-  return {
-    receivedAt: receivedAt ?? 0,
-    fromName: reading.from?.name ?? '',
-    fromAddress: reading.from?.address ?? '',
-    subject: reading.subject,
-    text: reading.text,
-    signature: reading.signature,
-    language: reading.language,
-    languageConfidence: reading.languageConfidence,
-    unread: reading.unreadWords?.form ?? null,
-  }
-}
-
 /** Marks it. */
 export async function markAnswer(input: AnswerToMark): Promise<Assessment> {
   const { reading, scenario, persona, brand, receivedAt } = input
@@ -93,8 +80,8 @@ export async function markAnswer(input: AnswerToMark): Promise<Assessment> {
     persona,
     brand,
     scenario: { ...scenario, language: input.questionLanguage },
-    reply: answered ? asEvidence(reading, receivedAt) : null,
-    acknowledgement: reading.kind === 'acknowledgement' && !answered ? asEvidence(reading, receivedAt) : null,
+    reply: answered ? answerEvidence(reading, receivedAt ?? 0) : null,
+    acknowledgement: reading.kind === 'acknowledgement' && !answered ? answerEvidence(reading, receivedAt ?? 0) : null,
     mistakes,
     otherReplies: [],
     earlier: null,

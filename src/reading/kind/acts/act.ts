@@ -3,6 +3,7 @@
  * apart by what they do, so that headers and names of senders need not be believed.
  */
 
+import { unaccented } from '../../../text/unaccented.js'
 import { isPrintableAscii } from '../../printable.js'
 
 /** What a sentence does. `answer` is the only one that an automatic receipt does not hold. */
@@ -37,10 +38,7 @@ export function fold(text: string): string {
 
 /** The same for any text; where a text is ASCII it has no accents, and its spaces are all of one sort. */
 export function foldAny(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return unaccented(text)
     .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
     .replace(/[\u2010-\u2015]/g, '-')
     .replace(/œ/g, 'oe')

@@ -1,13 +1,11 @@
 /** Tells whether a line is the writer's name, by the name and address of the From header. */
 
+import { unaccented } from '../../../text/unaccented.js'
 import { isPrintableAscii } from '../../printable.js'
 
 function fold(text: string): string {
-  const letters = isPrintableAscii(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')
-  return letters
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  const letters = isPrintableAscii(text) ? text.toLowerCase() : unaccented(text)
+  return letters.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
 const ROLE_WORDS = new Set([
