@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/accuracy/**', 'test/faults/**', 'test/fuzz/**', 'test/bench/**', 'node_modules/**'],
+    // A run at an injected moment (`npm run test:dates`).
+    setupFiles: process.env.REPLYMARK_TEST_MOMENT ? ['test/moments/setup.ts'] : [],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

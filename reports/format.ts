@@ -1,4 +1,5 @@
 /** Numbers, dates and typography as a French or an English reader expects them, by Intl. */
+import { dayStart } from '../src/calendar/days.js'
 import type { StudyLanguage } from '../src/domain/language.js'
 import type { Instant } from '../src/domain/time.js'
 
@@ -84,7 +85,7 @@ export function formatFor(language: StudyLanguage): Format {
       if (hours < 72) return `${short.format(hours < 10 ? hours : Math.round(hours))}${NBSP}h`
       return `${short.format(hours / 24)}${NBSP}${language === 'fr' ? 'j' : 'd'}`
     },
-    day: (at) => (at === null ? NOTHING : days.format(typeof at === 'string' ? Date.parse(`${at}T00:00:00Z`) : at)),
+    day: (at) => (at === null ? NOTHING : days.format(typeof at === 'string' ? dayStart(at) : at)),
     moment: (at) => (at === null ? NOTHING : `${moments.format(at)} UTC`),
     ordinal: (rank) => ordinal(language, rank),
     range: (low, high) => (language === 'fr' ? `${low} à ${high}` : `${low}–${high}`),

@@ -18,6 +18,8 @@ step 'lint' npm run --silent lint
 step 'dead code' npm run --silent dead-code
 step 'build' npm run --silent build
 step 'tests' bash scripts/services.sh run -- npx vitest run --reporter=default --reporter=json --outputFile.json="$results/vitest.json"
+# Two of the moments of `npm run test:dates`, others every day.
+step 'dates' npm run --silent test:dates -- --drawn --sensitive
 
 printf '\n'
 node scripts/count-tests.js "$results/vitest.json" || failed=1

@@ -41,8 +41,8 @@ export interface ServiceOptions {
   /** What the operator said on the command line; nothing is sent without it and `live: true` in the study. */
   readonly live: boolean
   readonly parts: ServiceParts
-  /** The system's clock by default; the simulated market brings its own. */
-  readonly now?: () => Instant
+  /** The clock: the program's, or that of the simulated market. */
+  readonly now: () => Instant
   readonly log?: ServiceLog
   /** Worker threads; 0 (default) computes in this thread. */
   readonly threads?: number
@@ -115,8 +115,7 @@ function oneAtATime<Result>(work: () => Promise<Result>): () => Promise<Result> 
 
 /** Makes a service. Nothing happens until one of its methods is called. */
 export async function createService(options: ServiceOptions): Promise<Service> {
-  const { study, ledger, live, parts } = options
-  const now = options.now ?? Date.now
+  const { study, ledger, live, parts, now } = options
   const log = options.log ?? silentLog
   const results = createResultDispatcher()
   const handlers: QueueHandlers = {

@@ -28,7 +28,8 @@ export interface WebOptions {
   readonly listen: { readonly host: string; readonly port: number }
   /** Address under which people open it; made from `listen` where it is null. */
   readonly publicUrl: string | null
-  readonly now?: () => Instant
+  /** The program's clock. */
+  readonly now: () => Instant
 }
 
 function controlOf({ service, ledger, study }: WebOptions, now: () => Instant): ServiceControl {
@@ -46,8 +47,7 @@ function controlOf({ service, ledger, study }: WebOptions, now: () => Instant): 
 
 /** Everything the web needs, from the real parts. */
 export async function webDependencies(options: WebOptions): Promise<WebDependencies> {
-  const { study, ledger, service, environment, log, listen } = options
-  const now = options.now ?? Date.now
+  const { study, ledger, service, environment, log, listen, now } = options
   const publicUrl = options.publicUrl ?? `http://${listen.host}:${listen.port}`
   const secret = webSecret(environment, study.dataFolder)
   return {

@@ -1,20 +1,6 @@
 /** Easter Sunday of the Gregorian calendar, by the algorithm of Meeus/Jones/Butcher (Meeus, Astronomical Algorithms, 1991, ch. 8). */
 import type { CalendarDay } from '../domain/time.js'
-
-/** Writes a day; month and day from 1, days beyond a month's end run on into the next. */
-export function dayOf(year: number, month: number, day: number): CalendarDay {
-  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
-}
-
-/** The day some days after (or before, when negative) another. */
-export function daysAfter(day: CalendarDay, days: number): CalendarDay {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-}
-
-/** Day of the week: 1 = Monday … 7 = Sunday. */
-export function weekdayOf(day: CalendarDay): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
-}
+import { dayOf } from './days.js'
 
 /** Easter Sunday of a year from 1583 on. */
 export function easterSunday(year: number): CalendarDay {

@@ -6,7 +6,8 @@
  * (NL); Ley del Estatuto de los Trabajadores art. 37.2 with the days all regions keep (ES); legge 27 maggio 1949 n. 260 (IT).
  */
 import type { CalendarDay } from '../domain/time.js'
-import { dayOf, daysAfter, easterSunday, weekdayOf } from './easter.js'
+import { dayOf, daysAfter, weekdayOf } from './days.js'
+import { easterSunday } from './easter.js'
 
 /** Days of one year by a rule. */
 type Rule = (year: number) => readonly CalendarDay[]

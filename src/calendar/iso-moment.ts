@@ -2,7 +2,7 @@
  * Moments written as ISO 8601 (`2026-03-02T09:30:00+01:00`), read the same on every machine: what names no zone is UTC, and the
  * result says so. `Date.parse` would take it for the machine's own zone.
  */
-import type { CalendarDay, Instant } from '../domain/time.js'
+import type { Instant } from '../domain/time.js'
 
 const MINUTE_MS = 60_000
 
@@ -42,14 +42,6 @@ export function utcInstant(time: CivilTime): Instant | null {
 export function instantAt(time: CivilTime, offsetMinutes: number): Instant | null {
   const utc = utcInstant(time)
   return utc === null ? null : utc - offsetMinutes * MINUTE_MS
-}
-
-/** Midnight UTC of a day; null where it is none of the calendar. */
-export function dayStart(day: CalendarDay): Instant | null {
-  const written = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)
-  if (!written) return null
-  const [year = 0, month = 0, date = 0] = written.slice(1).map(Number)
-  return utcInstant({ year, month, day: date, hour: 0, minute: 0, second: 0 })
 }
 
 /** Day, then optionally a time with seconds, fraction and zone; the extended form and the basic one (`20260302T083000Z`). */

@@ -16,7 +16,7 @@ for (const command of commands) {
     const options = received.at(-2) as Record<string, unknown>
     const positional = received.slice(0, -2)
     const { run } = await command.load()
-    process.exitCode = await run(positional, options)
+    process.exitCode = await run(positional, options, { now: Date.now })
   })
 }
 

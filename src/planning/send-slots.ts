@@ -3,7 +3,7 @@
  * set of times is equally likely (drawn by counting the admissible sets, so that a narrow window is not drawn badly).
  */
 import { DateTime } from 'luxon'
-import { daysAfter } from '../calendar/easter.js'
+import { daysAfter } from '../calendar/days.js'
 import { publicHolidays } from '../calendar/holidays.js'
 import type { Limits } from '../domain/study.js'
 import type { CalendarDay, Instant } from '../domain/time.js'

@@ -23,8 +23,9 @@ export async function startScheduler(
   const name = 'tasks'
   const timetable = new BullQueue(name, { connection: commands, prefix })
   timetable.on('error', () => {})
+  // Spans alone: a clock that is set must not start tasks.
   const byName = new Map(
-    tasks.map((task) => [task.name, { task, startedAt: Date.now(), run: Promise.resolve(), busy: false }]),
+    tasks.map((task) => [task.name, { task, startedAt: performance.now(), run: Promise.resolve(), busy: false }]),
   )
 
   let closing = false
@@ -42,7 +43,7 @@ export async function startScheduler(
     const entry = byName.get(taskName)
     if (closing || !entry || entry.busy) return Promise.resolve()
     entry.busy = true
-    entry.startedAt = Date.now()
+    entry.startedAt = performance.now()
     entry.run = entry.task
       .run()
       .catch((error) => handlers.failed(`task ${taskName}`, error))
@@ -57,7 +58,7 @@ export async function startScheduler(
   worker.on('error', () => {})
   const watch = setInterval(() => {
     const overdue = [...byName.values()].filter(
-      ({ task, startedAt, busy }) => !busy && Date.now() - startedAt > task.everyMs * OVERDUE_FACTOR,
+      ({ task, startedAt, busy }) => !busy && performance.now() - startedAt > task.everyMs * OVERDUE_FACTOR,
     )
     for (const { task } of overdue) void start(task.name)
     // A wiped Redis has forgotten the timetable.

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { parseDocument } from 'yaml'
-import { daysAfter, weekdayOf } from '../calendar/easter.js'
+import { daysAfter, weekdayOf } from '../calendar/days.js'
 import { ReplymarkError } from '../domain/error.js'
 import { writeExampleStudy } from '../study/write-example.js'
 import { unaccented } from '../text/unaccented.js'
@@ -41,7 +41,7 @@ export interface DemoStudyOptions {
 
 /** Writes the study folder. */
 export function writeDemoStudy({ example, folder, brands, editions, seed }: DemoStudyOptions): void {
-  writeExampleStudy(example, folder)
+  writeExampleStudy(example, folder, null)
   const study = parseDocument(readFileSync(join(folder, 'study.yaml'), 'utf8'))
   study.set('title', 'Démonstration : un marché simulé')
   study.set('helpDeskDomains', [HELP_DESK_DOMAIN])

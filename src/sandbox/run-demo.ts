@@ -9,6 +9,7 @@ import { buildEditionReport } from '../../reports/edition-data.js'
 import type { EditionReport } from '../../reports/edition-schema.js'
 import { serviceParts } from '../app/parts.js'
 import { createService, type Service } from '../app/service.js'
+import { dayStart } from '../calendar/days.js'
 import type { Edition } from '../domain/edition.js'
 import { ReplymarkError } from '../domain/error.js'
 import type { Standing } from '../domain/standing.js'
@@ -119,7 +120,7 @@ async function sendEdition(stage: Stage): Promise<void> {
 
 async function runEdition(stage: Stage, edition: Edition): Promise<void> {
   const { study, ledger, market, office, clock, progress } = stage
-  clock.now = Date.parse(`${edition.sendFrom}T05:00:00Z`)
+  clock.now = dayStart(edition.sendFrom) + 5 * HOUR_MS
   const probes = planProbes(study, edition.id, ledger, clock.now, (id) => secretOf(stage.seed, id))
   market.announce(probes)
   progress(`Edition ${edition.id}: ${probes.length} e-mails planned to ${edition.brands.length} brands`)

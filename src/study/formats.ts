@@ -1,6 +1,7 @@
 /** Shapes of single values in a study's files: addresses, domains, codes, days. Pure predicates without a network. */
 import { IANAZone } from 'luxon'
 import { parse } from 'tldts'
+import { dayStart } from '../calendar/days.js'
 
 const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 
@@ -50,9 +51,7 @@ export function isTimeZone(value: string): boolean {
 
 /** True for a day that exists, written `YYYY-MM-DD`. */
 export function isCalendarDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const date = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+  return !Number.isNaN(dayStart(value))
 }
 
 /** True for a time of day written `HH:MM`, `00:00` to `24:00`. */

@@ -19,7 +19,7 @@ export class ProblemList {
   sorted(): readonly Problem[] {
     return this.#problems.toSorted(
       (left, right) =>
-        (left.place.file ?? '').localeCompare(right.place.file ?? '') ||
+        (left.place.file ?? '').localeCompare(right.place.file ?? '', 'en') ||
         (left.place.line ?? 0) - (right.place.line ?? 0) ||
         (left.place.column ?? 0) - (right.place.column ?? 0),
     )

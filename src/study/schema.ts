@@ -1,5 +1,6 @@
 /** Schemas of `study.yaml`, `personas.yaml` and `scenarios/*.yaml`: one zod schema gives validation, defaults and types. */
 import { z } from 'zod'
+import { parseIsoMoment } from '../calendar/iso-moment.js'
 import { isCalendarDay, isDomain, isIdentifier, isLocalPart, isOneLine, isTimeOfDay } from './formats.js'
 
 /** A text that must pass a check; `hint` says what to write instead. */
@@ -40,7 +41,7 @@ const languages = z.enum(['fr', 'en'])
 const bilingual = z.strictObject({ fr: line, en: line })
 const moment = text(
   (value) =>
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/.test(value) && !Number.isNaN(Date.parse(value)),
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/.test(value) && parseIsoMoment(value) !== null,
   'is not a moment',
   'write it with its offset, such as 2026-06-15T09:00:00+02:00',
 )

@@ -82,7 +82,7 @@ beforeAll(async () => {
     ),
   )
   vi.spyOn(process.stdout, 'write').mockImplementation(() => true)
-  await plan([], { study: folder, edition: '2026', json: true })
+  await plan([], { study: folder, edition: '2026', json: true }, { now: () => Date.UTC(2026, 1, 1) })
   vi.restoreAllMocks()
 })
 afterAll(async () => {

@@ -41,7 +41,15 @@ describe('a service that stops', () => {
     const study: Study = { ...named, ...rest, ...folders, editions: [edition], grids: [grid] }
     const failures: string[] = []
     const log = { ...context.log, error: (_: object, text: string) => void failures.push(text) }
-    const service = await createService({ study, ledger, environment: {}, live: false, parts: serviceParts, log })
+    const service = await createService({
+      study,
+      ledger,
+      environment: {},
+      live: false,
+      parts: serviceParts,
+      now: context.now,
+      log,
+    })
     await service.stop()
     expect(ledger.probes.get(id)?.state).toBe('sending')
     expect(failures).toEqual(['failed'])

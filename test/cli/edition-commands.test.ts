@@ -11,6 +11,8 @@ import { run as verify } from '../../src/cli/commands/verify.js'
 import { LEDGER_FILE, openLedger } from '../../src/ledger/ledger.js'
 import { syntheticLedger } from '../reports/synthetic-ledger.js'
 
+/** After the answer windows, the right of reply and the embargo of the made-up study. */
+const CONTEXT = { now: () => Date.UTC(2026, 11, 1) }
 let folder = ''
 let printed = ''
 const study = () => ({ study: folder })
@@ -37,7 +39,7 @@ describe('import', () => {
     writeFileSync(past(), '\ufeffyear,rank,brand,score\r\n2001,1,Alpha,90\r\n2001,1,Beta,90\r\n2002,last,Gamma,\r\n')
     for (let round = 0; round < 2; round += 1) {
       printed = ''
-      expect(await importHistory([past()], { ...study(), json: true })).toBe(0)
+      expect(await importHistory([past()], { ...study(), json: true }, CONTEXT)).toBe(0)
     }
     expect(JSON.parse(printed)).toMatchObject({ rows: 3, years: [2001, 2002], brands: 3 })
     const ledger = openLedger(ledgerFile(), { mode: 'read' })
@@ -47,7 +49,7 @@ describe('import', () => {
 
   it('imports nothing when one row is wrong', async () => {
     writeFileSync(past(), 'year,rank,brand,score\n2001,1,Alpha,90\n2001,x,Beta,90\n')
-    await expect(importHistory([past()], study())).rejects.toMatchObject({
+    await expect(importHistory([past()], study(), CONTEXT)).rejects.toMatchObject({
       details: { problems: [{ place: { line: 3 } }] },
     })
     expect(existsSync(ledgerFile())).toBe(false)
@@ -55,8 +57,8 @@ describe('import', () => {
 
   it('names the line of a row with too many columns, and a file that is not there', async () => {
     writeFileSync(past(), 'year,rank,brand\n2001,1,Alpha\n2001,1,Beta,90\n')
-    await expect(importHistory([past()], study())).rejects.toMatchObject({ details: { place: { line: 3 } } })
-    await expect(importHistory([join(folder, 'none.csv')], study())).rejects.toThrow(/cannot be read/)
+    await expect(importHistory([past()], study(), CONTEXT)).rejects.toMatchObject({ details: { place: { line: 3 } } })
+    await expect(importHistory([join(folder, 'none.csv')], study(), CONTEXT)).rejects.toThrow(/cannot be read/)
   })
 })
 
@@ -72,13 +74,13 @@ describe('the end of an edition', () => {
     expect(JSON.parse(printed).standings).toHaveLength(6)
     await expect(rank([], { ...options, sector: 'none' })).rejects.toThrow(/no sector none/)
     await expect(rank([], study())).rejects.toThrow(/No edition is named/)
-    await expect(report([], { ...options, lang: 'de' })).rejects.toThrow(/no language de/)
+    await expect(report([], { ...options, lang: 'de' }, CONTEXT)).rejects.toThrow(/no language de/)
 
-    expect(await close([], options)).toBe(0)
-    expect(await publish([], options)).toBe(0)
+    expect(await close([], options, CONTEXT)).toBe(0)
+    expect(await publish([], options, CONTEXT)).toBe(0)
     expect(existsSync(join(folder, 'data', 'site', '2026', 'index.html'))).toBe(true)
     const out = join(folder, 'out')
-    expect(await report([], { ...options, format: 'csv,json', out })).toBe(0)
+    expect(await report([], { ...options, format: 'csv,json', out }, CONTEXT)).toBe(0)
     expect(readFileSync(join(out, 'standings.csv'), 'utf8')).toContain('maison-lune')
 
     printed = ''

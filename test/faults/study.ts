@@ -79,6 +79,8 @@ async function configurationAround(study: FaultStudy, brands: number): Promise<E
     edition: { ...sample.edition, sendFrom: day(-5), sendUntil: day(30), answerWindowDays },
     brands: Array.from({ length: brands }, (_, index) => ({
       ...brand,
+      // Without known holidays: on a public holiday nothing is sent, whatever the limits.
+      country: 'ZZ',
       id: `brand-${index}`,
       name: `Brand ${index}`,
       domains: [`brand-${index}.example`],
@@ -87,6 +89,7 @@ async function configurationAround(study: FaultStudy, brands: number): Promise<E
     grid: await readGrid('qualiweb'),
     limits: {
       ...sample.limits,
+      holidays: [],
       minGapDays: 0,
       perBrand: 100,
       perDomainPerHour: 1000,

@@ -3,6 +3,7 @@ import { type AddressInfo, createServer, connect as openSocket, type Socket } fr
 import { ImapFlow } from 'imapflow'
 import nodemailer from 'nodemailer'
 import type { Account } from '../../src/domain/study.js'
+import type { Instant } from '../../src/domain/time.js'
 import { sampleAccount } from '../mail/sample-account.js'
 
 /** Where it listens; null where it was not started. */
@@ -64,6 +65,13 @@ export async function deliver(user: string, mails: readonly string[]): Promise<v
       raw,
     })
   transport.close()
+}
+
+/** Puts raw mails into a user's INBOX as having come at a moment: what LMTP delivers carries the machine's own time. */
+export async function deliverAt(user: string, at: Instant, mails: readonly string[]): Promise<void> {
+  await withImap(user, async (client) => {
+    for (const raw of mails) await client.append('INBOX', raw, [], new Date(at))
+  })
 }
 
 /** A short mail; `text` makes it another one. */

@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
-import { DAY_MS } from '../../src/domain/time.js'
+import { dayStart } from '../../src/calendar/days.js'
+import { DAY_MS, HOUR_MS } from '../../src/domain/time.js'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.js'
 import { computeStandings } from '../../src/ranking/standings.js'
 import { type SmtpBrand, startSmtpBrand, type TakenMail } from '../mail/smtp-brand.js'
-import { deliver, dovecot, newUser, rawMail } from './dovecot.js'
+import { clock, MOMENT } from '../moments/moment.js'
+import { deliverAt, dovecot, newUser, rawMail } from './dovecot.js'
 import { openEditionService, planSampleEdition } from './sample-edition.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'replymark-edition-'))
@@ -43,7 +45,34 @@ function answerTo(mail: TakenMail, text: string): string {
 const REPLY =
   'Bonjour Claire,\n\nNous vous remercions de votre message. Votre colis est parti ce matin, vous le recevrez demain.\n\nBien cordialement,\nPaul Martin\nService clients'
 
+/** Public holidays on which these suites once sent nothing and waited, and the days that start 20 days before a run. */
+const HOLIDAYS = ['2026-11-11', '2026-12-25', '2027-01-01', '2027-05-06', '2028-05-01', '2029-07-14']
+
 describe.skipIf(!dovecot)('an edition over real servers', () => {
+  it.each(HOLIDAYS)('started on %s is sent at once, for its brand keeps no public holiday', async (day) => {
+    const brand = await brandSide()
+    const ledger = openLedger(':memory:', { evidenceKey: null })
+    const { start } = await planSampleEdition(ledger, 1, dayStart(day) + 9 * HOUR_MS)
+    const service = await openEditionService({ ledger, user: newUser(), smtpPort: brand.port, now: () => start })
+    await service.sendDue()
+    expect(ledger.probes.countByState('2026')).toEqual({ sent: 1 })
+    await service.stop()
+  })
+
+  it.each(HOLIDAYS)('to a French brand waits over %s and goes the day after', async (day) => {
+    const brand = await brandSide()
+    const ledger = openLedger(':memory:', { evidenceKey: null })
+    let now = dayStart(day) + 9 * HOUR_MS
+    await planSampleEdition(ledger, 1, now, 'FR')
+    const service = await openEditionService({ ledger, user: newUser(), smtpPort: brand.port, now: () => now })
+    expect((await service.sendDue()).waiting).toHaveLength(1)
+    expect(brand.taken).toEqual([])
+    now += DAY_MS
+    await service.sendDue()
+    expect(brand.taken).toHaveLength(1)
+    await service.stop()
+  })
+
   it('is planned, sent, answered, polled, assessed and ranked', async () => {
     const user = newUser()
     const brand = await brandSide()
@@ -62,9 +91,8 @@ describe.skipIf(!dovecot)('an edition over real servers', () => {
     expect(new Set(brand.taken.map((mail) => header(mail, 'Message-ID'))).size).toBe(6)
 
     const [first, second, third, fourth] = brand.taken as [TakenMail, TakenMail, TakenMail, TakenMail]
-    // Dovecot stamps INTERNALDATE with its own clock: the virtual one goes to where it is.
-    now = Date.now()
-    await deliver(user, [
+    now = MOMENT
+    await deliverAt(user, now, [
       answerTo(first, REPLY),
       answerTo(second, REPLY),
       rawMail('Merci, votre demande est enregistrée sous le numéro 4711.', {
@@ -74,7 +102,7 @@ describe.skipIf(!dovecot)('an edition over real servers', () => {
       }),
       rawMail('Bonjour, ceci ne concerne personne.', { To: 'somebody@shopper.example' }),
     ])
-    await deliver(user, [answerTo(first, REPLY)])
+    await deliverAt(user, now, [answerTo(first, REPLY)])
     expect(await service.pollMailboxes()).toBe(5)
     await service.process()
     const stateOf = (mail: TakenMail) => ledger.probes.byMessageId(header(mail, 'Message-ID'))?.state
@@ -146,7 +174,7 @@ describe.skipIf(!dovecot)('an edition over real servers', () => {
 /** Starts a service in a process of its own over a ledger file. */
 function startService(file: string, user: string, smtpPort: number, faultPoint: string): ChildProcess {
   const script = fileURLToPath(new URL('./run-service.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, file, user, String(smtpPort)], {
+  const child = spawn(process.execPath, ['--import', 'tsx', script, file, user, String(smtpPort), String(clock())], {
     env: { ...process.env, REPLYMARK_FAULT_POINT: faultPoint },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
@@ -179,7 +207,7 @@ describe.skipIf(!dovecot)('a service killed while it sends', () => {
     const user = newUser()
     const file = join(folder, 'before.sqlite')
     const planned = openLedger(file, { evidenceKey: null })
-    await planSampleEdition(planned, 1, Date.now())
+    await planSampleEdition(planned, 1, clock())
     planned.close()
     expect(await ended(startService(file, user, brand.port, 'before-smtp'))).toBe('SIGKILL')
     const ledger = await statesAfterRestart(file, user, brand, (open) =>
@@ -195,11 +223,11 @@ describe.skipIf(!dovecot)('a service killed while it sends', () => {
     const user = newUser()
     const file = join(folder, 'after.sqlite')
     const planned = openLedger(file, { evidenceKey: null })
-    await planSampleEdition(planned, 1, Date.now())
+    await planSampleEdition(planned, 1, clock())
     planned.close()
     expect(await ended(startService(file, user, brand.port, 'after-smtp-acceptance'))).toBe('SIGKILL')
     expect(brand.taken).toHaveLength(1)
-    await deliver(user, [answerTo(brand.taken[0] as TakenMail, REPLY)])
+    await deliverAt(user, clock(), [answerTo(brand.taken[0] as TakenMail, REPLY)])
     const ledger = await statesAfterRestart(file, user, brand, (open) =>
       expect(open.probes.countByState('2026')).toEqual({ answered: 1 }),
     )

@@ -10,18 +10,24 @@ import { DAY_MS, type Instant } from '../../src/domain/time.js'
 import type { Ledger } from '../../src/ledger/ledger.js'
 import type { AtFaultPoint } from '../../src/mail/fault-points.js'
 import { sampleConfiguration, sampleProbe } from '../ledger/samples.js'
+import { clock, MOMENT } from '../moments/moment.js'
 import { dovecotAccount, passwords } from './dovecot.js'
 
-/** The sample edition marked by a shipped grid, with a window around a moment and no closed hours. */
-export async function editionConfigurationAt(moment: Instant): Promise<EditionConfiguration> {
+/**
+ * The sample edition marked by a shipped grid, with a window around a moment and no closed hours.
+ * @param country of its brand; by default one without known holidays, for on a holiday nothing is sent, whatever the limits
+ */
+export async function editionConfigurationAt(moment: Instant, country = 'ZZ'): Promise<EditionConfiguration> {
   const sample = sampleConfiguration()
   const day = (offset: number) => new Date(moment + offset * DAY_MS).toISOString().slice(0, 10)
   return {
     ...sample,
     edition: { ...sample.edition, sendFrom: day(-1), sendUntil: day(200), answerWindowDays: 365 },
+    brands: sample.brands.map((brand) => ({ ...brand, country })),
     grid: await readGrid('qualiweb'),
     limits: {
       ...sample.limits,
+      holidays: [],
       minGapDays: 3,
       perBrand: 100,
       workingHours: { from: '00:00', until: '24:00' },
@@ -30,16 +36,17 @@ export async function editionConfigurationAt(moment: Instant): Promise<EditionCo
   }
 }
 
-/** A Monday a while ago, so that answers stamped with the real clock come after it. */
-const START = Date.now() - 60 * DAY_MS
+/** A while before the moment of the run: six mails go out, with three days between two, before the answers come. */
+const START = MOMENT - 60 * DAY_MS
 
 /** Plans an edition of so many probes to one brand into a ledger. */
 export async function planSampleEdition(
   ledger: Ledger,
   number: number,
   start: Instant = START,
+  country = 'ZZ',
 ): Promise<{ readonly probes: readonly Probe[]; readonly start: Instant }> {
-  ledger.editions.plan(await editionConfigurationAt(start), start)
+  ledger.editions.plan(await editionConfigurationAt(start, country), start)
   const probes = Array.from({ length: number }, (_, index) =>
     sampleProbe(index + 1, { scenario: 'complaint', dueAt: start - 1000 }),
   )
@@ -52,6 +59,7 @@ export interface EditionServiceOptions {
   readonly ledger: Ledger
   readonly user: string
   readonly smtpPort: number
+  /** The suites' clock by default. */
   readonly now?: () => Instant
   readonly study?: Partial<Study>
   readonly live?: boolean
@@ -86,7 +94,7 @@ export function openEditionService(options: EditionServiceOptions): Promise<Serv
     environment: passwords(),
     live: options.live ?? true,
     parts: serviceParts,
-    ...(options.now ? { now: options.now } : {}),
+    now: options.now ?? clock,
     ...(options.atFaultPoint ? { atFaultPoint: options.atFaultPoint } : {}),
   })
 }

@@ -7,6 +7,7 @@ import { createService } from '../../app/service.js'
 import { ReplymarkError } from '../../domain/error.js'
 import type { Grid } from '../../domain/grid.js'
 import type { Study } from '../../domain/study.js'
+import type { CommandContext } from '../command.js'
 import { openStudy } from '../open-study.js'
 
 /** Changes listed in the terminal; `--json` has all of them. */
@@ -29,6 +30,7 @@ function inWords(mark: number | null): string {
 export async function run(
   _positional: readonly unknown[],
   options: Readonly<Record<string, unknown>>,
+  { now }: CommandContext,
 ): Promise<number> {
   if (options.edition === undefined)
     throw new ReplymarkError('usage', 'Which edition?', { hint: 'Add --edition with its id.' })
@@ -42,6 +44,7 @@ export async function run(
     environment: process.env,
     live: false,
     parts: serviceParts,
+    now,
     log: createLog('warn'),
   })
   const showProgress = process.stderr.isTTY && !options.json

@@ -4,10 +4,12 @@ import { COUNTRIES_WITH_HOLIDAYS } from '../../calendar/holidays.js'
 import { type Problem, ReplymarkError } from '../../domain/error.js'
 import { printable } from '../../domain/printable.js'
 import type { Account, Study } from '../../domain/study.js'
+import type { Instant } from '../../domain/time.js'
 import { readSecret } from '../../mail/credentials.js'
 import { openMailbox } from '../../mail/mailbox.js'
 import { createSender } from '../../mail/sender.js'
 import { loadStudy } from '../../study/load-study.js'
+import type { CommandContext } from '../command.js'
 
 /** A server that was tried. */
 interface Trial {
@@ -29,12 +31,12 @@ async function attempt(account: Account, server: Trial['server'], work: () => Pr
   }
 }
 
-async function tryAccount(account: Account): Promise<readonly Trial[]> {
+async function tryAccount(account: Account, now: () => Instant): Promise<readonly Trial[]> {
   const sending = await attempt(account, 'smtp', async () => {
     const password = account.smtp.user
       ? readSecret(process.env, account.smtp.passwordVariable, `the sending server of account ${account.id}`)
       : ''
-    const sender = createSender(account, { password, now: Date.now })
+    const sender = createSender(account, { password, now })
     try {
       await sender.verify()
     } finally {
@@ -66,9 +68,12 @@ function notesOf(study: Study): readonly string[] {
 export async function run(
   _positional: readonly unknown[],
   options: Readonly<Record<string, unknown>>,
+  { now }: CommandContext,
 ): Promise<number> {
   const study = await loadStudy(String(options.study), process.env)
-  const trials = options.offline ? [] : (await Promise.all(study.accounts.map(tryAccount))).flat()
+  const trials = options.offline
+    ? []
+    : (await Promise.all(study.accounts.map((account) => tryAccount(account, now)))).flat()
   const failed = trials.filter((trial) => !trial.ok)
   const notes = notesOf(study)
   const { brands, personas, scenarios, grids, editions } = study

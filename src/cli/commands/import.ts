@@ -1,4 +1,5 @@
 /** `replymark import`: takes published past editions into the ledger, all rows or none. */
+
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type CsvError, parse } from 'csv-parse/sync'
@@ -7,6 +8,7 @@ import { printable } from '../../domain/printable.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
 import { type RawRow, readHistory } from '../../ranking/history.js'
 import { loadStudy } from '../../study/load-study.js'
+import type { CommandContext } from '../command.js'
 
 async function readText(file: string): Promise<string> {
   try {
@@ -65,7 +67,11 @@ function parseBreaks(given: unknown): readonly number[] {
 }
 
 /** Imports one file. */
-export async function run(positional: readonly unknown[], options: Readonly<Record<string, unknown>>): Promise<number> {
+export async function run(
+  positional: readonly unknown[],
+  options: Readonly<Record<string, unknown>>,
+  { now }: CommandContext,
+): Promise<number> {
   const file = String(positional[0])
   const study = await loadStudy(String(options.study ?? '.'), process.env)
   const raw = parseRows(await readText(file), file)
@@ -87,11 +93,11 @@ export async function run(positional: readonly unknown[], options: Readonly<Reco
     })
   const ledger = openLedger(join(study.dataFolder, LEDGER_FILE))
   try {
-    const now = Date.now()
+    const at = now()
     ledger.transaction(() => {
-      ledger.history.replaceSeries(series, rows, now)
+      ledger.history.replaceSeries(series, rows, at)
       ledger.audit.add({
-        at: now,
+        at,
         actor: 'cli',
         action: 'import-history',
         target: series,

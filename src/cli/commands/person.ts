@@ -1,4 +1,5 @@
 /** `replymark person export|erase EMAIL`: what is held on a person, as files for them; and erasing it, as a dry run unless --yes is given. */
+
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { stdin, stdout } from 'node:process'
@@ -13,9 +14,11 @@ import { journalErasure } from '../../../jobs/purge-evidence/person/erasure-jour
 import { exportPerson } from '../../../jobs/purge-evidence/person/export-person.js'
 import { findPerson, type PersonData } from '../../../jobs/purge-evidence/person/person-data.js'
 import { ReplymarkError } from '../../domain/error.js'
+import type { Instant } from '../../domain/time.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import { type Accounts, openAccounts } from '../../web/accounts/accounts.js'
 import { webSecret } from '../../web/accounts/web-secret.js'
+import type { CommandContext } from '../command.js'
 import { openStudy } from '../open-study.js'
 import { describeErasure, describeExport, outsideReach } from './person/describe.js'
 import { filesNaming } from './person/files-naming.js'
@@ -51,9 +54,9 @@ interface Found {
   readonly files: readonly string[]
 }
 
-function runExport(found: Found, options: Readonly<Record<string, unknown>>): number {
+function runExport(found: Found, options: Readonly<Record<string, unknown>>, at: Instant): number {
   const { ledger, data, account, files } = found
-  const made = exportPerson(ledger, data, account, Date.now())
+  const made = exportPerson(ledger, data, account, at)
   if (options.out === undefined) {
     // Without a folder the JSON itself is the answer, and the raw mails stay where they are.
     if (options.json) stdout.write(String(made[0]?.content))
@@ -86,7 +89,7 @@ function runExport(found: Found, options: Readonly<Record<string, unknown>>): nu
   return 0
 }
 
-async function runErase(found: Found, options: Readonly<Record<string, unknown>>): Promise<number> {
+async function runErase(found: Found, options: Readonly<Record<string, unknown>>, at: Instant): Promise<number> {
   const { ledger, data, accounts, account, files } = found
   const problems = erasureProblems(ledger, data)
   const rows = { ...erasableRows(data), ...(account ? { account: 1 } : {}) }
@@ -106,7 +109,6 @@ async function runErase(found: Found, options: Readonly<Record<string, unknown>>
     return 0
   }
   const request = newErasureRequest()
-  const at = Date.now()
   const reason = await askReason(options.reason)
   if (problems.length === 0 && !data.holds(reason)) journalErasure(ledger, data, request, at)
   const { erased, writeAheadKept } = erasePerson(ledger, data, { reason, by: 'cli', at, request })
@@ -142,7 +144,11 @@ async function runErase(found: Found, options: Readonly<Record<string, unknown>>
 }
 
 /** Runs the command. */
-export async function run(positional: readonly unknown[], options: Readonly<Record<string, unknown>>): Promise<number> {
+export async function run(
+  positional: readonly unknown[],
+  options: Readonly<Record<string, unknown>>,
+  { now }: CommandContext,
+): Promise<number> {
   const [action, email] = positional as [string, string]
   if (action !== 'export' && action !== 'erase')
     throw new ReplymarkError('usage', `There is no \`replymark person ${action}\``, { hint: 'Use export or erase.' })
@@ -159,7 +165,7 @@ export async function run(positional: readonly unknown[], options: Readonly<Reco
     const account = accounts.held(data.address)
     const files = filesNaming(study.dataFolder, data.holds)
     const found: Found = { ledger, data, accounts, account, files }
-    return action === 'export' ? runExport(found, options) : await runErase(found, options)
+    return action === 'export' ? runExport(found, options, now()) : await runErase(found, options, now())
   } finally {
     ledger.close()
   }

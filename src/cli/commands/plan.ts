@@ -4,23 +4,26 @@ import { planProbes } from '../../../jobs/send-probes/plan-probes.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
 import { editionOf } from '../../study/edition-configuration.js'
 import { loadStudy } from '../../study/load-study.js'
+import type { CommandContext } from '../command.js'
 import { designPower, powerLines } from '../design-power.js'
 
 /** Runs the command. */
 export async function run(
   _positional: readonly unknown[],
   options: Readonly<Record<string, unknown>>,
+  { now }: CommandContext,
 ): Promise<number> {
   const study = await loadStudy(String(options.study), process.env)
   const edition = editionOf(study, options.edition)
   const ledger = openLedger(join(study.dataFolder, LEDGER_FILE))
   try {
-    const probes = planProbes(study, edition.id, ledger, Date.now())
+    const at = now()
+    const probes = planProbes(study, edition.id, ledger, at)
     const brands = new Set(probes.map((probe) => probe.brand)).size
     const left = edition.brands.length - brands
     const first = new Date(Math.min(...probes.map((probe) => probe.dueAt))).toISOString()
     const last = new Date(Math.max(...probes.map((probe) => probe.dueAt))).toISOString()
-    const late = probes.filter((probe) => probe.dueAt < Date.now()).length
+    const late = probes.filter((probe) => probe.dueAt < at).length
     const power = designPower(study, edition, ledger)
     if (options.json) {
       const summary = {

@@ -1,4 +1,5 @@
 /** `replymark publish`: freezes and seals a closed edition, and writes its static site. */
+
 import { join } from 'node:path'
 import { siteFiles } from '../../../reports/site.js'
 import { writeFiles } from '../../../reports/write-report.js'
@@ -6,22 +7,27 @@ import { publishEdition } from '../../editions/publishing.js'
 import type { Seal } from '../../editions/seal.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
 import { loadStudy } from '../../study/load-study.js'
+import type { CommandContext } from '../command.js'
 import { editionOption } from '../edition-options.js'
 
 /** Publishes the edition; of one that is published already (a crash or a full disk came before its site was whole), writes the site again. */
-export async function run(_: readonly unknown[], options: Readonly<Record<string, unknown>>): Promise<number> {
+export async function run(
+  _: readonly unknown[],
+  options: Readonly<Record<string, unknown>>,
+  { now }: CommandContext,
+): Promise<number> {
   const id = editionOption(options)
   const study = await loadStudy(String(options.study ?? '.'), process.env)
   const ledger = openLedger(join(study.dataFolder, LEDGER_FILE))
   try {
-    const now = Date.now()
+    const at = now()
     const sealedBefore = ledger.standings.seal(id)?.seal as Seal | undefined
-    const seal = sealedBefore ?? publishEdition(ledger, id, now, 'cli')
+    const seal = sealedBefore ?? publishEdition(ledger, id, at, 'cli')
     const folder = String(options.out ?? join(study.dataFolder, 'site', id))
     const files = await siteFiles(ledger, id)
     await writeFiles(files, folder)
     const { embargoUntil } = ledger.editions.require(id).configuration.edition
-    const underEmbargo = embargoUntil !== null && embargoUntil > now
+    const underEmbargo = embargoUntil !== null && embargoUntil > at
     if (options.json) {
       process.stdout.write(
         `${JSON.stringify({ edition: id, state: 'published', before: sealedBefore !== undefined, root: seal.root, leaves: seal.leaves.length, folder, files: files.length, embargoUntil })}\n`,

@@ -1,4 +1,5 @@
 /** `replymark report`: writes the files of an edition. */
+
 import { join } from 'node:path'
 import { brandSheetFiles } from '../../../reports/brand-sheet-files.js'
 import { buildEditionReport } from '../../../reports/edition-data.js'
@@ -7,10 +8,15 @@ import { reportFiles, writeFiles } from '../../../reports/write-report.js'
 import { readReportRows } from '../../editions/edition-rows.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
 import { loadStudy } from '../../study/load-study.js'
+import type { CommandContext } from '../command.js'
 import { editionOption, languageOption } from '../edition-options.js'
 
 /** Writes the files. */
-export async function run(_: readonly unknown[], options: Readonly<Record<string, unknown>>): Promise<number> {
+export async function run(
+  _: readonly unknown[],
+  options: Readonly<Record<string, unknown>>,
+  { now }: CommandContext,
+): Promise<number> {
   const formats = parseFormats(String(options.format ?? 'html'))
   const id = editionOption(options)
   const study = await loadStudy(String(options.study ?? '.'), process.env)
@@ -38,7 +44,7 @@ export async function run(_: readonly unknown[], options: Readonly<Record<string
       ...files.map((file) => `  ${file.path}`),
       ...(brand === null ? [] : ['For this brand only: what its people wrote is quoted, names are masked.']),
       ...(sealRoot === null ? ['Provisional: the edition is not published.'] : []),
-      ...(embargoUntil !== null && embargoUntil > Date.now()
+      ...(embargoUntil !== null && embargoUntil > now()
         ? [`Under embargo until ${new Date(embargoUntil).toISOString()}.`]
         : []),
     ]

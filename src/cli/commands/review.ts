@@ -1,9 +1,11 @@
 /** `replymark review`: lists doubts, takes decisions on them, and measures how far two reviewers agree. */
+
 import { userInfo } from 'node:os'
 import { ReplymarkError } from '../../domain/error.js'
 import type { ReviewSubject } from '../../domain/review.js'
 import { agreementOf, decideReview } from '../../ledger/decide-review.js'
 import type { Ledger } from '../../ledger/ledger.js'
+import type { CommandContext } from '../command.js'
 import { openStudy } from '../open-study.js'
 import { describeReview } from './review/describe.js'
 import { reviewWithKeys } from './review/with-keys.js'
@@ -35,7 +37,11 @@ function list(ledger: Ledger, subject: ReviewSubject | undefined, edition: strin
 }
 
 /** Runs the command. */
-export async function run(positional: readonly unknown[], options: Readonly<Record<string, unknown>>): Promise<number> {
+export async function run(
+  positional: readonly unknown[],
+  options: Readonly<Record<string, unknown>>,
+  { now }: CommandContext,
+): Promise<number> {
   const words = ((positional[0] ?? []) as readonly string[]).slice()
   const subject = SUBJECTS[words[0] ?? '']
   if (subject) words.shift()
@@ -49,6 +55,7 @@ export async function run(positional: readonly unknown[], options: Readonly<Reco
         ledger,
         { ...(subject ? { subject } : {}), ...(edition ? { edition } : {}) },
         by,
+        now,
       )
       process.stdout.write(`${decided} decided. \`replymark assess --edition …\` applies them.\n`)
       return 0
@@ -85,7 +92,7 @@ export async function run(positional: readonly unknown[], options: Readonly<Reco
       value: action === 'none' ? '' : words.slice(2).join(' '),
       comment: options.comment ? String(options.comment) : '',
       by,
-      at: Date.now(),
+      at: now(),
     })
     print(
       options.json,

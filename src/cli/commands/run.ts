@@ -1,4 +1,5 @@
 /** `replymark run`: the service. Sends what is due (with --live), watches the mailboxes, reads, matches and assesses until it is asked to stop. */
+
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { createLog } from '../../app/log.js'
@@ -9,6 +10,7 @@ import { takeServiceLock } from '../../ledger/service-lock.js'
 import { faultPointFrom } from '../../mail/fault-points.js'
 import { HANDED_JOURNAL_FILE, openHandedJournal } from '../../mail/handed-journal.js'
 import { WORK_VERSION } from '../../queue/work.js'
+import type { CommandContext } from '../command.js'
 import { listenOptions } from '../listen-options.js'
 import { openStudy } from '../open-study.js'
 import { untilAskedToStop } from '../until-asked-to-stop.js'
@@ -17,6 +19,7 @@ import { untilAskedToStop } from '../until-asked-to-stop.js'
 export async function run(
   _positional: readonly unknown[],
   options: Readonly<Record<string, unknown>>,
+  { now }: CommandContext,
 ): Promise<number> {
   const { study, ledger } = await openStudy(options)
   const freeLock = takeServiceLock(study.dataFolder)
@@ -30,6 +33,7 @@ export async function run(
       environment: process.env,
       live: options.live === true,
       parts: serviceParts,
+      now,
       log,
       threads,
       journal: openHandedJournal(join(study.dataFolder, HANDED_JOURNAL_FILE)),
@@ -52,7 +56,17 @@ export async function run(
     const web =
       options.web === false
         ? null
-        : await openWeb({ study, ledger, service, collecting: true, environment: process.env, log, listen, publicUrl })
+        : await openWeb({
+            study,
+            ledger,
+            service,
+            collecting: true,
+            environment: process.env,
+            log,
+            listen,
+            publicUrl,
+            now,
+          })
     await service.start()
     if (web) log.info({ address: web.address }, 'web opened')
     await untilAskedToStop()

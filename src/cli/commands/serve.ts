@@ -1,8 +1,10 @@
 /** `replymark serve`: the web alone, over a study's ledger. Nothing is sent or collected. */
+
 import { createLog } from '../../app/log.js'
 import { serviceParts } from '../../app/parts.js'
 import { createService } from '../../app/service.js'
 import { openWeb } from '../../app/web.js'
+import type { CommandContext } from '../command.js'
 import { listenOptions } from '../listen-options.js'
 import { openStudy } from '../open-study.js'
 import { untilAskedToStop } from '../until-asked-to-stop.js'
@@ -11,6 +13,7 @@ import { untilAskedToStop } from '../until-asked-to-stop.js'
 export async function run(
   _positional: readonly unknown[],
   options: Readonly<Record<string, unknown>>,
+  { now }: CommandContext,
 ): Promise<number> {
   const { listen, publicUrl } = listenOptions(options)
   const { study, ledger } = await openStudy(options)
@@ -22,6 +25,7 @@ export async function run(
       environment: process.env,
       live: false,
       parts: serviceParts,
+      now,
       log,
     })
     const web = await openWeb({
@@ -33,6 +37,7 @@ export async function run(
       log,
       listen,
       publicUrl,
+      now,
     })
     const line = `${study.title}: ${web.address} (Ctrl-C stops it)`
     process.stdout.write(options.json ? `${JSON.stringify({ address: web.address })}\n` : `${line}\n`)

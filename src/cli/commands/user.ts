@@ -10,6 +10,7 @@ import { loadStudy } from '../../study/load-study.js'
 import { openAccounts } from '../../web/accounts/accounts.js'
 import { ROLES, type Role } from '../../web/accounts/role.js'
 import { webSecret } from '../../web/accounts/web-secret.js'
+import type { CommandContext } from '../command.js'
 
 /** Environment variable with the new password, for scripts. */
 const PASSWORD_VARIABLE = 'REPLYMARK_NEW_PASSWORD'
@@ -35,7 +36,11 @@ async function askPassword(): Promise<string> {
 }
 
 /** Runs the command. */
-export async function run(positional: readonly unknown[], options: Readonly<Record<string, unknown>>): Promise<number> {
+export async function run(
+  positional: readonly unknown[],
+  options: Readonly<Record<string, unknown>>,
+  { now }: CommandContext,
+): Promise<number> {
   const [action, email] = positional as [string, string | undefined]
   const study = await loadStudy(String(options.study ?? '.'), process.env)
   const ledger = openLedger(join(study.dataFolder, LEDGER_FILE))
@@ -71,7 +76,7 @@ export async function run(positional: readonly unknown[], options: Readonly<Reco
         password: await askPassword(),
       })
       ledger.audit.add({
-        at: Date.now(),
+        at: now(),
         actor: 'cli',
         action: 'add-account',
         target: account.email,
@@ -85,7 +90,7 @@ export async function run(positional: readonly unknown[], options: Readonly<Reco
       if (!account)
         throw new ReplymarkError('not-found', `${email} has no account`, { hint: '`replymark user list` shows all.' })
       accounts.remove(account.id)
-      ledger.audit.add({ at: Date.now(), actor: 'cli', action: 'remove-account', target: account.email, details: null })
+      ledger.audit.add({ at: now(), actor: 'cli', action: 'remove-account', target: account.email, details: null })
       print({ removed: account.email }, `${account.email} is removed; all sessions have ended.`)
       return 0
     }

@@ -1,5 +1,6 @@
 /** Where the running edition stands, read from the ledger. */
 
+import { dayStart, daysBetween } from '../../calendar/days.js'
 import type { EditionState } from '../../domain/edition.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import type { ProbeState } from '../../domain/probe.js'
@@ -59,8 +60,8 @@ export function currentEdition(dependencies: WebDependencies, named: string | un
 
 function dayOf(edition: StoredEdition, now: Instant): DashboardView['day'] {
   const { sendFrom, sendUntil, answerWindowDays } = edition.configuration.edition
-  const start = Date.parse(sendFrom)
-  const days = Math.round((Date.parse(sendUntil) - start) / DAY_MS) + 1 + answerWindowDays
+  const start = dayStart(sendFrom)
+  const days = daysBetween(sendFrom, sendUntil) + 1 + answerWindowDays
   const day = Math.floor((now - start) / DAY_MS) + 1
   return day >= 1 && day <= days ? { now: day, of: days } : null
 }
@@ -126,7 +127,7 @@ export function readDashboard(
     title: edition.title,
     state: edition.state,
     day,
-    windowsOver: edition.state === 'running' && day === null && Date.parse(sendUntil) < now,
+    windowsOver: edition.state === 'running' && day === null && dayStart(sendUntil) < now,
     total: countProbes(ledger.probes.countByState(edition.id)),
     sectors: [...bySector].map(([sector, states]) => ({
       title: sectorTitle(configuration, sector, language),

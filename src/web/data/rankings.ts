@@ -95,7 +95,7 @@ export function knownBrands(reader: Reader): readonly { readonly id: string; rea
   for (const { configuration } of visibleEditions(reader).toReversed()) {
     for (const { id, name } of configuration.brands) names.set(id, name)
   }
-  return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name))
+  return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'fr'))
 }
 
 /** Mean of a figure over the brands that have it; null where none has. */

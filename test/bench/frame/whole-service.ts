@@ -45,6 +45,7 @@ export async function ingestAndRead(account: Account, password: string, expected
     environment: { [account.imap.passwordVariable]: password },
     live: false,
     parts: serviceParts,
+    now: Date.now,
     threads: 2,
   })
   try {

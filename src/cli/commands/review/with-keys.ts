@@ -2,6 +2,7 @@
 import { emitKeypressEvents } from 'node:readline'
 import { MESSAGE_KINDS } from '../../../domain/message.js'
 import type { ReviewItem, ReviewSubject } from '../../../domain/review.js'
+import type { Instant } from '../../../domain/time.js'
 import { decideReview, type ReviewInput } from '../../../ledger/decide-review.js'
 import type { Ledger } from '../../../ledger/ledger.js'
 import { describeReview } from './describe.js'
@@ -70,6 +71,7 @@ export async function reviewWithKeys(
   ledger: Ledger,
   filter: { readonly subject?: ReviewSubject; readonly edition?: string },
   by: string,
+  now: () => Instant,
 ): Promise<number> {
   const open = ledger.reviews.open(filter)
   let decided = 0
@@ -88,7 +90,7 @@ export async function reviewWithKeys(
         const choice = choices.find((candidate) => candidate.key === key)
         if (!choice) continue
         const { decision, value } = choice
-        decideReview(ledger, { item: item.id, decision, ...(value === undefined ? {} : { value }), by, at: Date.now() })
+        decideReview(ledger, { item: item.id, decision, ...(value === undefined ? {} : { value }), by, at: now() })
         decided++
         break
       }

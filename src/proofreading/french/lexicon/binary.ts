@@ -4,7 +4,7 @@
  */
 import type { LexiconMaterial } from './material.js'
 
-/** Raise it whenever the layout or the data's meaning changes: caches are keyed by it. */
+/** Raised whenever the layout or the data's meaning changes: proofreaders name it. Caches are keyed by the sources themselves. */
 export const LEXICON_VERSION = '6'
 const MAGIC = 0x524d4658
 /** 32-bit words a reading takes: nominal masks and kind, then two of tenses. */

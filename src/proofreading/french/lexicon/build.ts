@@ -2,9 +2,9 @@
  * Compiles the French lexicon: conjugations of the Lefff (package french-verbs-lefff), and nouns, adjectives, adverbs and
  * first names of the Dicollecte dictionary with their plurals and feminines (`data/`), into one binary file.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { encodeLexicon } from './binary.js'
 import { inflect, readInflections } from './inflections.js'
@@ -59,14 +59,29 @@ const MISSING_FORMS: ReadonlyMap<string, readonly (readonly [string, number, num
 /** Copulas: their predicate agrees with the subject. */
 const COPULAS = new Set('être sembler paraître devenir redevenir demeurer rester'.split(' '))
 
-/** Reads the shipped data, from beside this file or, in a build, from the sources. */
-function dataFile(name: string): string {
+/** A file of shipped data: beside this file or, in a build, among the sources. */
+function dataPath(name: string): string {
   const here = dirname(fileURLToPath(import.meta.url))
   const candidates = [
     join(here, 'data', name),
     join(here, '..', '..', '..', '..', '..', 'src', 'proofreading', 'french', 'lexicon', 'data', name),
   ]
-  return readFileSync(candidates.find((file) => existsSync(file)) ?? candidates[0]!, 'utf8')
+  return candidates.find((file) => existsSync(file)) ?? candidates[0]!
+}
+
+function dataFile(name: string): string {
+  return readFileSync(dataPath(name), 'utf8')
+}
+
+/** Every file that the compiled bytes depend on: data, and the code that compiles them. */
+export function lexiconSources(): readonly string[] {
+  const here = fileURLToPath(import.meta.url)
+  const code = ['build', 'binary', 'inflections', 'word'].map((name) => join(dirname(here), name + extname(here)))
+  return [
+    ...['inflections.txt', 'word-classes.txt'].map(dataPath),
+    createRequire(import.meta.url).resolve('french-verbs-lefff/dist/conjugations.json'),
+    ...code,
+  ]
 }
 
 /** Verb class of a Dicollecte tag such as `v1_it_q_zz`. */
@@ -191,18 +206,10 @@ export function compileLexicon(): Uint8Array {
   return encodeLexicon(material)
 }
 
-/** Writes the compiled lexicon into a file, whole or not at all. */
-export function writeLexicon(file: string): void {
-  mkdirSync(dirname(file), { recursive: true })
-  const partial = `${file}.${process.pid}.part`
-  writeFileSync(partial, compileLexicon())
-  renameSync(partial, file)
-}
-
 /**
  * Build step: writes the binary beside the compiled loader.
  * @public called by scripts/build.js
  */
 export async function buildCompiledData(): Promise<void> {
-  writeLexicon(join(dirname(fileURLToPath(import.meta.url)), LEXICON_FILE))
+  writeFileSync(join(dirname(fileURLToPath(import.meta.url)), LEXICON_FILE), compileLexicon())
 }

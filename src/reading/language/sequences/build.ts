@@ -1,7 +1,7 @@
 /** Compiles eld's data (its set of 60 languages, small) into the table of letter sequences. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { encodeTable, firstSlot, type LetterTable, LONGEST_SEQUENCE, TABLE_VERSION } from './table.js'
 
@@ -19,10 +19,14 @@ function eldFolder(): string {
   throw new Error(`eld is not installed in any of ${folders.join(', ')}`)
 }
 
-/** Version of the data: another one makes another table. */
-export function dataVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(eldFolder(), 'package.json'), 'utf8')) as { version: string }
-  return `${TABLE_VERSION}-${version}`
+/** Files of eld that the table is made of. */
+const ELD_FILES = ['ngrams/small.js', 'avgScore.js', 'regexPatterns.js', 'dictionary.js']
+
+/** Every file that the compiled bytes depend on: data, and the code that compiles them. */
+export function tableSources(): readonly string[] {
+  const here = fileURLToPath(import.meta.url)
+  const code = ['build', 'table'].map((name) => join(dirname(here), name + extname(here)))
+  return [...ELD_FILES.map((file) => join(eldFolder(), 'src', file)), ...code]
 }
 
 interface EldData {
@@ -91,18 +95,10 @@ export async function compileTable(): Promise<Uint8Array> {
   return encodeTable(table)
 }
 
-/** Writes the compiled table into a file, whole or not at all. */
-export async function writeTable(file: string): Promise<void> {
-  mkdirSync(dirname(file), { recursive: true })
-  const partial = `${file}.${process.pid}.part`
-  writeFileSync(partial, await compileTable())
-  renameSync(partial, file)
-}
-
 /**
  * Build step: writes the table beside the compiled loader.
  * @public called by scripts/build.js
  */
 export async function buildCompiledData(): Promise<void> {
-  await writeTable(join(dirname(fileURLToPath(import.meta.url)), TABLE_FILE))
+  writeFileSync(join(dirname(fileURLToPath(import.meta.url)), TABLE_FILE), await compileTable())
 }

@@ -1,25 +1,17 @@
-/** Loads the table of letter sequences: from beside this file in a build, else from a cache compiled once on this machine. */
+/** Loads the table of letter sequences: from beside this file in a build, else as it was compiled of these sources on this machine. */
 import { existsSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { dataVersion, TABLE_FILE, writeTable } from './build.js'
+import { type CompiledFile, openCompiled, openKept } from '../../../cache/compiled-file.js'
+import { compileTable, TABLE_FILE, tableSources } from './build.js'
 import { decodeTable, type LetterTable } from './table.js'
 
-function open(file: string): LetterTable | null {
-  return existsSync(file) ? decodeTable(readFileSync(file)) : null
-}
-
 async function load(): Promise<LetterTable> {
-  const beside = open(join(dirname(fileURLToPath(import.meta.url)), TABLE_FILE))
-  if (beside) return beside
-  const cached = join(tmpdir(), `replymark-letter-sequences-${dataVersion()}.bin`)
-  const known = open(cached)
-  if (known) return known
-  await writeTable(cached)
-  const compiled = open(cached)
-  if (compiled) return compiled
-  throw new Error(`the table of letter sequences in ${cached} cannot be read`)
+  const beside = join(dirname(fileURLToPath(import.meta.url)), TABLE_FILE)
+  const built = existsSync(beside) ? decodeTable(readFileSync(beside)) : null
+  if (built) return built
+  const file: CompiledFile<LetterTable> = { name: 'letter-sequences', sources: tableSources(), open: decodeTable }
+  return openKept(file) ?? openCompiled(file, await compileTable())
 }
 
 /** The table of this program. */
