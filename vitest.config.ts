@@ -7,8 +7,8 @@ export default defineConfig({
     exclude: ['test/accuracy/**', 'test/faults/**', 'test/fuzz/**', 'test/bench/**', 'node_modules/**'],
     // A run at an injected moment (`npm run test:dates`).
     setupFiles: process.env.REPLYMARK_TEST_MOMENT ? ['test/moments/setup.ts'] : [],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     maxWorkers: 2,
   },
 })

@@ -196,7 +196,7 @@ describe.skipIf(!dovecot)('a service killed while it sends', () => {
     const child = startService(file, user, brand.port, '')
     const exit = ended(child)
     const ledger = openLedger(file, { evidenceKey: null })
-    await vi.waitFor(() => until(ledger), { timeout: 50_000, interval: 100 })
+    await vi.waitFor(() => until(ledger), { timeout: 200_000, interval: 100 })
     child.kill('SIGTERM')
     expect(await exit).toBe(0)
     return ledger
