@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest'
 /** Rooms by layer, lowest first; a room imports rooms of its own layer and of those below. */
 const LAYERS: readonly (readonly string[])[] = [
   ['domain'],
-  ['calendar', 'text'],
+  ['calendar', 'text', 'cache'],
   ['rules', 'learning'],
   ['languages'],
   ['planning', 'composing', 'reading', 'matching', 'proofreading', 'criteria', 'scoring', 'ranking'],
@@ -32,7 +32,11 @@ const IMPURE =
  * Files of pure rooms that may read data shipped with the program (dictionaries, lexicon) or talk to an optional engine,
  * because they are the room's own edge; everything else of the room stays pure.
  */
-const ROOM_EDGES = [/^src\/proofreading\/(engines|french\/lexicon)\//, /^src\/reading\/language\/sequences\//]
+const ROOM_EDGES = [
+  /^src\/cache\//,
+  /^src\/proofreading\/(engines|french\/lexicon)\//,
+  /^src\/reading\/language\/sequences\//,
+]
 
 function sources(folder: string): string[] {
   if (!existsSync(folder)) return []
