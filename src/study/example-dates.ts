@@ -45,5 +45,5 @@ export function datedExample(text: string, today: CalendarDay): string {
       /\b(embargoUntil|brandEmbargoUntil): (\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})\S*/g,
       (_, key: string, day: string, time: string) => `${key}: ${movedMoment(moved(day), time)}`,
     )
-    .replaceAll(new RegExp(`(?<=\\b(?:id|seed): |title: Édition )${oldYear}\\b`, 'g'), year)
+    .replaceAll(/(?<=\b(?:id|seed): |title: Édition )\d{4}\b/g, (written) => (written === oldYear ? year : written))
 }
