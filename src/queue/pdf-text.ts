@@ -21,7 +21,7 @@ const DEFAULT_LIMITS: PdfLimits = {
   pages: 12,
   characters: 60_000,
   // A letter takes a second; the rest is for machines that are busy.
-  milliseconds: 20_000,
+  milliseconds: 30_000,
   megabytes: 256,
 }
 

@@ -11,6 +11,7 @@ import { readMessage } from '../../src/reading/read-message.js'
 import { newTextCases, squash } from '../reading/new-text/cases.js'
 import { corpusFolder, readRows } from './frame/corpora.js'
 import type { AccuracyReport, AccuracyRow } from './frame/report.js'
+import { wrappedMails } from './frame/wrapped-mails.js'
 
 // planer has no type declarations.
 const { extractFrom } = (await import('planer' as string)) as { extractFrom: (body: string, type: string) => string }
@@ -34,8 +35,10 @@ interface Answer {
 
 type Peer = 'email-reply-parser' | 'planer'
 const PEERS: readonly Peer[] = ['email-reply-parser', 'planer']
-/** Share of exact new texts asked of each source (issue 3), and of mails with their own answers. */
+/** Share of exact new texts asked of each source, and of mails with their own answers. */
 const BOUND = 0.95
+/** Share asked inside frames of help desks that no rule was written for. */
+const FRAME_BOUND = 0.85
 
 /** The definition of the corpora's own measuring program. */
 function isRight(row: Omit<Expected, 'file' | 'source' | 'format'>, { text, signature }: Answer): boolean {
@@ -74,7 +77,7 @@ class Tally {
     return {
       measure,
       value: this.right / this.n,
-      bound: BOUND,
+      bound: measure.includes('frames') ? FRAME_BOUND : BOUND,
       unit: 'share',
       n: this.n,
       peers: withPeers ? peers : {},
@@ -115,6 +118,17 @@ export async function measure(): Promise<AccuracyReport> {
       plain,
     )
     if (!right) misses.push(`${one.file}: ${one.name}: ${JSON.stringify(ours.text.slice(-200))}`)
+  }
+  for (const one of wrappedMails()) {
+    const ours = separateNewText({ plain: one.plain, html: null }, { senderName: '', senderAddress: '', subject: '' })
+    const split = one.kept ? 'mistakes not read' : 'mistakes read'
+    const right = tally(`new text exact, frames of help desks, ${split}`).count(
+      { expected_text: one.text, signature: 'kept' },
+      ours,
+      one.plain,
+    )
+    // What is kept aside is counted and not shown.
+    if (!right && !one.kept) misses.push(`${one.family}: ${JSON.stringify(ours.text.slice(0, 200))}`)
   }
   const rows = [...tallies].map(([name, one]) => one.row(name, !name.endsWith('HTML')))
   return {

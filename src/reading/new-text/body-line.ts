@@ -14,6 +14,8 @@ export interface BodyLine {
   readonly structure: Part | null
   /** True where a rule or a bordered container starts just above this line (`<hr>`, Outlook's border-top). */
   readonly afterDivider: boolean
+  /** True where all of its words are in a colour of their own, links aside; only HTML says so. */
+  readonly coloured?: boolean
 }
 
 /** Lines of a plain text body; any line end is understood, no-break and zero-width characters are left as they are. */

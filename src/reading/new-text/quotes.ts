@@ -15,6 +15,27 @@ export function markQuotes(marking: Marking): void {
   markIntroductions(marking)
   markHeaders(marking)
   markRecall(marking)
+  freeWordsInColour(marking)
+}
+
+/** Says that the answer stands inside the quoted mail. */
+const POINTS_INSIDE =
+  /\b(?:en (?:rouge|bleu|vert|couleur|gras)|dans (?:le|ton|votre) (?:texte|mail|message|courriel)|in (?:red|blue|green|colou?r|bold)|(?:see|answers?|replies|comments?) (?:below|inline|in ?line)|(?:mes|nos) r[eé]ponses|(?:my|our) (?:answers|replies|comments)|ci-dessous|in rot)(?![\p{L}])/iu
+/** Words above a quote that hold no answer of their own. */
+const MOST_POINTING_WORDS = 25
+
+/**
+ * Lines inside a quote in a colour that the others lack are the answer, where hardly anything stands outside or the writer says so
+ * (Outlook's habit of answering in red inside the mail).
+ */
+function freeWordsInColour(marking: Marking): void {
+  const { lines, parts, visible } = marking
+  const quoted = visible.flatMap((line, index) => (line !== '' && parts[index] === 'quoted' ? [index] : []))
+  const coloured = quoted.filter((index) => lines[index]!.coloured)
+  if (coloured.length === 0 || coloured.length * 2 > quoted.length) return
+  const outside = visible.filter((line, index) => line !== '' && isFree(marking, index)).join(' ')
+  if (outside.split(' ').length > MOST_POINTING_WORDS && !POINTS_INSIDE.test(outside)) return
+  for (const index of coloured) parts[index] = null
 }
 
 /** A help desk's "Rappel de votre message :" below its answer; above the leave-taking it belongs to the letter. */
@@ -31,8 +52,9 @@ function markRecall(marking: Marking): void {
 
 /** Lines that begin with `>`; a space before it and several levels are usual (crisp-oss/email-reply-parser #32). */
 function markQuoteCharacters({ visible, parts, fenced }: Marking): void {
+  const only = loneMark(visible)
   for (let index = 0; index < visible.length; index += 1) {
-    if (parts[index] !== null || fenced[index]) continue
+    if (parts[index] !== null || fenced[index] || index === only) continue
     const line = visible[index]!
     if (line.startsWith('>') && !/^>>> ?\w+\(|^>>>.{3,200}>>>$/.test(line)) parts[index] = 'quoted'
   }
@@ -43,6 +65,18 @@ function markQuoteCharacters({ visible, parts, fenced }: Marking): void {
     const line = visible[index]!
     if (visible[index - 1]!.length >= 68 && /^[\p{Ll}\d]/u.test(line) && line.length <= 40) parts[index] = 'quoted'
   }
+}
+
+/**
+ * The one line with a mark that stands directly below a line of text and is no quote: a path of menus, a line of code. A quote
+ * has a blank line, its attribution or another of its lines above. -1 where there is none.
+ */
+function loneMark(visible: readonly string[]): number {
+  const marked = visible.flatMap((line, index) => (line.startsWith('>') ? [index] : []))
+  const [index] = marked
+  if (marked.length !== 1 || index === undefined || index === 0) return -1
+  const above = visible[index - 1]!
+  return above === '' || /[:：]$/.test(above) ? -1 : index
 }
 
 /** The attribution above marked lines in a language without an entry: it ends with a colon and names an address or a date. */

@@ -24,6 +24,9 @@ const NOTICES: readonly RegExp[] = [
   /^\W{0,6}(?:conform[eé]ment (?:[aà] la (?:loi|r[eé]glementation)|au r(?:[eè]glement|gpd)|aux dispositions).{0,160}(?:donn[eé]es|rgpd|informatique et libert|acc[eè]s)|(?:vos )?donn[eé]es (?:personnelles|[aà] caract[eè]re personnel).{0,120}(?:trait[eé]|collect|conserv|confidentialit|politique)|(?:pour en savoir plus sur|consultez) (?:le traitement|la gestion|notre politique) .{0,80}(?:donn[eé]es|confidentialit|vie priv[eé]e)|(?:vous disposez d'un droit|pour exercer vos droits))/iu,
   /^\W{0,6}(?:your (?:personal )?(?:data|information) (?:is|are|will be) (?:processed|handled|kept)|we (?:process|handle|use) your (?:personal )?(?:data|information)|(?:read|see|view) our privacy|privacy policy\b|politique de confidentialit[eé]\b|calls (?:may|are|will) be (?:recorded|monitored))/iu,
   /^.{0,90}\b(?:au capital (?:social )?(?:variable )?de|r\.?c\.?s\.? .{0,30}\d{3}|siren\b|siret\b|tva intra|n[°o] ?(?:de )?tva|rcs\b.{0,20}\d|soci[eé]t[eé] (?:anonyme|par actions)|(?:s\.?a\.?s\.?u?|s\.?a\.?r\.?l\.?|s\.?a\.?) au capital|immatricul[eé]e? au|si[eè]ge social\s?[:-]|registered (?:in|office|company|address|number|charity)|company (?:registration|number|no\.?|reg)|vat (?:number|no\.?|reg|registration)|incorporated in|handelsregister|amtsgericht|ust-?id|gesch[äa]ftsf[üu]hrer|authori[sz]ed and regulated|trading name of)/iu,
+  /^\W{0,6}(?:n'imprimez|ne pas imprimer|merci de n'imprimer|(?:please )?(?:only print|print (?:this|it) .{0,30}only)).{0,160}$/iu,
+  // Warnings against fraud
+  /^\W{0,6}.{0,80}(?:ne (?:vous )?demander(?:a|ons|ont) jamais|will never (?:ask|request|e-?mail)|never asks? (?:you )?for).{0,60}(?:codes?|mots? de passe|coordonn[eé]es|identifiants?|num[eé]ro de carte|passwords?|pin|card|details|credentials)/iu,
   // Automatic sender
   /^\W{0,6}(?:(?:ceci|ce(?:t)? (?:message|e-?mail|courriel|mail)) (?:est|a [eé]t[eé]) .{0,40}(?:automatique(?:ment)?|envoy[eé] depuis une adresse).{0,200}|(?:merci de|veuillez|pri[eè]re de) ne pas r[eé]pondre (?:directement )?[aà] (?:ce|cet|cette).{0,120}|(?:please )?do not reply (?:directly )?to this.{0,120}|this (?:is an|e-?mail was|message was) (?:automat\w+|sent (?:automatically|from (?:a|an) (?:unmonitored|notification))).{0,200}|ne pas r[eé]pondre .{0,60}$)/iu,
   /^\W{0,6}©\s?(?:\d{4}|\p{Lu}).{0,160}$|^.{0,80}(?:all rights reserved|tous droits r[eé]serv[eé]s).{0,80}$/iu,
@@ -37,7 +40,7 @@ export function beginsLegalNotice(line: string): boolean {
 }
 
 const LEGAL_MATTER =
-  /confidenti|destinataire|d[eé]cline(?:nt)? toute|responsabilit[eé]|intended recipient|addressee|disclaim|liabilit|\bvirus\b|avant d'imprimer|vertraulich|confidencial|riservat|vertrouwelijk|donn[eé]es (?:personnelles|[aà] caract)|personal data|privacy|politique de|not monitored|unmonitored|n'est pas (?:consult|lue|relev)/iu
+  /confidenti|destinataire|d[eé]cline(?:nt)? toute|responsabilit[eé]|intended recipient|addressee|disclaim|liabilit|\bvirus\b|avant d'imprimer|vertraulich|confidencial|riservat|vertrouwelijk|donn[eé]es (?:personnelles|[aà] caract)|personal data|privacy|politique de|not monitored|unmonitored|n'est pas (?:consult|lue|relev)|(?:adresse|bo[iî]te) .{0,20}ne (?:permet|re[cç]oit|peut)|(?:address|mailbox) .{0,20}(?:does not|cannot) (?:accept|receive)/iu
 
 /** True where a sentence speaks of legal matters at all; only asked below the writer's name, where letters do not. */
 export function speaksOfLegalMatters(line: string): boolean {
@@ -58,5 +61,8 @@ export const LEGAL_NOTICE_EXAMPLES: readonly string[] = [
   'Please consider the environment before printing this email.',
   'Maison Lune SAS au capital de 50 000 € - RCS Lyon 123 456 789',
   'Registered in England and Wales No. 01234567',
+  'N’imprimez cette lettre que s’il le faut.',
+  'Notre banque ne vous demandera jamais votre mot de passe par téléphone.',
+  'We will never ask you for your PIN.',
   'Ceci est un message automatique, merci de ne pas y répondre.',
 ]

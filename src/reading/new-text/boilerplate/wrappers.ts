@@ -4,10 +4,10 @@
  */
 
 import { hasTextBefore, isFree, type Marking, markRange } from '../marking.js'
-import { hasDate, hasTimeOfDay, startsWithDate } from '../quote-headers/dates.js'
-import { looksLikeName } from '../signature/writer-name.js'
 import { isDivider } from '../visible-form.js'
 import { isBanner } from './banners.js'
+import { commentHeaderLength } from './comment-header.js'
+import { markFrame } from './frames.js'
 import { asksToKeepReference, isReplyAboveLine, isTicketFoot, isTicketState } from './ticket-wrappers.js'
 
 /** Marks banners and ticket wrappers of a body. */
@@ -36,6 +36,7 @@ export function markWrappers(marking: Marking): void {
     }
   }
   if (ticket) markComments(marking)
+  markFrame(marking, ticket)
   freeOnlyRequest(marking)
 }
 
@@ -68,29 +69,6 @@ function onlyFootBelow(marking: Marking, index: number): boolean {
     if (!isTicketFoot(line) && !isTicketState(line) && !isDivider(line)) return false
   }
   return true
-}
-
-/** Length in lines of a comment header of a help desk at `index`: name and time on one line, or on two; else 0. */
-export function commentHeaderLength(visible: readonly string[], index: number): number {
-  const line = visible[index]!
-  const bare = line.replace(/\([^)]{0,60}\)/g, '').trim()
-  const comma = /^(.{2,60}?), (.{6,60})$/.exec(bare)
-  if (comma && looksLikeName(comma[1]!) && isMoment(comma[2]!)) return 1
-  if (!looksLikeName(bare)) return 0
-  const next = visible[index + 1] === '' ? index + 2 : index + 1
-  return isMoment(visible[next] ?? '') ? next - index + 1 : 0
-}
-
-/** A date with a time of day and nothing else: `12 mars 2024 à 10:24 UTC+1`, `Mar 12, 2024, 10:24`. */
-function isMoment(line: string): boolean {
-  return (
-    line.length >= 6 &&
-    line.length <= 60 &&
-    startsWithDate(line) &&
-    hasDate(line) &&
-    hasTimeOfDay(line) &&
-    !/[@<>]|[.!?]$/.test(line)
-  )
 }
 
 /** The first comment of a ticket mail is the new text, the next ones are the earlier thread. */

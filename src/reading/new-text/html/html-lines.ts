@@ -28,6 +28,8 @@ interface Open {
   readonly frame: number
   /** White space as CSS gives it to a Word paragraph without margins (`MsoNormal`). */
   readonly tight: boolean
+  /** Inside an element that gives a colour other than black, grey or the page's own; links give none. */
+  readonly coloured: boolean
 }
 
 interface Draft {
@@ -36,6 +38,7 @@ interface Draft {
   afterDivider: boolean
   frame: number
   quote: boolean
+  coloured: boolean
 }
 
 /** Lines of an HTML body. */
@@ -55,7 +58,17 @@ export function linesOfHtml(html: string): readonly BodyLine[] {
 
 class HtmlReader {
   readonly #stack: Open[] = [
-    { name: '', part: null, quote: false, hidden: false, unseen: false, preformatted: false, frame: -1, tight: false },
+    {
+      name: '',
+      part: null,
+      quote: false,
+      hidden: false,
+      unseen: false,
+      preformatted: false,
+      frame: -1,
+      tight: false,
+      coloured: false,
+    },
   ]
   readonly #lines: Draft[] = []
   /** The line being read, in pieces, so that many small ones stay linear. */
@@ -65,6 +78,7 @@ class HtmlReader {
   #linePart: Part | null = null
   #lineFrame = -1
   #lineQuote = false
+  #lineColoured = false
   #hasContent = false
   #divider = false
   #quotedFromHere = false
@@ -107,6 +121,7 @@ class HtmlReader {
       preformatted: top.preformatted || name === 'pre' || /white-space:(?:pre|break-spaces)/.test(facts.style),
       frame: role === 'quote-frame' && top.frame < 0 ? this.#frames++ : top.frame,
       tight: isTight(facts),
+      coloured: colourOf(facts) ?? top.coloured,
     })
     if (name === 'li') this.#append('- ', false)
   }
@@ -140,7 +155,12 @@ class HtmlReader {
   finish(): BodyLine[] {
     this.#endLine(false)
     settleFrames(this.#lines)
-    return this.#lines.map(({ text, part, afterDivider }) => ({ text, structure: part, afterDivider }))
+    return this.#lines.map(({ text, part, afterDivider, coloured }) => ({
+      text,
+      structure: part,
+      afterDivider,
+      ...(coloured ? { coloured } : {}),
+    }))
   }
 
   #append(text: string, content: boolean): void {
@@ -150,6 +170,7 @@ class HtmlReader {
       this.#linePart = top.hidden ? 'boilerplate' : this.#quotedFromHere ? 'quoted' : top.part
       this.#lineFrame = top.frame
       this.#lineQuote = top.quote
+      this.#lineColoured = top.coloured
     } else if (visible && top.hidden !== (this.#linePart === 'boilerplate')) {
       // Hidden words never share a line with those that can be seen.
       this.#endLine(false)
@@ -162,6 +183,7 @@ class HtmlReader {
     this.#last = piece.at(-1)!
     if (!visible) return
     this.#visible = true
+    if (!top.coloured) this.#lineColoured = false
     if (content) this.#hasContent = true
   }
 
@@ -217,6 +239,7 @@ class HtmlReader {
       afterDivider: !blank && this.#divider,
       frame: blank ? frame : this.#lineFrame,
       quote: blank ? quote : this.#lineQuote,
+      coloured: !blank && this.#lineColoured,
     })
     if (!blank) this.#divider = false
   }
@@ -230,6 +253,20 @@ class HtmlReader {
 function partOf(role: ReturnType<typeof roleOf>): Part | null {
   if (role === 'quote' || role === 'quote-header') return 'quoted'
   return role === 'signature' ? 'signature' : null
+}
+
+/** Colours of ordinary text: black, greys, white, and what the page itself sets. */
+const NEUTRAL =
+  /^(?:black|white|gr[ae]y|(?:dark|light|dim|slate)gr[ae]y|silver|inherit|initial|unset|currentcolor|windowtext|auto|transparent|#([\da-f])\1\1|#([\da-f]{2})\2\2|rgba?\((\d{1,3}),\3,\3(?:,[\d.]{1,5})?\))$/
+
+/** True where an element colours its words, false where it takes a colour back; null where it says nothing. */
+function colourOf({ name, style, attributes }: ElementFacts): boolean | null {
+  if (name === 'a') return false
+  const given =
+    /(?:^|;)color:([^;!]{1,40})/.exec(style)?.[1] ?? (name === 'font' ? attributes.color?.toLowerCase() : undefined)
+  if (given === undefined) return null
+  // Outlook's dark blue is the colour of its users' own mails, and Word's of quoted names.
+  return !NEUTRAL.test(given.trim()) && !/^(?:navy|#1f497d|#44546a|#000080|#212121|#222|#333)$/.test(given.trim())
 }
 
 /** Word's paragraphs have no margins, and many writers set them to nothing. */

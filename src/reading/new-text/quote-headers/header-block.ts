@@ -37,6 +37,19 @@ export function headerLabelOf(line: string): HeaderLabel | null {
   return kinds.length > 0 ? { kinds, value } : null
 }
 
+/** "Date" stands in every list; "Sent" and its like are written by mail programs alone. */
+const ANY_DATE =
+  /^[>\s|*_]{0,20}(?:date|datum|fecha|data|dato|дата|日期|日付|tarih|p[äa]iv[äa]\p{L}{0,12})[*_\s]{0,4}[:：]/iu
+
+/** A moment as mail programs write it: with a weekday beside the month, seconds or a zone; lists of letters hardly do. */
+const MAIL_MOMENT =
+  /(?<!\p{L})\p{L}{2,14}[., ]{1,3}\d{1,2}[. ]{1,3}(?:de )?\p{L}{3,14}.{1,20}\d{1,2}[:.]\d{2}|(?<!\p{L})\p{L}{3,14}, \p{L}{3,14}.{1,16}\d{1,2}:\d{2}|\d{1,2}:\d{2}:\d{2}|\d{1,2}:\d{2}.{0,6}(?:[+-]\d{2}|GMT|UTC)/iu
+
+/** True where a date among the labels says that a mail is quoted: also "Date" below a separator or a rule. */
+function isMailDate(line: string, announced: boolean): boolean {
+  return announced || !ANY_DATE.test(line.slice(0, 80)) || MAIL_MOMENT.test(line.slice(0, 160))
+}
+
 /** A header block: the index of its last line. */
 export interface HeaderBlock {
   readonly end: number
@@ -66,7 +79,8 @@ export function headerBlockAt(lines: readonly string[], start: number, announced
       wrapped = 0
       end = index
       if (!label.kinds.includes('subject') && /@|mailto:/.test(label.value)) address = true
-      if (label.kinds.includes('date') && /\d\D{1,20}\d/.test(label.value.slice(0, 100))) dated = true
+      if (label.kinds.includes('date') && isMailDate(line, announced) && /\d\D{1,20}\d/.test(label.value.slice(0, 100)))
+        dated = true
       continue
     }
     if (line.replace(/[>\s]/g, '') !== '' || lines[index + 1]?.replace(/[>\s]/g, '') === '') wrapped += 1
