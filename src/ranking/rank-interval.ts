@@ -40,7 +40,7 @@ const TABLES_INSIDE = 0.88
  * against chance; set by simulation at 24, 50 and 200 brands (`npm run accuracy -- intervals`).
  */
 function othersTail(brands: number): number {
-  return Math.min(0.5, Math.max(0.05, 0.39 - 0.137 * Math.log(brands / 50)))
+  return Math.min(0.44, Math.max(0.05, 0.39 - 0.137 * Math.log(brands / 50)))
 }
 
 /** Tails of the others' number that are tried for all brands at once, narrowest band first. */

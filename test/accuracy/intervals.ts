@@ -141,9 +141,9 @@ const BOUNDS: Readonly<Record<string, readonly [least: number, most: number | nu
 
 /** Sizes of table and numbers of simulated editions. */
 const SIZES = [
-  { brands: 24, editions: 2_000 },
-  { brands: 50, editions: 2_000 },
-  { brands: 200, editions: 600 },
+  { brands: 24, editions: 1_000 },
+  { brands: 50, editions: 1_000 },
+  { brands: 200, editions: 200 },
 ] as const
 
 function rowsOf(figures: readonly CoverageRow[]): AccuracyRow[] {
