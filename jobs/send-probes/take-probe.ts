@@ -37,6 +37,13 @@ export interface TakenProbe {
   readonly mail: OutgoingMail
 }
 
+/** A random UUID (RFC 9562 §5.4) of these bytes: Thunderbird and Apple's programs make their Message-IDs of one. */
+function uuidOf(bytes: Uint8Array): string {
+  const hex = Buffer.from(bytes).toString('hex')
+  const variant = '89ab'[Number.parseInt(hex[16]!, 16) % 4]
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
 /**
  * A Message-ID that only depends on the probe and its edition's secret: the same however often the probe is tried, and nobody
  * else's to foresee.
@@ -44,11 +51,11 @@ export interface TakenProbe {
  */
 function messageIdOf(probe: StoredProbe, secret: string | null): string {
   const domain = probe.fromAddress.slice(probe.fromAddress.lastIndexOf('@') + 1)
-  const bytes =
-    secret === null
-      ? createHash('sha256').update(`${probe.id}\n${probe.token}`).digest()
-      : deriveBytes(secret, 'message-id', probe.id)
-  return `<${bytes.toString('hex').slice(0, 32)}@${domain}>`
+  if (secret === null) {
+    const local = createHash('sha256').update(`${probe.id}\n${probe.token}`).digest('hex').slice(0, 32)
+    return `<${local}@${domain}>`
+  }
+  return `<${uuidOf(deriveBytes(secret, 'message-id', probe.id))}@${domain}>`
 }
 
 /** An edition and its brands by id. */
@@ -98,6 +105,8 @@ function take(context: ServiceContext, probe: StoredProbe, edition: EditionOfRou
     recipient: probe.recipient,
     subject: probe.mail.subject,
     text: probe.mail.text,
+    // Shoppers live where the brand's customers do.
+    timeZone: edition.brands.get(probe.brand)?.timeZone ?? 'UTC',
     inReplyTo: scenario?.followUp?.thread === 'same' ? (earlierOf(context, probe)?.messageId ?? null) : null,
   }
   return { probe, mail }

@@ -2,6 +2,7 @@
  * Dates of mail headers: RFC 5322 §3.3 with the obsolete forms of §4.3, and what real mailers write beside them (full month names,
  * `GMT+01:00`, asctime, ISO 8601). The same on every machine: what names no zone is UTC, and the result says so.
  */
+import { DateTime } from 'luxon'
 import { type CivilTime, instantAt, millisecondsOf, parseIsoMoment, type ReadMoment } from './iso-moment.js'
 
 /** Longest header value looked at; comments count. */
@@ -177,7 +178,13 @@ function dayAndTime(text: string): ReadMoment | null {
   return instant === null ? null : { instant, zone: offset === null ? 'assumed-utc' : 'stated' }
 }
 
-/** A moment as RFC 5322 §3.3 writes it, in UTC: `Mon, 2 Mar 2026 08:30:00 +0000`. */
+/** A moment as RFC 5322 §3.3 writes it, in a time zone: `Mon, 2 Mar 2026 09:30:00 +0100`. */
+export function formatZonedMailDate(instant: number, timeZone: string): string {
+  const local = DateTime.fromMillis(instant, { zone: timeZone, locale: 'en-US' })
+  return local.toFormat('ccc, d LLL yyyy HH:mm:ss ZZZ')
+}
+
+/** The same in UTC: `Mon, 2 Mar 2026 08:30:00 +0000`. */
 export function formatMailDate(instant: number): string {
   return new Date(instant).toUTCString().replace('GMT', '+0000')
 }

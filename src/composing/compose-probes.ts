@@ -32,13 +32,15 @@ function composeOne(
   // A mail client answers in a thread under the thread's subject, whatever the template says.
   const inThread =
     earlier && scenario.followUp?.thread === 'same' ? { ...variant, subject: 'Re: {{ earlier.subject }}' } : variant
+  const replyAddress = replyAddressOf(persona, account, planned.token)
   return {
     ...planned,
     state: 'planned',
     mail: composeMail({ scenario, variant: inThread, persona, brand, earlier }),
     fromName: `${persona.firstName} ${persona.lastName}`,
-    fromAddress: `${persona.localPart}@${account.domain}`,
-    replyAddress: replyAddressOf(persona, account, planned.token),
+    // Where the domain is caught whole, From itself carries the address: people rarely write a Reply-To.
+    fromAddress: account.addressing === 'catch-all' ? replyAddress : `${persona.localPart}@${account.domain}`,
+    replyAddress,
     messageId: null,
     sentAt: null,
     stateReason: null,

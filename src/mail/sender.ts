@@ -4,6 +4,7 @@
  */
 import type { Readable } from 'node:stream'
 import nodemailer from 'nodemailer'
+import { formatZonedMailDate } from '../calendar/rfc5322-date.js'
 import type { ReplymarkError } from '../domain/error.js'
 import type { Account } from '../domain/study.js'
 import type { Instant } from '../domain/time.js'
@@ -22,6 +23,8 @@ export interface OutgoingMail {
   readonly subject: string
   /** LF line ends. */
   readonly text: string
+  /** Where its writer lives: the zone of its Date, as a mail program writes it. */
+  readonly timeZone: string
   /** Message-ID of the mail it continues; null for a new thread. */
   readonly inReplyTo: string | null
 }
@@ -129,6 +132,8 @@ export function createSender(account: Account, options: SenderOptions): Sender {
   const transport = nodemailer.createTransport({
     pool: true,
     host: smtp.host,
+    // The greeting of a machine of the account's own domain (RFC 5321 §4.1.1.1), not an address of this one.
+    name: account.domain,
     port: smtp.port,
     secure: smtp.tls === 'implicit',
     requireTLS: smtp.tls === 'starttls',
@@ -175,7 +180,7 @@ export function createSender(account: Account, options: SenderOptions): Sender {
         envelope: { from: mail.replyAddress, to: [mail.recipient] },
         subject: oneLine(mail.subject),
         text: mail.text,
-        date: new Date(options.now()),
+        date: formatZonedMailDate(options.now(), mail.timeZone),
         xMailer: false,
         ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo, references: [mail.inReplyTo] } : {}),
       } as Parameters<typeof transport.sendMail>[0])

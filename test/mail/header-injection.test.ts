@@ -18,6 +18,7 @@ const MAIL: OutgoingMail = {
   recipient: 'contact@maison-lune.example',
   subject: 'Où est mon colis ?',
   text: 'Bonjour,\n\nJe n’ai rien reçu.\n',
+  timeZone: 'Europe/Paris',
   inReplyTo: '<first@shopper.example>',
 }
 

@@ -15,6 +15,7 @@ const mail: OutgoingMail = {
   recipient: 'contact@maison-lune.example',
   subject: 'Où est mon colis ?',
   text: 'Bonjour,\n\nJe n’ai rien reçu.\n.\nÉléonore\n',
+  timeZone: 'Europe/Paris',
   inReplyTo: null,
 }
 
@@ -44,7 +45,7 @@ describe('a mail that is accepted', () => {
     expect(taken?.to).toEqual([mail.recipient])
     expect(taken?.raw).toContain(`Message-ID: ${mail.messageId}`)
     expect(taken?.raw).toContain(`Reply-To: ${mail.replyAddress}`)
-    expect(taken?.raw).toContain('Date: Mon, 02 Mar 2026 09:00:00 +0000')
+    expect(taken?.raw).toContain('Date: Mon, 2 Mar 2026 10:00:00 +0100')
     expect(taken?.raw).not.toMatch(/x-mailer|replymark|nodemailer/i)
   })
 
