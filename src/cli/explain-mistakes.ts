@@ -1,5 +1,5 @@
 /** Shows mistakes to people in a terminal: each line of text that has some, underlined, with rule, message and suggestion below. */
-import type { Mistake } from '../domain/mistake.js'
+import { isCounted, type Mistake } from '../domain/mistake.js'
 import { printable } from '../domain/printable.js'
 import { countWords } from '../proofreading/count-words.js'
 
@@ -18,9 +18,10 @@ export function explainMistakes(text: string, mistakes: readonly Mistake[], colo
     if (here.length > 0) blocks.push(lineBlock(line, start, here, paint))
     start = end + 1
   }
-  const counted = mistakes.filter(({ category }) => category !== 'typography').length
-  const aside = mistakes.length - counted
-  const summary = `${countWords(text)} words, ${counted} ${counted === 1 ? 'mistake' : 'mistakes'}${aside > 0 ? `, ${aside} of typography (not counted)` : ''}`
+  const possible = mistakes.filter((mistake) => !isCounted(mistake)).length
+  const aside = mistakes.filter(({ category }) => category === 'typography').length
+  const counted = mistakes.length - possible - aside
+  const summary = `${countWords(text)} words, ${counted} ${counted === 1 ? 'mistake' : 'mistakes'}${aside > 0 ? `, ${aside} of typography (not counted)` : ''}${possible > 0 ? `, ${possible} possible (not counted)` : ''}`
   return `${[...blocks, paint(BOLD, summary)].join('\n\n')}\n\n`
 }
 
@@ -35,11 +36,21 @@ function lineBlock(
     underline += ' '.repeat(Math.max(0, width(line.slice(0, mistake.start - start)) - underline.length))
     underline += '~'.repeat(Math.max(1, width(line.slice(mistake.start - start, mistake.end - start))))
   }
-  const notes = mistakes.map(({ text, category, rule, message, suggestions }) => {
+  const notes = mistakes.map((mistake) => {
+    const { text, category, rule, message, suggestions } = mistake
     const better = suggestions.length > 0 ? ` → ${suggestions.join(', ')}` : ''
-    return `  ${paint(BOLD, visible(text))}${better}\n  ${visible(message)} ${paint(FAINT, `(${category}, ${rule})`)}`
+    const why = reasons(mistake)
+    return `  ${paint(BOLD, visible(text))}${better}\n  ${visible(message)} ${paint(FAINT, `(${category}, ${rule})`)}${why === '' ? '' : `\n  ${paint(FAINT, why)}`}`
   })
   return [visible(line), underline, ...notes].join('\n')
+}
+
+/** Probability and the signs that it rests on, as logarithms of odds; empty where the engine weighs nothing. */
+function reasons(mistake: Mistake): string {
+  const { probability, signs = [] } = mistake
+  if (probability === undefined) return ''
+  const weights = signs.map(({ name, weight }) => `${name} ${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}`)
+  return `${isCounted(mistake) ? 'counted' : 'possible'}, probability ${probability.toFixed(2)}: ${weights.join(', ')}`
 }
 
 /** Columns in a terminal, near enough: combining marks take none, code points outside the basic plane two. */

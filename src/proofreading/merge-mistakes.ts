@@ -52,3 +52,8 @@ export function mergeMistakes(...lists: readonly (readonly Mistake[])[]): readon
     )
   return kept
 }
+
+/** Adds possible mistakes, in order of place, where they overlap none that counts and none before them. */
+export function addPossible(counted: readonly Mistake[], possible: readonly Mistake[]): readonly Mistake[] {
+  return withFurther(counted, possible.toSorted(byPlace))
+}

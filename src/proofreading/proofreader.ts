@@ -10,6 +10,8 @@ export interface ProofreadingContext {
   readonly names?: readonly string[]
   /** True to compute suggestions for spelling (slow); false by default. */
   readonly suggest?: boolean
+  /** True to have possible mistakes as well (`counted: false`); by default only those that count. */
+  readonly possible?: boolean
 }
 
 /**

@@ -90,6 +90,7 @@ export function createAssessor(): Assessor {
       if (reply && (reply.reading.language === 'fr' || reply.reading.language === 'en')) {
         const engine = await engineFor(reply.reading.language, proofreading)
         const found = await proofread(engine, reply.reading.text.slice(0, PROOFREAD_CHARACTERS), {
+          possible: true,
           glossary: [...brand.glossary, ...scenario.glossary, ...work.dismissedWords],
           names: [
             persona.firstName,

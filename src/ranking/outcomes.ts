@@ -1,6 +1,7 @@
 /** From the ledger's rows to what standings and equal-treatment tests are computed from. Pure. */
 import type { Assessment } from '../domain/assessment.js'
 import type { EditionConfiguration } from '../domain/configuration.js'
+import { isCounted } from '../domain/mistake.js'
 import type { ProbeState } from '../domain/probe.js'
 import { DAY_MS, HOUR_MS, type Instant } from '../domain/time.js'
 import type { TreatmentObservation } from './equal-treatment.js'
@@ -48,7 +49,7 @@ export function outcomesByBrand(
       const { assessment } = result
       const answered = result.repliedAt !== null
       // Typography is reported, never counted (docs/methodology.en.md §5).
-      const counted = assessment.mistakes.filter((mistake) => mistake.category !== 'typography')
+      const counted = assessment.mistakes.filter((mistake) => isCounted(mistake) && mistake.category !== 'typography')
       return {
         scenario: result.scenario,
         mark: assessment.mark,

@@ -35,7 +35,7 @@ describe('replymark proofread', () => {
     )
     expect(code).toBe(0)
     const [first, second, third] = rows(out)
-    expect(first).toEqual({ id: 'a', words: 3, errors: [] })
+    expect(first).toEqual({ id: 'a', words: 3, errors: [], possible: [] })
     expect(second).toEqual({
       words: 2,
       errors: [
@@ -50,7 +50,7 @@ describe('replymark proofread', () => {
         },
       ],
     })
-    expect(third).toEqual({ id: 0, words: 0, errors: [] })
+    expect(third).toEqual({ id: 0, words: 0, errors: [], possible: [] })
   })
 
   it('reads plain lines with --text, and computes suggestions with --suggest', () => {

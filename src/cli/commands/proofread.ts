@@ -2,7 +2,7 @@
 import { text as readAll } from 'node:stream/consumers'
 import { ReplymarkError } from '../../domain/error.js'
 import type { StudyLanguage } from '../../domain/language.js'
-import type { Mistake } from '../../domain/mistake.js'
+import { isCounted, type Mistake } from '../../domain/mistake.js'
 import { countWords } from '../../proofreading/count-words.js'
 import { createProofreader } from '../../proofreading/engines/create-proofreader.js'
 import type { Proofreader } from '../../proofreading/proofreader.js'
@@ -76,11 +76,18 @@ function badLine(line: number, what: string): ReplymarkError {
   })
 }
 
+/** A row says what was found and how likely it is; `--explain` says why. */
+function withoutSigns({ signs: _signs, counted: _counted, ...mistake }: Mistake): Mistake {
+  return mistake
+}
+
 async function writeRows(letters: readonly Letter[], proofreader: Proofreader, suggest: boolean): Promise<void> {
   let block = ''
   for (const { id, text } of letters) {
-    const errors: readonly Mistake[] = await proofreader.proofread(text, { suggest })
-    const row = { ...(id === undefined ? {} : { id }), words: countWords(text), errors }
+    const found = await proofreader.proofread(text, { suggest, possible: true })
+    const errors = found.filter(isCounted).map(withoutSigns)
+    const possible = found.filter((mistake) => !isCounted(mistake)).map(withoutSigns)
+    const row = { ...(id === undefined ? {} : { id }), words: countWords(text), errors, possible }
     block += `${JSON.stringify(row)}\n`
     if (block.length >= BLOCK) {
       await write(block)
@@ -93,7 +100,7 @@ async function writeRows(letters: readonly Letter[], proofreader: Proofreader, s
 /** Explains every letter; suggestions are computed, since a person waits. */
 async function explain(letters: readonly Letter[], proofreader: Proofreader): Promise<void> {
   for (const [index, { text }] of letters.entries()) {
-    const mistakes = await proofreader.proofread(text, { suggest: true })
+    const mistakes = await proofreader.proofread(text, { suggest: true, possible: true })
     const heading = letters.length > 1 ? `${index + 1} / ${letters.length}\n` : ''
     await write(heading + explainMistakes(text, mistakes, process.stdout.isTTY === true))
   }

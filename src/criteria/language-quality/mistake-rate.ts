@@ -1,7 +1,7 @@
 /** Mistakes per 100 words, shared by `spelling` and `grammar`: curve, wording and evidence of what is counted. */
 import type { AnswerEvidence } from '../../domain/exchange.js'
 import type { Bilingual } from '../../domain/language.js'
-import type { Mistake, MistakeCategory } from '../../domain/mistake.js'
+import { isCounted, type Mistake, type MistakeCategory } from '../../domain/mistake.js'
 import { PROOFREAD_CHARACTERS } from '../../proofreading/proofreader.js'
 import type { Verdict } from '../criterion.js'
 import { logNormalScore } from '../curves/log-normal.js'
@@ -34,7 +34,7 @@ export function scoreMistakeRate(
       message: { fr: 'La réponse n’a pas pu être relue.', en: 'The reply could not be proofread.' },
     }
   }
-  const counted = mistakes.filter((mistake) => categories.includes(mistake.category))
+  const counted = mistakes.filter((mistake) => isCounted(mistake) && categories.includes(mistake.category))
   const words = countWords(reply.text.slice(0, PROOFREAD_CHARACTERS))
   if (words === 0) {
     return { outcome: 'not-available', message: { fr: 'La réponse est sans texte.', en: 'The reply has no text.' } }

@@ -1,8 +1,9 @@
 /** Engine `replymark` for French: Hunspell spelling, our own grammar rules, typography. */
-import { checkFrench, FRENCH_RULES_VERSION } from '../french/check-french.js'
+import { FRENCH_RULES_VERSION, weighFrench } from '../french/check-french.js'
+import { loadFrenchDeciders } from '../french/deciders/load-deciders.js'
 import { LEXICON_VERSION } from '../french/lexicon/binary.js'
 import { loadFrenchLexicon } from '../french/lexicon/load.js'
-import { mergeMistakes } from '../merge-mistakes.js'
+import { addPossible, mergeMistakes } from '../merge-mistakes.js'
 import type { Proofreader } from '../proofreader.js'
 import { checkTypography } from '../typography/check-typography.js'
 import { localEngine } from './local-engine.js'
@@ -13,13 +14,20 @@ import { loadSpelling } from './spelling-engines.js'
 export async function createFrenchEngine(tradeWords: readonly string[]): Promise<Proofreader> {
   const spelling = await loadSpelling('fr', tradeWords)
   const lexicon = loadFrenchLexicon()
-  const version = `rules ${RULES_VERSION}, French rules ${FRENCH_RULES_VERSION}, lexicon ${LEXICON_VERSION}, ${spelling.version}`
+  const { deciders, file } = loadFrenchDeciders()
+  const version = `rules ${RULES_VERSION}, French rules ${FRENCH_RULES_VERSION}, deciders ${file.hash}, lexicon ${LEXICON_VERSION}, ${spelling.version}`
   return localEngine('fr', 'replymark', version, (text, context) => {
     const protectedWords = spelling.tradeWords.with(context)
-    return mergeMistakes(
+    const grammar = protectedWords.without(weighFrench(text, lexicon, deciders, context), text)
+    const counted = mergeMistakes(
       spelling.checker.check(text, protectedWords, context.suggest === true),
-      protectedWords.without(checkFrench(text, lexicon, context), text),
+      grammar.filter((mistake) => mistake.counted !== false),
       checkTypography(text, 'fr'),
+    )
+    if (!context.possible) return counted
+    return addPossible(
+      counted,
+      grammar.filter((mistake) => mistake.counted === false),
     )
   })
 }

@@ -3,8 +3,8 @@ import { FEMININE, MASCULINE } from './lexicon/word.js'
 import type { FrenchText } from './text.js'
 import type { Token } from './token.js'
 
-/** Endings off and on that lead from any form of a word to any other. */
-function candidates(word: string): string[] {
+/** Words that endings off and on make of a word: any other of its genders and numbers is among them, with much that is no word. */
+export function endingVariants(word: string): string[] {
   const stems = new Set([word])
   for (const ending of ['s', 'e', 'es', 'x']) if (word.endsWith(ending)) stems.add(word.slice(0, -ending.length))
   const result: string[] = []
@@ -41,7 +41,7 @@ export function formsAgreeing(
 ): string[] {
   const own = token.word.noun | token.word.adjective | token.word.participle
   const found: string[] = []
-  for (const candidate of candidates(token.lower)) {
+  for (const candidate of endingVariants(token.lower)) {
     if (candidate === token.lower || found.includes(candidate) || candidate.length < 2) continue
     const word = text.lexicon.lookup(candidate)
     const mask =

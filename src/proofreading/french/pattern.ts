@@ -14,6 +14,7 @@ import {
   NEGATION,
   NUMERAL,
   PREPOSITION,
+  PRESENT_PARTICIPLE,
   PRONOUN,
   SUBJECT,
 } from './lexicon/word.js'
@@ -49,7 +50,7 @@ function isNounOnly(token: Token, mask: number): boolean {
     (token.noun & mask) !== 0 &&
     (token.noun & opposite) === 0 &&
     (token.adjective | token.participle | token.finite | token.determiner) === 0 &&
-    (token.kind & (ADVERB | PREPOSITION | INFINITIVE | NEGATION)) === 0 &&
+    (token.kind & (ADVERB | PREPOSITION | INFINITIVE | NEGATION | PRESENT_PARTICIPLE)) === 0 &&
     !token.hyphen
   )
 }

@@ -33,7 +33,7 @@ export interface NounPhrase {
 
 /** Nouns whose verb may agree with their complement. */
 export const COLLECTIVE = new Set(
-  'plupart majorité minorité partie moitié tiers quart nombre ensemble foule multitude série quantité dizaine douzaine quinzaine vingtaine trentaine centaine millier million milliard totalité reste pourcentage sorte espèce type genre peu beaucoup trop assez tant tas groupe poignée infinité masse nuée troupe bande pléthore cinquantaine quarantaine'.split(
+  'plupart majorité minorité partie moitié tiers quart nombre ensemble foule multitude série quantité dizaine douzaine quinzaine vingtaine trentaine centaine millier million milliard totalité reste pourcentage sorte espèce type genre peu beaucoup trop assez tant tas groupe poignée infinité masse nuée troupe bande pléthore cinquantaine quarantaine soixantaine quasi-totalité minimum maximum parties tiers dizaines douzaines quinzaines vingtaines trentaines centaines milliers millions milliards poignées masses foules types sortes espèces groupes séries'.split(
     ' ',
   ),
 )

@@ -75,6 +75,10 @@ function normalise(text: string): string {
 /** A word as written, looked up. */
 interface WrittenWord {
   readonly lower: string
+  /** Two letters or more, all capitals. */
+  readonly acronym: boolean
+  /** A capital inside: travailLa, JavaScript. */
+  readonly joined: boolean
   readonly word: FrenchWord
 }
 
@@ -93,10 +97,28 @@ function readerOf(lexicon: FrenchLexicon): (raw: string) => WrittenWord {
     const seen = known.get(raw)
     if (seen) return seen
     const lower = normalise(raw)
-    const written = { lower, word: lexicon.lookup(lower) }
+    const written = { lower, word: lexicon.lookup(lower), acronym: isAcronym(raw), joined: INNER_CAPITAL.test(raw) }
     if (raw.length <= LONGEST_WRITTEN) known.set(raw, written)
     return written
   }
+}
+
+/** What makes an “a” Latin: a priori, a minima. */
+const LATIN = /^[ \u00a0](?:priori|posteriori|minima|maxima|contrario|fortiori|cappella|giorno|pari)\b/
+
+const INNER_CAPITAL = /\p{Ll}\p{Lu}/u
+
+/** Two letters or more, all capitals. */
+function isAcronym(text: string): boolean {
+  return text.length > 1 && text.charCodeAt(1) < 0x5b && text.charCodeAt(1) > 0x40 && text === text.toUpperCase()
+}
+
+/** Whether a word is the name of something and not the word that it looks like, by its capitals and the token before. */
+function isName(raw: string, { acronym, joined }: WrittenWord, before: Token | undefined): boolean {
+  // Le CET, la SA: a line all in capitals goes on as words.
+  if (acronym) return !(before && isAcronym(before.text))
+  // L’article 2 A modifie, l’utilisateur A: a letter that names, no verb.
+  return joined || (raw === 'A' && before !== undefined && before.type !== BREAK && before.type !== PUNCTUATION)
 }
 
 /** Cuts text into tokens. Words in `ignored` (lower case) become opaque. */
@@ -108,7 +130,12 @@ export function tokenize(text: string, lexicon: FrenchLexicon, ignored?: Readonl
 
   const pushWord = (start: number, end: number, hyphen: boolean): void => {
     const raw = text.slice(start, end)
-    const { lower, word } = read(raw)
+    const written = read(raw)
+    const { lower, word } = written
+    if (isName(raw, written, tokens.at(-1)) || (raw === 'a' && LATIN.test(text.slice(end, end + 14)))) {
+      tokens.push(make(OPAQUE, raw, lower, start, end, hyphen, UNKNOWN_WORD))
+      return
+    }
     if (ignored?.has(lower)) tokens.push(make(OPAQUE, raw, lower, start, end, hyphen, UNKNOWN_WORD))
     else tokens.push(make(WORD, raw, lower, start, end, hyphen, word))
   }

@@ -21,6 +21,8 @@ export interface SpellingLanguage {
   verdict(word: string): WordVerdict
   /** Whether an unknown lower-case word is let go: abbreviation, foreign word, product word. */
   tolerates(word: string): boolean
+  /** Whether a word (lower case or as written) is of another language and not of this one. */
+  isForeign(word: string): boolean
   /** Misspellings of one or two letters; any other word so short is let go as a sign or an abbreviation. */
   readonly shortSlips: ReadonlySet<string>
   readonly messages: {
@@ -104,6 +106,13 @@ export class SpellingChecker {
     }
   }
 
+  /** Whether the word beside it, on either side, is foreign too: a run of English is no misspelling. */
+  private standsAmongForeignWords(text: string, start: number, end: number): boolean {
+    const before = /([\p{L}’']+)[ \u00a0]$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1]
+    const after = /^[ \u00a0]([\p{L}’']+)/u.exec(text.slice(end, end + 24))?.[1]
+    return [before, after].some((word) => word !== undefined && this.language.isForeign(dictionaryForm(word)))
+  }
+
   private isMisspelt(text: string, start: number, written: string, unknown: string): boolean {
     const first = unknown.charAt(0)
     const rest = unknown.slice(1)
@@ -112,6 +121,11 @@ export class SpellingChecker {
     if (insideQuotation(text, start)) return false
     // (.heic): a file's extension.
     if (text.charAt(start - 1) === '.' && /[\s(«"“]/.test(text.charAt(start - 2))) return false
+    if (
+      this.language.isForeign(unknown.toLowerCase()) &&
+      this.standsAmongForeignWords(text, start, start + written.length)
+    )
+      return false
     if (!isUpperCase(first)) return !isNameParticle(text, start, unknown) && !this.tolerates(unknown)
     // A capital behind an elided article, or away from a sentence start, makes a name.
     if (unknown.length !== dictionaryForm(written).length || !isSentenceStart(text, start)) return false

@@ -13,6 +13,7 @@ export function englishSpelling(speller: Speller): SpellingLanguage {
     speller,
     verdict: (word) => verdict(word, speller),
     tolerates: (word) => tolerates(word, speller),
+    isForeign: () => false,
     shortSlips: new Set(),
     messages: {
       unknown: (word) => `“${word}” is not in the dictionary.`,

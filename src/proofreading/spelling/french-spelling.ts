@@ -2,7 +2,7 @@
 import { isUpperCase } from './characters.js'
 import type { SpellingLanguage, WordVerdict } from './check-spelling.js'
 import { ENGLISH_LOOKALIKES, FRENCH_ABBREVIATIONS } from './french-words.js'
-import { isSlip, typicalSlip } from './near-miss.js'
+import { isSlip, oneSlip, typicalSlip } from './near-miss.js'
 import type { Speller } from './speller.js'
 
 /** What may stand before an apostrophe (Grevisse, Le bon usage, § 45: elision). */
@@ -35,6 +35,7 @@ export function frenchSpelling(speller: Speller, english: Speller): SpellingLang
     speller,
     verdict: (word) => verdict(word, speller),
     tolerates: (word) => tolerates(word, speller, english),
+    isForeign: (word) => english.isCorrect(word) && !isKnown(word, speller),
     shortSlips: new Set(['ca', 'cà']),
     messages: {
       unknown: (word) => `« ${word} » n’est pas au dictionnaire.`,
@@ -54,7 +55,7 @@ function verdict(word: string, speller: Speller): WordVerdict {
     return isKnown(tail, speller) && (head.length === 1 || isKnown(head, speller)) ? RIGHT : { unknown: word }
   }
   if (word.includes('-')) return hyphenated(word, speller)
-  if (isReformed(word, speller)) return RIGHT
+  if (isReformed(word, speller) || isDerived(word, speller)) return RIGHT
   return /oe/i.test(word) && isKnown(word.replace(/oe/g, 'œ').replace(/OE|Oe/g, 'Œ'), speller)
     ? 'ligature'
     : { unknown: word }
@@ -85,11 +86,41 @@ function isKnown(word: string, speller: Speller): boolean {
   return false
 }
 
+/** Prefixes that French joins to any noun, adjective or verb without a hyphen (Rectifications de 1990, § III.1–4). */
+const JOINED_PREFIXES = [
+  'agro', 'anti', 'auto', 'bi', 'bio', 'co', 'contre', 'dé', 'dés', 'électro', 'entre', 'éco', 'extra', 'géo', 'hydro', 'hyper', 'inter', 'intra', 'macro', 'maxi', 'méga', 'méta',
+  'micro', 'mini', 'mono', 'multi', 'nano', 'néo', 'neuro', 'para', 'péri', 'photo', 'physico', 'pluri', 'poly', 'post', 'pré', 'primo', 'pro', 'psycho', 'radio', 'ré', 'semi',
+  'socio', 'sous', 'sub', 'super', 'supra', 'sur', 'télé', 'thermo', 'trans', 'tri', 'ultra', 'uni', 'vidéo', 'visio',
+] // biome-ignore format: a list
+
+/** Fewest letters of the word behind a prefix: shorter ones are met by chance. */
+const LEAST_BASE = 6
+
+/**
+ * A word that the dictionary lacks but grammar makes: a prefix before a word of six letters or more ("cotitulaire", "préreprise"), or the
+ * feminine in -eure of a title in -eur ("rapporteure"; Guide d'aide à la féminisation, 1999).
+ */
+function isDerived(word: string, speller: Speller): boolean {
+  if (/(?:[ts]|ch|ni|ur)eures?$/.test(word) && word.length >= 9 && speller.isCorrect(word.replace(/e(s?)$/, '$1')))
+    return true
+  for (const prefix of JOINED_PREFIXES) {
+    if (!word.startsWith(prefix)) continue
+    const base = word.slice(prefix.length)
+    // coïncinération: the diaeresis keeps the vowels apart.
+    const plain = base.startsWith('ï') ? `i${base.slice(1)}` : base
+    if (plain.length >= LEAST_BASE && speller.isCorrect(plain) && typicalSlip(word, speller) === null) return true
+  }
+  return false
+}
+
 /** Simple pasts, where the circumflex stays (Rectifications de 1990, § II.4). */
 const SIMPLE_PAST = /[iu][mt]es$/
 
 /** Futures and conditionals in which 1990 allows è for é ("considèrera"). */
 const GRAVE_FUTURE = /è([bcdfglmnpqrstv]{1,2}er(?:ai|as|a|ons|ez|ont|ais|ait|ions|iez|aient))$/
+
+/** è for é before a syllable with a mute e ("règlementation", § II.3). */
+const GRAVE = /è(?=[bcdfglmnpqrstv]{1,2}e(?:ment|r[aeio]|lle|s?$))/
 
 /**
  * Right by the spelling reform of 1990, which the classical dictionary lacks (Journal officiel, 6 December 1990): no circumflex on i and u
@@ -97,6 +128,7 @@ const GRAVE_FUTURE = /è([bcdfglmnpqrstv]{1,2}er(?:ai|as|a|ons|ez|ont|ais|ait|io
  */
 function isReformed(word: string, speller: Speller): boolean {
   if (GRAVE_FUTURE.test(word) && speller.isCorrect(word.replace(GRAVE_FUTURE, 'é$1'))) return true
+  if (GRAVE.test(word) && speller.isCorrect(word.replace(GRAVE, 'é'))) return true
   if (SIMPLE_PAST.test(word)) return false
   for (let at = 0; at < word.length; at++) {
     const letter = word.charAt(at)
@@ -104,6 +136,16 @@ function isReformed(word: string, speller: Speller): boolean {
     if (speller.isCorrect(`${word.slice(0, at)}${letter === 'i' ? 'î' : 'û'}${word.slice(at + 1)}`)) return true
   }
   return false
+}
+
+/** Fewest letters from which an English word one letter away from a French one is taken for it. */
+const LEAST_LOOKALIKE = 7
+
+/** An English word that a French one of as many syllables lies beside: "function", "attributes", "virtual". */
+function looksFrench(word: string, speller: Speller): boolean {
+  return (
+    word.length >= LEAST_LOOKALIKE && !/(?:ing|er|ers|ed|ware|ness|ly)$/.test(word) && oneSlip(word, speller) !== null
+  )
 }
 
 /** Lower-case unknown words that are no misspellings: abbreviations, foreign words, names and signs typed without capitals. */
@@ -119,6 +161,7 @@ function tolerates(word: string, speller: Speller, english: Speller): boolean {
   if (speller.isCorrect(word.toUpperCase()) && word.length <= 4) return true
   if (speller.isCorrect(word.charAt(0).toUpperCase() + word.slice(1))) return true
   if (ENGLISH_LOOKALIKES.has(word)) return false
-  if (word.length > 3 && english.isCorrect(word)) return typicalSlip(word, speller) === null
+  if (word.length > 3 && english.isCorrect(word))
+    return typicalSlip(word, speller) === null && !looksFrench(word, speller)
   return !word.includes("'") && !isSlip(word, speller)
 }

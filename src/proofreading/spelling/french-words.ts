@@ -2,7 +2,7 @@
 
 /** Abbreviations written in lower case (Lexique des règles typographiques en usage à l'Imprimerie nationale, and the usage of customer services). */
 export const FRENCH_ABBREVIATIONS: ReadonlySet<string> = new Set(
-  `svp stp cdt cdlt bjr slt rdv tel tél réf ref dpt dept nb nbre qté qte obs env max min mini maxi hors ttc ht tva cb sav
+  `bis ter quater quinquies sexies septies octies nonies decies undecies duodecies gouv svp stp cdt cdlt bjr slt rdv tel tél réf ref dpt dept nb nbre qté qte obs env max min mini maxi hors ttc ht tva cb sav
   rib iban bic pdf sms mms usb gps led lcd hdmi ssd dvd cd id ok ps pj cf ex etc adr appt apt bât bat bd bld bvd av chq ccp cgv cgu rgpd cnil
   fr com net org www http https url html mdp pb pbs ht pce pcs num tph mob vol hab resp resp. sté ste ets cie sarl sas eurl sci
   kg km cm mm ml cl dl ko mo go kwh kva wh mah ghz mhz dpi px min sec hrs max janv févr fév avr juil sept oct nov déc lun mar mer jeu ven sam dim`

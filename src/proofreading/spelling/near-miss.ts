@@ -11,7 +11,7 @@ const BASE: Readonly<Record<string, string>> = Object.fromEntries(
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzéèêàç'
 
 /** Letters from which any single slip counts in a capitalised word; shorter ones need a swap, a doubling or an accent to be sure. */
-const SURE_LENGTH = 9
+const SURE_LENGTH = 6
 
 /** Shortest capitalised word that is judged at all. */
 const LEAST_LENGTH = 5
@@ -55,7 +55,15 @@ export function nearMiss(word: string, speller: Speller): string | null {
   const slip = typicalSlip(lower, speller)
   if (slip !== null) return slip
   if (lower.length < SURE_LENGTH) return null
-  for (const candidate of anySlips(lower, 1)) if (speller.isCorrect(candidate)) return candidate
+  // Uitliser, RRenvoie: the first two letters swapped, or the first one written twice.
+  const swapped = `${lower.charAt(1)}${lower.charAt(0)}${lower.slice(2)}`
+  if (speller.isCorrect(swapped)) return swapped
+  return oneSlip(lower, speller) ?? (otherAccents(lower, speller) ? lower : null)
+}
+
+/** A dictionary word one letter away, the first letter kept; null where there is none. */
+export function oneSlip(word: string, speller: Speller): string | null {
+  for (const candidate of anySlips(word, 1)) if (speller.isCorrect(candidate)) return candidate
   return null
 }
 

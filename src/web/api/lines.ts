@@ -2,6 +2,7 @@
 import { ReplymarkError } from '../../domain/error.js'
 import type { Exchange } from '../../domain/exchange.js'
 import type { StudyLanguage } from '../../domain/language.js'
+import { isCounted } from '../../domain/mistake.js'
 import type { Probe } from '../../domain/probe.js'
 import type { PublishedRow } from '../../domain/published-row.js'
 import type { StoredEdition } from '../../ledger/editions.js'
@@ -92,6 +93,11 @@ export function exchangeDetail(ledger: Ledger, { probe, messages }: Exchange) {
       message,
       evidence: evidence.map((span) => ({ ...span })),
     })),
-    mistakes: (assessment?.mistakes ?? []).map((mistake) => ({ ...mistake, suggestions: [...mistake.suggestions] })),
+    mistakes: (assessment?.mistakes ?? []).map(({ signs: _signs, ...mistake }) => ({
+      ...mistake,
+      suggestions: [...mistake.suggestions],
+      probability: mistake.probability ?? null,
+      counted: isCounted(mistake),
+    })),
   }
 }

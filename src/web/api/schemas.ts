@@ -176,6 +176,8 @@ export const ExchangeDetail = ExchangeSummary.extend({
       rule: z.string(),
       message: z.string(),
       suggestions: z.array(z.string()),
+      probability: z.number().nullable().describe('0–1; null where the engine says none'),
+      counted: z.boolean().describe('false: a possible mistake, shown and not counted'),
     }),
   ),
 }).openapi('Exchange')

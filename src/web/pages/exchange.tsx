@@ -3,6 +3,7 @@ import type { Assessment } from '../../domain/assessment.js'
 import type { Exchange, ReceivedMessage } from '../../domain/exchange.js'
 import type { Finding } from '../../domain/finding.js'
 import type { Bilingual, StudyLanguage } from '../../domain/language.js'
+import { isCounted, type Mistake } from '../../domain/mistake.js'
 import { HOUR_MS } from '../../domain/time.js'
 import { ERASED } from '../../ledger/erased-forms.js'
 import { unreadInWords } from '../../scoring/unread-words.js'
@@ -56,6 +57,7 @@ const WORDS = {
     outOf: 'sur',
     inconclusive: 'non concluant',
     mistakes: 'Fautes relevées',
+    possibleMistakes: 'Fautes possibles (non comptées)',
     noMistakes: 'Aucune faute relevée.',
     dismiss: 'Écarter',
     contest: 'Contester cette note',
@@ -90,6 +92,7 @@ const WORDS = {
     outOf: 'out of',
     inconclusive: 'inconclusive',
     mistakes: 'Mistakes found',
+    possibleMistakes: 'Possible mistakes (not counted)',
     noMistakes: 'No mistake found.',
     dismiss: 'Dismiss',
     contest: 'Contest this mark',
@@ -155,7 +158,7 @@ function Received(props: { view: ExchangeView; received: ReceivedMessage; langua
         {reading.problems.includes(ERASED) ? <p class="hint">{words.erased}</p> : null}
         <HighlightedText
           text={reading.text}
-          mistakes={marked ? (view.assessment?.mistakes ?? []) : []}
+          mistakes={marked ? (view.assessment?.mistakes ?? []).filter(isCounted) : []}
           findings={marked ? (view.assessment?.findings ?? []) : []}
         />
         <Aside label={words.signature} text={reading.signature} />
@@ -204,7 +207,9 @@ function FindingLine(props: { finding: Finding; view: ExchangeView; language: St
 function Mistakes(props: { view: ExchangeView; language: StudyLanguage; address: string }) {
   const { view, language } = props
   const words = WORDS[language]
-  const mistakes = view.assessment?.mistakes ?? []
+  const all = view.assessment?.mistakes ?? []
+  const mistakes = all.filter(isCounted)
+  const possible = all.filter((mistake) => !isCounted(mistake))
   if (!view.markedMessage) return null
   return (
     <>
@@ -215,7 +220,8 @@ function Mistakes(props: { view: ExchangeView; language: StudyLanguage; address:
           <li>
             <mark class={`mistake ${mistake.category}`}>{mistake.text}</mark>
             {mistake.suggestions.length > 0 ? ` → ${mistake.suggestions.slice(0, 3).join(', ')}` : ''} ·{' '}
-            {mistake.message} <span class="small">{`${mistake.category} · ${mistake.rule}`}</span>
+            {mistake.message}{' '}
+            <span class="small">{`${mistake.category} · ${mistake.rule}${probabilityOf(mistake, language)}`}</span>
             {view.mayDismiss ? (
               <form method="post" action={`${props.address}/dismiss`} class="no-print" data-dismiss>
                 <input type="hidden" name="mistake" value={`${mistake.start}-${mistake.end}`} />
@@ -228,8 +234,27 @@ function Mistakes(props: { view: ExchangeView; language: StudyLanguage; address:
           </li>
         ))}
       </ul>
+      {possible.length > 0 ? (
+        <>
+          <h4>{words.possibleMistakes}</h4>
+          <ul>
+            {possible.map((mistake) => (
+              <li>
+                {mistake.text}
+                {mistake.suggestions.length > 0 ? ` → ${mistake.suggestions.slice(0, 3).join(', ')}` : ''} ·{' '}
+                {mistake.message} <span class="small">{`${mistake.rule}${probabilityOf(mistake, language)}`}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </>
   )
+}
+
+/** “ · 84 %”; empty where the engine says no probability. */
+function probabilityOf({ probability }: Mistake, language: StudyLanguage): string {
+  return probability === undefined ? '' : ` · ${formatNumber(100 * probability, language, 0)} %`
 }
 
 /** The page. */

@@ -37,6 +37,7 @@ export function isShort({ value, bound, boundIs }: AccuracyRow): boolean {
 
 function inDigits(value: number, unit: string): string {
   if (unit === 'share') return value.toFixed(4)
+  if (unit === 'per 1 000 words') return value.toFixed(3)
   return Number.isInteger(value) ? String(value) : value.toFixed(1)
 }
 

@@ -5,7 +5,7 @@
 import type { LexiconMaterial } from './material.js'
 
 /** Raised whenever the layout or the data's meaning changes: proofreaders name it. Caches are keyed by the sources themselves. */
-export const LEXICON_VERSION = '6'
+export const LEXICON_VERSION = '7'
 const MAGIC = 0x524d4658
 /** 32-bit words a reading takes: nominal masks and kind, then two of tenses. */
 export const WORDS_PER_READING = 4

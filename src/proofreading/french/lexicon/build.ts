@@ -56,6 +56,11 @@ const MISSING_FORMS: ReadonlyMap<string, readonly (readonly [string, number, num
     ],
   ],
 ])
+/** Past participles that the conjugation tables have wrong: inclus and occlus end in s in the masculine singular too. */
+const RIGHT_PARTICIPLES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['inclure', ['inclus', 'inclus', 'incluse', 'incluses']],
+  ['occlure', ['occlus', 'occlus', 'occluse', 'occluses']],
+])
 /** Copulas: their predicate agrees with the subject. */
 const COPULAS = new Set('être sembler paraître devenir redevenir demeurer rester'.split(' '))
 
@@ -184,7 +189,7 @@ function addVerbs(material: LexiconMaterial, classes: ReadonlyMap<string, number
         material.verbForm(text, lemma).tenses[tense]! |= 1 << person
       }
     }
-    for (const [index, text] of (conjugation.K ?? []).entries()) {
+    for (const [index, text] of (RIGHT_PARTICIPLES.get(infinitive) ?? conjugation.K ?? []).entries()) {
       if (text && text !== 'NA') material.verbForm(text, lemma).participle |= PARTICIPLES[index] ?? 0
     }
     for (const [text, tense, person] of MISSING_FORMS.get(infinitive) ?? [])

@@ -40,6 +40,7 @@ function add(words: string, reading: ClosedWord): void {
   for (const word of words.split(' ')) table.set(word, reading)
 }
 
+add('encours', { noun: MS | MP, open: true })
 add('un ce cet mon ton son', { determiner: MS })
 add('un', { determiner: MS, kind: PRONOUN | NUMERAL })
 add('ce', { determiner: MS, kind: PRONOUN })

@@ -1,6 +1,7 @@
 /** Finds French words in the compiled lexicon, the hand-made closed classes first; words seen are kept in a bounded cache. */
 import { decodeLexicon, hashWord, LEXICON_VERSION, type LexiconViews, letterByte, WORDS_PER_READING } from './binary.js'
 import { CLOSED_CLASS, RARE_NOUNS } from './closed-class.js'
+import { classicalSpellings } from './other-spellings.js'
 import { CLOSED, type FrenchLexicon, type FrenchWord, UNKNOWN_WORD } from './word.js'
 
 /** Words kept: a language's running vocabulary, some 8 MB. */
@@ -35,9 +36,61 @@ function findForm(views: LexiconViews, word: string): number {
   return -1
 }
 
+/** Forms of a word's own spelling and of the classical ones that it may stand for: "boite" is the verb (boiter) and the noun (boîte). */
+function formsOf(views: LexiconViews, word: string): { own: number; other: number } {
+  const own = findForm(views, word)
+  for (const spelling of classicalSpellings(word)) {
+    const found = findForm(views, spelling)
+    if (found >= 0 && !onlyPast(views, found)) return own < 0 ? { own: found, other: -1 } : { own, other: found }
+  }
+  return { own, other: -1 }
+}
+
 function readWord(views: LexiconViews, word: string): FrenchWord {
   const closed = CLOSED_CLASS.get(word)
-  const id = closed && !closed.open ? -1 : findForm(views, word)
+  const forms = closed && !closed.open ? { own: -1, other: -1 } : formsOf(views, word)
+  const read = readForm(views, word, forms.own, closed)
+  return forms.other < 0 ? read : bothReadings(read, readForm(views, word, forms.other, undefined))
+}
+
+/** True for a form that is nothing but a simple past or past subjunctive, where the circumflex may not be left out. */
+function onlyPast(views: LexiconViews, id: number): boolean {
+  const word = readForm(views, '', id, undefined)
+  return (
+    (word.past | word.pastSubjunctive) !== 0 &&
+    (word.noun | word.adjective | word.participle | word.present | word.future | word.imperfect) === 0
+  )
+}
+
+/** One word with the readings of two spellings. */
+function bothReadings(one: FrenchWord, other: FrenchWord): FrenchWord {
+  return {
+    ...one,
+    noun: one.noun | other.noun,
+    adjective: one.adjective | other.adjective,
+    participle: one.participle | other.participle,
+    kind: one.kind | other.kind,
+    present: one.present | other.present,
+    imperfect: one.imperfect | other.imperfect,
+    past: one.past | other.past,
+    future: one.future | other.future,
+    conditional: one.conditional | other.conditional,
+    subjunctive: one.subjunctive | other.subjunctive,
+    pastSubjunctive: one.pastSubjunctive | other.pastSubjunctive,
+    imperative: one.imperative | other.imperative,
+    finite: one.finite | other.finite,
+    lemma: one.lemma || other.lemma,
+    otherLemma: one.otherLemma || (one.lemma ? other.lemma : other.otherLemma),
+    verb: one.verb | other.verb,
+  }
+}
+
+function readForm(
+  views: LexiconViews,
+  word: string,
+  id: number,
+  closed: ReturnType<typeof CLOSED_CLASS.get>,
+): FrenchWord {
   const at = id < 0 ? -1 : views.formReadings[id]! * WORDS_PER_READING
   const part = (index: number): number => (at < 0 ? 0 : views.readings[at + index]!)
   const nominal = part(0)

@@ -12,7 +12,7 @@ import {
 } from '../lexicon/word.js'
 import { defineRule } from '../rule.js'
 import type { FrenchText } from '../text.js'
-import { isCapital, WORD } from '../token.js'
+import { BREAK, isCapital, NUMBER, PUNCTUATION, WORD } from '../token.js'
 import { SOURCE, suggestWord } from './noun-phrase-words.js'
 
 /** Words that follow a noun without agreement. */
@@ -21,6 +21,10 @@ const APPOSED = new Set(
     ' ',
   ),
 )
+
+/** People and things that stand beside a noun without agreement: garantie jeunes, allocation adultes handicapés, avenant mensuels. */
+const BESIDE_NOUNS =
+  /^(jeunes?|adultes?|seniors?|enfants?|parents?|salariée?s?|mensuels?|étudiante?s?|visiteurs?|vieillesse|santé|veufs?|veuves?|célibataires?|multirisques?|littoral|retraités?|handicapés?|entier|vacances|objet|primes?|entreprise|malades?|majeurs?|mineurs?|adhérents?|particuliers?|professionnels?|privés?|courant|junior)$/
 
 /** Nouns of adverbial phrases: what follows describes the subject. */
 const TIMES = new Set(
@@ -65,6 +69,13 @@ export const adjectiveAfterNoun = defineRule({
     // des collaborateur concernés: the mistake is in the noun or its determiner.
     if (determiner.determiner && !determiner.hyphen && (noun.noun & determiner.determiner) === 0) return undefined
     const mask = token.adjective | token.participle
+    // un point de vue financier, à mon point de vue: “point” is the noun, or either.
+    if (
+      noun.lower === 'vue' &&
+      /^(de|d')$/.test(text.lower(nounPlace - 1)) &&
+      /^points?$/.test(text.lower(nounPlace - 2))
+    )
+      return undefined
     const following = text.at(index + 1)
     // A form that may be a verb counts as an adjective at the end only.
     if (token.word.finite && following.type === WORD) return undefined
@@ -76,6 +87,18 @@ export const adjectiveAfterNoun = defineRule({
     // An adjective before its noun (un petit animal): not this rule's case.
     if (noun.adjective && token.noun && !token.participle) return undefined
     if (following.text === '·') return undefined
+    // Le travail continue.: at a clause's start the form that may be a verb is one, where no other stands before.
+    if (token.word.finite && !token.participle) return undefined
+    // la garantie jeunes, l’allocation adultes, la mention salarié, le service clients: a noun beside a noun.
+    if (BESIDE_NOUNS.test(token.lower)) return undefined
+    // une particulière gravité
+    if (token.noun && noun.adjective & token.noun && determiner.determiner & token.noun) return undefined
+    // les pires craintes
+    if (token.noun && /^(pires?|meilleure?s?)$/.test(noun.lower)) return undefined
+    if (/^(mention|titre|statut|catégorie|qualité|régime|rubrique|case|option|mode)$/.test(noun.lower) && token.noun)
+      return undefined
+    // la séance levée; bien entendu
+    if (token.lower === 'entendu' && text.lower(index - 1) === 'bien') return undefined
     if (COLOURS.has(token.lower) || COLOURS.has(noun.lower) || token.kind & ADVERB) return undefined
     // Walk back over the whole phrase: any noun of it may be the one described.
     let at = index - 1
@@ -117,6 +140,13 @@ export const adjectiveAfterNoun = defineRule({
       opener = nounPlace
     }
     if (opener < 0 || all === 0 || (all & mask) !== 0) return undefined
+    // les articles L. 3132-16 à L. 3132-19 du Code relatifs à …: what is described stands before the figures.
+    const stop = text.at(at)
+    if (
+      (stop.type !== WORD && stop.type !== BREAK && !(stop.type === PUNCTUATION && /^[.,;:!?(«"“]/.test(stop.text))) ||
+      text.at(at - 1).type === NUMBER
+    )
+      return undefined
     const boundary = text.at(at)
     if (boundary.word.verb & COPULA || boundary.lower === 'fois') return undefined
     if (boundary.lower === 'quelque' || text.lower(index - 1) === 'chose') return undefined

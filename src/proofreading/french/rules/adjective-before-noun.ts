@@ -1,7 +1,7 @@
 /** Agreement of an adjective with the noun after it, determiner or none. */
 
 import { formsAgreeing } from '../forms.js'
-import { ADVERB, type FrenchWord, NUMERAL } from '../lexicon/word.js'
+import { ADVERB, type FrenchWord, INFINITIVE, NUMERAL } from '../lexicon/word.js'
 import { defineRule } from '../rule.js'
 import { isCapital, WORD } from '../token.js'
 import {
@@ -36,6 +36,9 @@ export const adjectiveBeforeNoun = defineRule({
     if (isCapital(adjective) || isCapital(noun) || noun.determiner || adjective.kind & ADVERB) return undefined
     const agreed = token.determiner & adjective.adjective
     if (agreed === 0 || INVARIABLE_AFTER.has(adjective.lower)) return undefined
+    // les complémentaires santé, les indépendants face à…, les jeunes outre-mer: the first is the noun.
+    if (/^(santé|face|outre-mer|mal)$/.test(noun.lower) && token.determiner & adjective.adjective) return undefined
+    if (noun.kind & INFINITIVE) return undefined
     // The first word may be the noun (un rapide historique / le client fidèle): then the second must agree as an adjective.
     const asNoun = adjective.noun & token.determiner
     if (asNoun && !PREPOSED.has(baseOf(adjective.lower))) return undefined

@@ -31,6 +31,9 @@ export const apposition = defineRule({
     if (text.at(comma).text !== ',') return undefined
     const token = text.at(index)
     const mask = token.adjective | token.participle
+    if (token.lower === 'entendu' && text.lower(index - 1) === 'bien') return undefined
+    // les parts communales, intercommunales, départementales et régionales: a list
+    if (text.lower(index + 1) === ',' && text.at(comma - 1).adjective | text.at(comma - 1).participle) return undefined
     if (isCapital(token) || (token.noun && !token.participle) || mask === 0 || token.kind & ADVERB) return undefined
     const after = text.at(index + 1)
     if (!/^(dans|par|de|du|des|d'|à|au|aux|en|pour|sur|,|\.)?$/.test(after.lower) || after.noun) return undefined

@@ -55,7 +55,7 @@ const PRONOUN_AGREEMENT: Readonly<Record<string, number>> = {
 }
 /** Words that look like predicates but stay as they are after être. */
 const INVARIABLE = new Set(
-  'bien mal fait pis pire sans-gêne peu dû prêt-à-porter chic hors cool sympa top exprès soi-disant marron orange moitié mi monnaie question debout ensemble quitte nickel super extra vu attendu passé étant comparé bel bredouille feu partie'.split(
+  'bien mal fait pis pire sans-gêne peu dû prêt-à-porter chic hors cool sympa top exprès soi-disant marron orange moitié mi monnaie question debout ensemble quitte nickel super extra vu attendu entendu passé étant comparé bel bredouille feu partie'.split(
     ' ',
   ),
 )

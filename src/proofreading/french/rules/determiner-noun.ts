@@ -52,7 +52,14 @@ export const determinerNoun = defineRule({
         : nominal(noun)
     if (token.determiner & mask || GENDERLESS.has(noun.lower)) return undefined
     // les premier et deuxième trimestres, vos nom et prénom, le ou les client·s
-    if (following.text === '·' || ((following.lower === 'et' || following.lower === 'ou') && token.determiner & PLURAL))
+    if (following.text === '(' && /^(s|x|e|es)$/.test(text.lower(index + 3))) return undefined
+    if (
+      following.text === ',' &&
+      token.determiner & PLURAL &&
+      /^(prénoms?|adresse|qualité|date|lieu|titre)$/.test(text.lower(index + 3))
+    )
+      return undefined
+    if (following.text === '·' || (/^(et|ou|et\/ou)$/.test(following.lower) && token.determiner & PLURAL))
       return undefined
     if (text.lower(index - 1) === 'ou' && token.determiner & PLURAL) return undefined
     if (
@@ -71,6 +78,18 @@ export const determinerNoun = defineRule({
     if (
       token.kind & NUMERAL &&
       (/ième$/.test(noun.lower) || /^(numéro|tous|toutes|page|et|article|lot)$/.test(text.lower(index - 1)))
+    )
+      return undefined
+    // deux virgule cinq, trente pourcent, l’alinéa quatorze figure, Euro six fixe: figures in words.
+    if (
+      token.kind & NUMERAL &&
+      (/^(virgule|pourcents?|zéro)$/.test(noun.lower) ||
+        text.lower(index - 1) === 'virgule' ||
+        // deux mille seize marque, chapitre deux intitulé: a year, a number of order.
+        (/^(mille|cent)$/.test(text.lower(index - 1)) &&
+          (noun.word.finite || noun.participle || token.lower === 'un')) ||
+        (text.at(index - 1).noun && noun.participle) ||
+        ((text.at(index - 1).noun || isCapital(text.at(index - 1))) && noun.word.finite))
     )
       return undefined
     if (

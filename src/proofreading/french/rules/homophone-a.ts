@@ -137,7 +137,7 @@ export const aInFixedPhrase = patternRule({
     ["grâce|face|quant|rapport|jusqu' [a] <det>|<pron>|<capital>|<clitic>", 'à'],
     ['<edge>|pour|et suite [a] <det>|<pron>|<capital>', 'à'],
     [
-      "!<only-noun> [a] cause|partir|propos|travers|condition|compter|nouveau|bientôt|moins|priori? de|du|des|d'|que|qu'",
+      "!<only-noun> [a] cause|partir|propos|travers|condition|compter|nouveau|bientôt|priori? de|du|des|d'|que|qu'",
       'à',
     ],
     ['tout [a] fait|coup', 'à'],
@@ -169,7 +169,8 @@ export const aInFixedPhrase = patternRule({
       '!<only-noun> [a] votre|notre|leur entière? disposition|écoute|service|attention|domicile|égard|intention|convenance|charge|encontre|place',
       'à',
     ],
-    ['[a] domicile|temps|tort|savoir|titre|bientôt|nouveau|jamais|peine', 'à'],
+    ["!en|y|n'|nous|vous|lui|l'|m'|t'|leur [a] jamais", 'à'],
+    ['[a] domicile|temps|tort|savoir|titre|bientôt|nouveau|peine', 'à'],
     ["n' hésitez|hésite|hésitons pas|surtout pas~ [a]", 'à'],
     ["d' ici [a]", 'à'],
     ['par rapport [a]', 'à'],
@@ -233,6 +234,9 @@ export const accentOnA = defineRule({
   check(text, index) {
     const before = text.at(index - 1)
     if (before.type !== WORD) return undefined
+    // à due proportion, relative à mise en œuvre
+    if (/^(due|mis|mise)$/.test(text.lower(index + 1)) && /^(proportion|concurrence|en)$/.test(text.lower(index + 2)))
+      return undefined
     // Je vous invite à vérifié: the mistake is in the participle.
     if (
       /^(inviter|engager|encourager|commencer|aider|obliger|autoriser|hésiter|continuer|inciter)$/.test(

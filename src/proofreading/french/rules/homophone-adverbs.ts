@@ -192,7 +192,10 @@ export const pretPres = patternRule({
     ['suis|es|est|sommes|êtes|sont|tout|toute|fin [près] à <clitic>~ <inf>', 'prêt'],
     ["[au près] de|du|d'|des", 'auprès'],
   ],
-  unless: (text, index) => text.at(index - 1).determiner !== 0 && text.lower(index - 1) !== 'tout',
+  unless: (text, index) =>
+    (text.at(index - 1).determiner !== 0 && text.lower(index - 1) !== 'tout') ||
+    // offre de prêt, types de prêts
+    (/^(de|d')$/.test(text.lower(index - 1)) && text.at(index - 2).noun !== 0),
   wrong: [
     'Notre agence est située prêt de chez vous.',
     'Nous suivons votre dossier de très prêt et regardons de prêt.',

@@ -29,11 +29,12 @@ export const ceSe = patternRule({
     ["[se] qui|que|qu'|dont", 'ce'],
     ["<edge>|et|que|mais|car [se] sont|n'|ne|sera|serait <det>|est|sont|pas|que|qu'", 'ce'],
     ['[se] <ms-noun>', 'ce'],
-    ["<edge>|<adv>|que|car|et|mais [se] <any-noun> ne|n'|est|sera", 'ce'],
+    ["<edge>|<adv>|que|car|et|mais [se] <ms-noun>|produit|colis ne|n'|est|sera", 'ce'],
     [
-      '[se] chemin|matin|soir|jour|moment|mois|type|dossier|produit|colis|problème|point|sujet|client|service -ci|-là|<edge>|<prep>|<v:être>',
+      '[se] chemin|matin|soir|jour|moment|mois|type|dossier|colis|problème|point|sujet|client|service -ci|-là|<edge>|<prep>|<v:être>',
       'ce',
     ],
+    ['[se] produit -ci|-là|<v:être>', 'ce'],
     ['il|ils|on [ce] <verb>|<clitic>', 'se'],
     ['elle|elles [ce] <only-verb>', 'se'],
     ['ce|cela|celui|ceux|celle|ça qui [ce] <only-verb>', 'se'],
@@ -163,7 +164,8 @@ export const quelQuElle = patternRule({
   unless(text, index) {
     // dit quelle est la raison: an indirect question.
     return (
-      /^(dit|pense|espère|bien|pour)$/.test(text.lower(index - 1)) && /^(est|sont|a|ont)$/.test(text.lower(index + 1))
+      /^(dit|pense|espère|bien|pour)$/.test(text.lower(index - 1)) &&
+      /^(est|sont|a|ont|était|étaient|sera|seront|serait|seraient|fut|furent)$/.test(text.lower(index + 1))
     )
   },
   wrong: [

@@ -2,7 +2,7 @@
 import { ADVERB, CLITIC, type FrenchWord, IL, TU } from '../lexicon/word.js'
 import { defineRule } from '../rule.js'
 import type { FrenchText } from '../text.js'
-import { WORD } from '../token.js'
+import { BREAK, WORD } from '../token.js'
 
 const SOURCE = 'Grevisse & Goosse, Le Bon Usage, § 795 : impératif, deuxième personne du singulier'
 
@@ -57,6 +57,18 @@ export const imperativeWithoutS = defineRule({
 const NEEDS_S =
   /^(prend|apprend|comprend|reprend|attend|rend|vend|entend|perd|descend|répond|défend|met|remet|permet|soit|fait|dit|lit|écrit|croit|boit|suit|vit|voit|sert|finit|choisit|remplit|reçoit|tient|retient|maintient|viens?t|revient|conduit|combat|bat|craint|rejoint|pourrit|réfléchit)$/
 
+/** True where a second person singular, or no third person at all, shows in the sentence: tu, te, toi, ton, ta, tes, or an exclamation. */
+function speaksToFriend(text: FrenchText, index: number): boolean {
+  for (let at = index + 1; at < index + 25; at++) {
+    const token = text.at(at)
+    if (/^(tu|te|t'|toi|ton|ta|tes|moi|me|m')$/.test(token.lower)) return true
+    if (token.text === '!') return true
+    if (token.type === BREAK || token.text === '.')
+      return at - index < 7 && token.text === '.' && text.at(index - 1).type === BREAK && text.at(at + 1).type === BREAK
+  }
+  return false
+}
+
 export const imperativeWithS = defineRule({
   id: 'imperative-with-s',
   category: 'conjugation',
@@ -100,7 +112,10 @@ export const imperativeWithS = defineRule({
         ? found
         : undefined
     }
-    return after.determiner !== 0 && !/^(des|du|au|aux)$/.test(after.lower) ? found : undefined
+    // « Met la section en retrait », « Rend la surface »: what a command does, its subject left out; a person spoken to shows elsewhere.
+    return after.determiner !== 0 && !/^(des|du|au|aux)$/.test(after.lower) && speaksToFriend(text, index)
+      ? found
+      : undefined
   },
   wrong: ['Prend le temps de lire.', 'Ne prend pas ce risque.', 'Attend ton colis.'],
   right: [

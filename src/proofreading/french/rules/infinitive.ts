@@ -169,6 +169,8 @@ export const infinitiveAfterModal = defineRule({
     }
     for (let step = 0; step < 3; step++) {
       const token = text.at(at)
+      // si vous le souhaitez, où vous habitez: another clause begins.
+      if (/^(si|où|quand|comment|pourquoi|combien)$/.test(token.lower)) return undefined
       if (token.type === WORD && !token.hyphen && (token.kind & (ADVERB | NEGATION)) !== 0 && !token.participle) at++
       else break
     }

@@ -69,7 +69,7 @@ export const quelleSubjunctive = patternRule({
   patterns: [
     ['<verb> [quelle] soit|ait|puisse|fasse|vienne|reste|parte', "qu'elle"],
     ['<verb> [quelles] soient|aient|puissent|fassent|viennent|restent', "qu'elles"],
-    ["pour|avant|bien|dès|lors|pense|espère|confirme|indique|précise [quelle] soit|ait|est|sera|a|ne|n'", "qu'elle"],
+    ["pour|avant|dès|lors|pense|espère|confirme [quelle] soit|ait|est|sera|a|ne|n'", "qu'elle"],
   ],
   wrong: ['Nous voulons quelle soit livrée à temps.', 'Vous voulez quelles viennent lundi.'],
   right: [
@@ -163,7 +163,7 @@ export const inversionHyphen = patternRule({
     ['quand|comment|pourquoi|combien|où [avez|pouvez|souhaitez|voulez|désirez|devez vous]', ''],
     ["[est ce] que|qu' <subject>|vous|nous|<det>", 'est-ce'],
     ['<edge> [puis je] vous|te|leur|lui <only-inf>', 'puis-je'],
-    ["<edge> [peut être] que|qu'|<verb>", 'peut-être'],
+    ["<edge> [peut être] que|qu'|<only-verb>", 'peut-être'],
   ],
   unless: (text, index) =>
     text.at(index + 1).hyphen ||

@@ -125,7 +125,9 @@ export const MONTHS = new Set(
   'janvier février mars avril mai juin juillet août septembre octobre novembre décembre pour'.split(' '),
 )
 /** Nouns that take any determiner in set phrases: à la diable, la numéro 1. */
-export const GENDERLESS = new Set('diable papa putain numéro don maximum minimum partie tiens environ'.split(' '))
+export const GENDERLESS = new Set(
+  'diable papa putain numéro outre-mer don maximum minimum partie tiens environ'.split(' '),
+)
 
 /** Words whose noun readings are too rare to be trusted after a determiner. */
 export function isPlainNominal(token: Token): boolean {

@@ -19,7 +19,7 @@ import {
   TU,
   VOUS,
 } from '../lexicon/word.js'
-import { isBoundary, isFormOf, isSureVerb } from '../phrases.js'
+import { COLLECTIVE, isBoundary, isFormOf, isSureVerb } from '../phrases.js'
 import { defineRule } from '../rule.js'
 import { subjectBefore } from '../subjects.js'
 import type { FrenchText } from '../text.js'
@@ -132,7 +132,8 @@ function antecedentPersons(text: FrenchText, end: number): number {
     return last.lower === 'moi' ? JE : TU
   }
   if (last.lower === 'nous') return NOUS | IL | ILS
-  if (last.lower === 'vous') return VOUS
+  // c’est vous qui avez; ceux d’entre vous qui souhaitent
+  if (last.lower === 'vous') return isBoundary(text.at(end - 1)) || isFormOf(text.at(end - 1), 'être') ? VOUS : 0
   if (/^(celui|celle|celui-ci|celle-ci|ce|cela)$/.test(last.lower)) return last.lower === 'ce' ? IL : IL
   if (/^(ceux|celles|ceux-ci|celles-ci)$/.test(last.lower)) return ILS
   if (last.noun === 0 && last.adjective === 0 && last.participle === 0) return 0
@@ -141,7 +142,14 @@ function antecedentPersons(text: FrenchText, end: number): number {
   for (let at = end; at >= 0 && end - at < 10; at--) {
     const part = text.at(at)
     if (isBoundary(part) || (part.finite && !part.noun) || part.kind & (SUBJECT | INFINITIVE)) break
-    if (/^(et|ou|ni|que|qu'|comme|tu|moi|toi|nous|vous)$/.test(part.lower)) return 0
+    if (/^(et|ou|ni|que|qu'|comme|tu|moi|toi|nous|vous|à|au|aux)$/.test(part.lower)) return 0
+    // celui des membres qui, l’un des moyens qui, des dizaines d’euros qui: either may be meant.
+    if (
+      /^(celui|celle|ceux|celles|un|une|chacun|chacune|aucun|aucune|seul|seule)$/.test(part.lower) &&
+      /^(des|de|d')$/.test(text.lower(at + 1))
+    )
+      return 0
+    if (COLLECTIVE.has(part.lower)) return 0
     if (part.noun) {
       const before = text.at(at - 1)
       const own = before.determiner ? part.noun & before.determiner : part.noun

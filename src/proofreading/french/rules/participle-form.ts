@@ -40,6 +40,8 @@ export const participleAfterAuxiliary = defineRule({
     const auxiliary = text.at(index)
     const isAvoir = auxiliary.word.lemma === 'avoir'
     const before = text.at(index - 1)
+    // A compter du 1er janvier: the preposition, its accent left off on the capital.
+    if (auxiliary.text === 'A' && text.at(index + 1).kind & INFINITIVE) return undefined
     if (auxiliary.kind & INFINITIVE && before.determiner && !(before.kind & CLITIC)) return undefined
     let at = index + 1
     if (text.at(at).hyphen) {
@@ -148,6 +150,8 @@ export const participleNotPast = defineRule({
     const verb = text.at(index)
     if (verb.hyphen || isCapital(verb) || verb.kind & (PREPOSITION | ADVERB | INFINITIVE) || verb.determiner)
       return undefined
+    // n’importe lequel
+    if (verb.lower === 'importe' && text.lower(index - 1) === "n'") return undefined
     const participles = participlesNear(text, verb)
     if (participles.length === 0) return undefined
     let at = index - 1

@@ -121,6 +121,8 @@ export const nousVousSubject = defineRule({
     }
     const verb = text.at(at)
     if (verb.type !== WORD || isCapital(verb) || verb.determiner) return undefined
+    // Vous assurer de l’identité: a heading in the infinitive.
+    if (verb.kind & INFINITIVE && at === index + 1 && text.startsSentence(index) && !verb.finite) return undefined
     const persons = subject.lower === 'nous' ? NOUS : VOUS
     const finite = verb.word.finite
     if (finite === 0 && verb.word.lemma.endsWith('er') && verb.word.noun === 0) {

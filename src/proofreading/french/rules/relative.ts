@@ -4,6 +4,7 @@ import { formsAgreeing } from '../forms.js'
 import { CLITIC, FP, FS, MP, MS, NEGATION, NOUS, PREPOSITION, VOUS } from '../lexicon/word.js'
 import { antecedentAgreement, nounPhraseStartingAt } from '../phrases.js'
 import { defineRule } from '../rule.js'
+import type { FrenchText } from '../text.js'
 import { NUMBER, WORD } from '../token.js'
 
 const SOURCE = 'Grevisse & Goosse, Le Bon Usage, § 723 : accord du pronom relatif lequel avec son antécédent'
@@ -26,6 +27,16 @@ const SERIES = [
   { [MS]: 'duquel', [FS]: 'de laquelle', [MP]: 'desquels', [FP]: 'desquelles' },
 ] as const
 
+const PREPOSITIONAL = new Set('dans sur sous pendant durant à par pour avec chez au en lors de'.split(' '))
+
+/** The preposition before the noun at `noun` and its determiner; empty where none stands there. */
+function prepositionBefore(text: FrenchText, noun: number): string {
+  const opener = text.at(noun - 1)
+  if (opener.determiner && opener.kind & PREPOSITION) return opener.lower
+  const before = text.at(opener.determiner ? noun - 2 : noun - 1)
+  return before.kind & PREPOSITION ? before.lower : ''
+}
+
 export const lequelAgreement = defineRule({
   id: 'lequel-agreement',
   category: 'agreement',
@@ -40,6 +51,9 @@ export const lequelAgreement = defineRule({
       end--
     }
     if (text.at(end).type !== WORD || text.at(end).noun === 0) return undefined
+    // dans le ressort desquelles, pendant la durée duquel: the noun before is no antecedent.
+    if (/^(duquel|desquels|desquelles)$/.test(text.lower(index)) && PREPOSITIONAL.has(prepositionBefore(text, end)))
+      return undefined
     const agreement = antecedentAgreement(text, end)
     if (agreement === 0 || agreement & own) return undefined
     const series = SERIES.find((forms) => Object.values(forms).includes(text.lower(index) as never)) ?? SERIES[0]
@@ -119,7 +133,7 @@ export const figurePlural = defineRule({
     if (figure.type !== NUMBER || !/^\d{1,6}$/.test(figure.text) || Number(figure.text) < 2) return undefined
     const before = text.at(index - 2)
     if (
-      /^(le|la|n|no|n°|article|page|lot|numéro|étape|point|option|version|type|taille|catégorie|°|nº)$/.test(
+      /^(le|la|n|no|n°|article|page|lot|numéro|étape|point|option|version|type|taille|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|catégorie|°|nº)$/.test(
         before.lower,
       ) ||
       before.text === '°'

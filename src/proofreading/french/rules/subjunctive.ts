@@ -29,7 +29,9 @@ function callsForSubjunctive(text: FrenchText, que: number): boolean {
   if (CONJUNCTIONS_BEFORE_QUE.has(before.lower))
     return (
       before.lower !== 'bien' ||
-      (!text.at(at - 1).finite &&
+      (!text.at(text.skipAdverbsBack(at - 1)).finite &&
+        // du bien que vous apportez; on voit donc bien que
+        !text.at(at - 1).determiner &&
         text.lower(at - 1) !== 'si' &&
         text.lower(at - 1) !== 'ou' &&
         text.lower(at - 1) !== 'aussi' &&

@@ -51,6 +51,8 @@ export const infinitiveAfterAuxiliary = defineRule({
       at--
     const auxiliary = text.at(at)
     if (auxiliary.type !== WORD || auxiliary.hyphen || auxiliary.noun) return undefined
+    // A compter du 1er janvier: the preposition, its accent left off on the capital.
+    if (auxiliary.text === 'A') return undefined
     const found = { from: index, to: index, suggestions: [participleOf(text.lower(index))] }
     if (
       /^(ai|as|a|avons|avez|ont|avais|avait|avions|aviez|avaient|aura|aurez|aurons|auront|aurait|auraient)$/.test(

@@ -18,7 +18,7 @@ export const accountWords = patternRule({
     ['[conte|comte] client|bancaire|courant|en|personnel|rendu|fidélité', 'compte'],
     ['votre|mon|notre [conte|comte] <edge>|client|a|est|en', 'compte'],
     ['[conte|comte] tenu', 'compte'],
-    ['règlement|règlements|relevé|relevés de|des [conte|comte|contes|comtes|compte]', 'comptes'],
+    ['règlement|règlements|relevé|relevés de|des [conte|comte|contes|comtes]', 'comptes'],
     ['[comte|comtes|compte|comptes] de fée|fées|noël|perrault|bonne', 'conte'],
     ['loin du [conte|comte]', 'compte'],
     ['à ce [conte|comte] -là|là', 'compte'],

@@ -1,0 +1,54 @@
+/** Loads the weights of the French deciders from the file beside this one (or, in a build, from the sources), once and when first asked. */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ReplymarkError } from '../../../domain/error.js'
+import { decodeWeightFile, type WeightFile } from '../../../learning/weight-file.js'
+import { FEATURES_VERSION } from './context-features.js'
+import { FrenchDeciders } from './french-deciders.js'
+
+/** Name of the weight file and of its table. */
+export const DECIDERS_NAME = 'french-deciders'
+
+/** Where the sources keep the weights; training writes there. */
+export const DECIDERS_FILE = join('src', 'proofreading', 'french', 'deciders', 'weights', `${DECIDERS_NAME}.weights`)
+
+/** Deciders with the file that they came from. */
+export interface LoadedDeciders {
+  readonly deciders: FrenchDeciders
+  readonly file: WeightFile
+}
+
+let loaded: LoadedDeciders | undefined
+
+/**
+ * The deciders, read once a process: 30 ms, 8 MB.
+ * @throws ReplymarkError `configuration` where the file is missing or of another version
+ */
+export function loadFrenchDeciders(): LoadedDeciders {
+  loaded ??= open(weightsPath())
+  return loaded
+}
+
+function open(path: string): LoadedDeciders {
+  const file = decodeWeightFile(readFileSync(path), FEATURES_VERSION, path)
+  const table = file.tables.get('choices')
+  if (!table)
+    throw new ReplymarkError('configuration', `The weight file ${path} has no table “choices”.`, {
+      hint: 'Restore it from the repository, or train it anew with npm run train -- proofreading.',
+    })
+  return { deciders: new FrenchDeciders(table), file }
+}
+
+/** The program's folder is some levels up, by one more in the compiled tree. */
+function weightsPath(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (dirname(folder) !== folder) {
+    const file = join(folder, DECIDERS_FILE)
+    if (existsSync(file)) return file
+    folder = dirname(folder)
+  }
+  throw new ReplymarkError('configuration', `The weight file ${DECIDERS_FILE} is missing.`, {
+    hint: 'Restore it from the repository, or train it anew with npm run train -- proofreading.',
+  })
+}
