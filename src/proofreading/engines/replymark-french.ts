@@ -1,11 +1,11 @@
 /** Engine `replymark` for French: Hunspell spelling, our own grammar rules, typography. */
 import { FRENCH_RULES_VERSION, weighFrench } from '../french/check-french.js'
-import { loadFrenchDeciders } from '../french/deciders/load-deciders.js'
 import { LEXICON_VERSION } from '../french/lexicon/binary.js'
 import { loadFrenchLexicon } from '../french/lexicon/load.js'
 import { addPossible, mergeMistakes } from '../merge-mistakes.js'
 import type { Proofreader } from '../proofreader.js'
 import { checkTypography } from '../typography/check-typography.js'
+import { loadFrenchDeciders } from './french-deciders-file.js'
 import { localEngine } from './local-engine.js'
 import { RULES_VERSION } from './rules-version.js'
 import { loadSpelling } from './spelling-engines.js'

@@ -11,6 +11,9 @@ import { scanWords } from './scan-words.js'
 import { isSentenceStart } from './sentence-start.js'
 import type { Speller } from './speller.js'
 
+/** What stands between words. */
+const NO_LETTER = /[^\p{L}’']/u
+
 /** What a word is by itself: right, right but for its ligature (`coeur`), or unknown from an offset on (behind `l'`). */
 export type WordVerdict = 'right' | 'ligature' | { readonly unknown: string }
 
@@ -108,9 +111,13 @@ export class SpellingChecker {
 
   /** Whether the word beside it, on either side, is foreign too: a run of English is no misspelling. */
   private standsAmongForeignWords(text: string, start: number, end: number): boolean {
-    const before = /([\p{L}’']+)[ \u00a0]$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1]
-    const after = /^[ \u00a0]([\p{L}’']+)/u.exec(text.slice(end, end + 24))?.[1]
-    return [before, after].some((word) => word !== undefined && this.language.isForeign(dictionaryForm(word)))
+    const left = text.slice(Math.max(0, start - 24), start)
+    const right = text.slice(end, end + 24)
+    const before = /[ \u00a0]$/.test(left) ? left.split(NO_LETTER).at(-2) : undefined
+    const after = /^[ \u00a0]/.test(right) ? right.split(NO_LETTER)[1] : undefined
+    return [before, after].some(
+      (word) => word !== undefined && word !== '' && this.language.isForeign(dictionaryForm(word)),
+    )
   }
 
   private isMisspelt(text: string, start: number, written: string, unknown: string): boolean {

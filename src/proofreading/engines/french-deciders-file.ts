@@ -1,11 +1,11 @@
-/** Loads the weights of the French deciders from the file beside this one (or, in a build, from the sources), once and when first asked. */
+/** Loads the weights of the French deciders from their file among the sources, once and when first asked. */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ReplymarkError } from '../../../domain/error.js'
-import { decodeWeightFile, type WeightFile } from '../../../learning/weight-file.js'
-import { FEATURES_VERSION } from './context-features.js'
-import { FrenchDeciders } from './french-deciders.js'
+import { ReplymarkError } from '../../domain/error.js'
+import { decodeWeightFile, type WeightFile } from '../../learning/weight-file.js'
+import { FEATURES_VERSION } from '../french/deciders/context-features.js'
+import { FrenchDeciders } from '../french/deciders/french-deciders.js'
 
 /** Name of the weight file and of its table. */
 export const DECIDERS_NAME = 'french-deciders'
