@@ -3,7 +3,7 @@
  * it really starts, a process of its own. What the ledger holds of each mail, the processor time it took, and the memory at its
  * highest (VmHWM of Linux, set back for each mail). HOSTILE_ONLY holds a part of the names of those to send.
  */
-import { chownSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readGrid } from '../../src/cli/commands/mark/read-inputs.js'
@@ -11,7 +11,7 @@ import { DAY_MS } from '../../src/domain/time.js'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.js'
 import { MAX_MESSAGE_BYTES } from '../../src/mail/mailbox.js'
 import { HOSTILE_MAILS, type HostileMail, head } from '../fixtures/hostile/generate.js'
-import { dovecot } from '../integration/dovecot.js'
+import { dovecot, drop } from '../integration/dovecot.js'
 import { markSent, sampleConfiguration, sampleProbe } from '../ledger/samples.js'
 import { type Child, startChild } from './child.js'
 import { storedProblems } from './hostile.js'
@@ -57,21 +57,6 @@ const WARM_UP: readonly HostileMail[] = [
   name: `letter ${index}`,
   bytes: (to) => Buffer.from(`${head(to)}\r\n\r\n${letter}\r\n`),
 }))
-
-/** Puts a mail into a user's inbox as a delivery agent does; the bytes are not looked at by anyone on the way. */
-function drop(user: string, number: number, bytes: Uint8Array): void {
-  const root = process.env.REPLYMARK_TEST_MAIL_FOLDER ?? ''
-  const folder = join(root, user, 'Maildir')
-  const { uid, gid } = statSync(root)
-  for (const name of ['', 'cur', 'new', 'tmp']) {
-    mkdirSync(join(folder, name), { recursive: true })
-    chownSync(join(folder, name), uid, gid)
-  }
-  const name = `${Math.floor(Date.now() / 1_000)}.M${number}P${process.pid}.hostile`
-  writeFileSync(join(folder, 'tmp', name), bytes)
-  chownSync(join(folder, 'tmp', name), uid, gid)
-  renameSync(join(folder, 'tmp', name), join(folder, 'new', name))
-}
 
 const SAMPLE_BRAND = 'maison-lune.example'
 const brandDomain = (number: number) => `brand-${number}.example`
@@ -188,7 +173,7 @@ export async function runHostile(): Promise<HostileSummary> {
     bytesSent += mail.length
     forgetPeak(child)
     const before = usageOf(child)
-    drop(user, number, mail)
+    drop(user, mail)
     const arrived = () => ledger.messages.page(sequence, 1)[0]
     const matched = () => ledger.matches.get(arrived()?.hash ?? '') !== null
     await until(() => matched() || !child.alive, PATIENCE_MS)

@@ -1,5 +1,7 @@
 /** The real Dovecot that scripts/services.sh starts: delivery by LMTP, mailboxes by IMAP, and a proxy that cuts connections. */
+import { chownSync, mkdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer, connect as openSocket, type Socket } from 'node:net'
+import { join } from 'node:path'
 import { ImapFlow } from 'imapflow'
 import nodemailer from 'nodemailer'
 import type { Account } from '../../src/domain/study.js'
@@ -67,11 +69,27 @@ export async function deliver(user: string, mails: readonly string[]): Promise<v
   transport.close()
 }
 
-/** Puts raw mails into a user's INBOX as having come at a moment: what LMTP delivers carries the machine's own time. */
-export async function deliverAt(user: string, at: Instant, mails: readonly string[]): Promise<void> {
-  await withImap(user, async (client) => {
-    for (const raw of mails) await client.append('INBOX', raw, [], new Date(at))
-  })
+let dropped = 0
+
+/**
+ * Puts a mail into a user's Maildir as a delivery agent does; the bytes are not looked at by anyone on the way.
+ * @param at INTERNALDATE it gets; the machine's time by default. LMTP stamps with its own, and APPEND takes no future one.
+ */
+export function drop(user: string, bytes: Uint8Array, at: Instant = Date.now()): void {
+  const root = process.env.REPLYMARK_TEST_MAIL_FOLDER ?? ''
+  const folder = join(root, user, 'Maildir')
+  const { uid, gid } = statSync(root)
+  for (const name of ['', 'cur', 'new', 'tmp']) {
+    mkdirSync(join(folder, name), { recursive: true })
+    chownSync(join(folder, name), uid, gid)
+  }
+  dropped++
+  const name = `${Math.floor(at / 1_000)}.M${dropped}P${process.pid}.dropped`
+  writeFileSync(join(folder, 'tmp', name), bytes)
+  chownSync(join(folder, 'tmp', name), uid, gid)
+  // Dovecot takes a Maildir's file times for dates of arrival.
+  utimesSync(join(folder, 'tmp', name), at / 1_000, at / 1_000)
+  renameSync(join(folder, 'tmp', name), join(folder, 'new', name))
 }
 
 /** A short mail; `text` makes it another one. */

@@ -11,7 +11,7 @@ import { type Ledger, openLedger } from '../../src/ledger/ledger.js'
 import { computeStandings } from '../../src/ranking/standings.js'
 import { type SmtpBrand, startSmtpBrand, type TakenMail } from '../mail/smtp-brand.js'
 import { clock, MOMENT } from '../moments/moment.js'
-import { deliverAt, dovecot, newUser, rawMail } from './dovecot.js'
+import { dovecot, drop, newUser, rawMail } from './dovecot.js'
 import { openEditionService, planSampleEdition } from './sample-edition.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'replymark-edition-'))
@@ -92,7 +92,7 @@ describe.skipIf(!dovecot)('an edition over real servers', () => {
 
     const [first, second, third, fourth] = brand.taken as [TakenMail, TakenMail, TakenMail, TakenMail]
     now = MOMENT
-    await deliverAt(user, now, [
+    const answers = [
       answerTo(first, REPLY),
       answerTo(second, REPLY),
       rawMail('Merci, votre demande est enregistrée sous le numéro 4711.', {
@@ -101,8 +101,9 @@ describe.skipIf(!dovecot)('an edition over real servers', () => {
         Subject: 'Accusé de réception',
       }),
       rawMail('Bonjour, ceci ne concerne personne.', { To: 'somebody@shopper.example' }),
-    ])
-    await deliverAt(user, now, [answerTo(first, REPLY)])
+    ]
+    for (const raw of answers) drop(user, Buffer.from(raw), now)
+    drop(user, Buffer.from(answerTo(first, REPLY)), now)
     expect(await service.pollMailboxes()).toBe(5)
     await service.process()
     const stateOf = (mail: TakenMail) => ledger.probes.byMessageId(header(mail, 'Message-ID'))?.state
@@ -227,7 +228,7 @@ describe.skipIf(!dovecot)('a service killed while it sends', () => {
     planned.close()
     expect(await ended(startService(file, user, brand.port, 'after-smtp-acceptance'))).toBe('SIGKILL')
     expect(brand.taken).toHaveLength(1)
-    await deliverAt(user, clock(), [answerTo(brand.taken[0] as TakenMail, REPLY)])
+    drop(user, Buffer.from(answerTo(brand.taken[0] as TakenMail, REPLY)), clock())
     const ledger = await statesAfterRestart(file, user, brand, (open) =>
       expect(open.probes.countByState('2026')).toEqual({ answered: 1 }),
     )
