@@ -2,13 +2,15 @@
  * What one brand's sheet holds: its marks, every exchange, every lost point with its evidence, the spread of its peers without
  * their names, and what to fix first. For the brand's own eyes: it quotes its answers, with people masked.
  */
+
 import { criterionById } from '../src/criteria/index.js'
 import type { Assessment } from '../src/domain/assessment.js'
 import { ReplymarkError } from '../src/domain/error.js'
 import type { Finding } from '../src/domain/finding.js'
 import type { Grid, GridCriterion } from '../src/domain/grid.js'
-import type { Bilingual, StudyLanguage } from '../src/domain/language.js'
+import type { StudyLanguage, Texts } from '../src/domain/language.js'
 import { HOUR_MS } from '../src/domain/time.js'
+import { inLanguage } from '../src/languages/index.js'
 import type { Ledger } from '../src/ledger/ledger.js'
 import { pairedPermutationTwoSidedP } from '../src/ranking/paired-permutation.js'
 import { firstReply } from '../src/scoring/build-evidence.js'
@@ -18,11 +20,11 @@ import type { EditionReport, ReportStanding } from './edition-schema.js'
 /** Points that one criterion cost in one exchange. */
 export interface LostPoints {
   readonly criterion: string
-  readonly title: Bilingual
+  readonly title: Texts
   /** Points out of 100. */
   readonly points: number
   /** The finding in a sentence, people masked. */
-  readonly message: Bilingual
+  readonly message: Texts
   /** Places of the answer that the finding speaks of, people masked; empty where it speaks of what is missing. */
   readonly evidence: readonly string[]
 }
@@ -30,7 +32,7 @@ export interface LostPoints {
 /** One exchange on the sheet. */
 export interface SheetExchange {
   readonly probe: string
-  readonly scenario: Bilingual
+  readonly scenario: Texts
   readonly sentAt: number | null
   readonly delayHours: number | null
   readonly mark: number | null
@@ -42,7 +44,7 @@ export interface SheetExchange {
 /** What a criterion cost over all exchanges. */
 export interface Priority {
   readonly criterion: string
-  readonly title: Bilingual
+  readonly title: Texts
   /** Points of the index that it costs. */
   readonly points: number
   /** Exchanges in which it cost any. */
@@ -52,7 +54,7 @@ export interface Priority {
 /** One brand's sheet. */
 export interface BrandSheet {
   readonly standing: ReportStanding
-  readonly sectorTitle: Bilingual
+  readonly sectorTitle: Texts
   readonly exchanges: readonly SheetExchange[]
   /** What to fix first: most points first. */
   readonly priorities: readonly Priority[]
@@ -75,7 +77,7 @@ const NO_ANSWER = {
 /** Longest excerpt in characters. */
 const EXCERPT = 160
 
-function titleOf(criterion: string): Bilingual {
+function titleOf(criterion: string): Texts {
   return criterionById.get(criterion)?.meta.title ?? { fr: criterion, en: criterion }
 }
 
@@ -105,7 +107,9 @@ function lostOf(assessment: Assessment, grid: Grid, text: string, names: readonl
       criterion: finding.criterion,
       title: titleOf(finding.criterion),
       points,
-      message: { fr: maskPeople(finding.message.fr, names), en: maskPeople(finding.message.en, names) },
+      message: Object.fromEntries(
+        Object.entries(finding.message).map(([language, text]) => [language, maskPeople(text, names)]),
+      ),
       evidence: finding.evidence
         .filter((span) => span.in === undefined || span.in === 'text')
         .map((span) => maskPeople(text.slice(span.start, Math.min(span.end, span.start + EXCERPT)), names)),
@@ -204,11 +208,13 @@ export function advice(
   language: StudyLanguage,
   number: (value: number) => string,
 ): readonly string[] {
-  return sheet.priorities
-    .slice(0, 5)
-    .map(({ title, points, exchanges }) =>
-      language === 'fr'
-        ? `${title.fr} : ${number(points)} points d’indice perdus, dans ${exchanges} échange${exchanges > 1 ? 's' : ''} sur ${sheet.exchanges.length}.`
-        : `${title.en}: ${number(points)} index points lost, in ${exchanges} of ${sheet.exchanges.length} exchanges.`,
-    )
+  return sheet.priorities.slice(0, 5).map(({ title, points, exchanges }) =>
+    inLanguage(
+      {
+        fr: `${title.fr} : ${number(points)} points d’indice perdus, dans ${exchanges} échange${exchanges > 1 ? 's' : ''} sur ${sheet.exchanges.length}.`,
+        en: `${title.en}: ${number(points)} index points lost, in ${exchanges} of ${sheet.exchanges.length} exchanges.`,
+      },
+      language,
+    ),
+  )
 }

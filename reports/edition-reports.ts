@@ -1,6 +1,8 @@
 /** Reports as the web asks for them: files, charts and sentences of an edition, built once and kept while nothing changes. */
+
 import type { StudyLanguage } from '../src/domain/language.js'
 import { readReportRows } from '../src/editions/edition-rows.js'
+import { inLanguage, textIn } from '../src/languages/index.js'
 import { changeWatch } from '../src/ledger/changes.js'
 import type { Ledger } from '../src/ledger/ledger.js'
 import { bumpChart } from './charts/bump.js'
@@ -133,12 +135,12 @@ export function createEditionReports(
     return charts
   }
   const files: EditionReports['files'] = (edition, language) => [
-    ...PAGES.map(({ name, label }) => ({ name, label: label[language] })),
+    ...PAGES.map(({ name, label }) => ({ name, label: inLanguage(label, language) })),
     ...editionTables(source.report(edition)).map((table) => ({
       name: `${table.name}.csv`,
-      label: `${table.title[language]}, CSV`,
+      label: `${textIn(table.title, language)}, CSV`,
     })),
-    ...OTHERS.map(({ name, label }) => ({ name, label: label[language] })),
+    ...OTHERS.map(({ name, label }) => ({ name, label: inLanguage(label, language) })),
   ]
   return {
     files,

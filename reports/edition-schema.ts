@@ -20,7 +20,7 @@ const estimate = z.object({
   n: z.number().describe('observations behind it'),
 })
 
-const bilingual = z.object({ fr: z.string(), en: z.string() })
+const bilingual = z.record(z.string(), z.string())
 
 const indicators = z.object({
   responseRate: estimate.describe('share of probes answered, 0–1'),
@@ -106,7 +106,7 @@ export const editionReportSchema = z
       id: z.string(),
       title: z.string(),
       operator: z.string(),
-      languages: z.array(z.enum(['fr', 'en'])),
+      languages: z.array(z.string()),
     }),
     edition: z.object({
       id: z.string(),

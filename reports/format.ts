@@ -2,8 +2,7 @@
 import { dayStart } from '../src/calendar/days.js'
 import type { StudyLanguage } from '../src/domain/language.js'
 import type { Instant } from '../src/domain/time.js'
-
-const LOCALE: Readonly<Record<StudyLanguage, string>> = { fr: 'fr-FR', en: 'en-GB' }
+import { inLanguage, languagePack } from '../src/languages/index.js'
 
 /** What stands where there is no figure. */
 export const NOTHING = '–'
@@ -46,14 +45,12 @@ export function frenchTypography(text: string): string {
 }
 
 function ordinal(language: StudyLanguage, rank: number): string {
-  if (language === 'fr') return rank === 1 ? '1re' : `${rank}e`
-  const kind = new Intl.PluralRules('en', { type: 'ordinal' }).select(rank)
-  return `${rank}${{ one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' }[kind]}`
+  return languagePack(language).formats.ordinal(rank)
 }
 
 /** Formatters for a language. */
 export function formatFor(language: StudyLanguage): Format {
-  const locale = LOCALE[language]
+  const locale = languagePack(language).formats.locale
   const fixed = (decimals: number, more: Intl.NumberFormatOptions = {}) =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, ...more })
   const known = new Map<string, Intl.NumberFormat>()
@@ -83,12 +80,12 @@ export function formatFor(language: StudyLanguage): Format {
       if (hours === null) return NOTHING
       if (hours < 1) return `${number(Math.max(1, hours * 60), 0)}${NBSP}min`
       if (hours < 72) return `${short.format(hours < 10 ? hours : Math.round(hours))}${NBSP}h`
-      return `${short.format(hours / 24)}${NBSP}${language === 'fr' ? 'j' : 'd'}`
+      return `${short.format(hours / 24)}${NBSP}${inLanguage({ fr: 'j', en: 'd' }, language)}`
     },
     day: (at) => (at === null ? NOTHING : days.format(typeof at === 'string' ? dayStart(at) : at)),
     moment: (at) => (at === null ? NOTHING : `${moments.format(at)} UTC`),
     ordinal: (rank) => ordinal(language, rank),
-    range: (low, high) => (language === 'fr' ? `${low} à ${high}` : `${low}–${high}`),
-    text: (sentence) => (language === 'fr' ? frenchTypography(sentence) : sentence),
+    range: (low, high) => inLanguage({ fr: `${low} à ${high}`, en: `${low}–${high}` }, language),
+    text: (sentence) => inLanguage({ fr: frenchTypography(sentence), en: sentence }, language),
   }
 }

@@ -1,5 +1,7 @@
 /** Findings in sentences, French and English, each with its figures; used as chart titles, key figures and "what changed". */
+
 import type { StudyLanguage } from '../src/domain/language.js'
+import { inLanguage, languagePack } from '../src/languages/index.js'
 import { topSet } from '../src/ranking/top-sets.js'
 import type { EditionReport } from './edition-schema.js'
 import { formatFor } from './format.js'
@@ -13,13 +15,19 @@ export interface Sentence {
 
 /** Shares of unanswered e-mails that people say as a fraction. */
 const UNANSWERED = [
-  { share: 1 / 10, fr: 'Une demande sur dix reste sans réponse', en: 'One e-mail in ten gets no answer' },
-  { share: 1 / 5, fr: 'Une demande sur cinq reste sans réponse', en: 'One e-mail in five gets no answer' },
-  { share: 1 / 4, fr: 'Une demande sur quatre reste sans réponse', en: 'One e-mail in four gets no answer' },
-  { share: 1 / 3, fr: 'Une demande sur trois reste sans réponse', en: 'One e-mail in three gets no answer' },
-  { share: 1 / 2, fr: 'Une demande sur deux reste sans réponse', en: 'One e-mail in two gets no answer' },
-  { share: 2 / 3, fr: 'Deux demandes sur trois restent sans réponse', en: 'Two e-mails in three get no answer' },
-  { share: 3 / 4, fr: 'Trois demandes sur quatre restent sans réponse', en: 'Three e-mails in four get no answer' },
+  { share: 1 / 10, said: { fr: 'Une demande sur dix reste sans réponse', en: 'One e-mail in ten gets no answer' } },
+  { share: 1 / 5, said: { fr: 'Une demande sur cinq reste sans réponse', en: 'One e-mail in five gets no answer' } },
+  { share: 1 / 4, said: { fr: 'Une demande sur quatre reste sans réponse', en: 'One e-mail in four gets no answer' } },
+  { share: 1 / 3, said: { fr: 'Une demande sur trois reste sans réponse', en: 'One e-mail in three gets no answer' } },
+  { share: 1 / 2, said: { fr: 'Une demande sur deux reste sans réponse', en: 'One e-mail in two gets no answer' } },
+  {
+    share: 2 / 3,
+    said: { fr: 'Deux demandes sur trois restent sans réponse', en: 'Two e-mails in three get no answer' },
+  },
+  {
+    share: 3 / 4,
+    said: { fr: 'Trois demandes sur quatre restent sans réponse', en: 'Three e-mails in four get no answer' },
+  },
 ] as const
 
 /** How far a share may lie from a fraction that names it. */
@@ -27,12 +35,11 @@ const FRACTION_TOLERANCE = 0.015
 
 /** A list of names with commas and a final "and". */
 export function listed(names: readonly string[], language: StudyLanguage): string {
-  return new Intl.ListFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { type: 'conjunction' }).format(names)
+  return new Intl.ListFormat(languagePack(language).formats.locale, { type: 'conjunction' }).format(names)
 }
 
 /** What chart titles and key figures say of one edition. */
 export function headlines(report: EditionReport, language: StudyLanguage) {
-  const french = language === 'fr'
   const { number, percent, duration, text } = formatFor(language)
   const first = report.standings.filter((standing) => standing.rank === 1)
   // The rank intervals that are printed decide, as everywhere.
@@ -47,45 +54,61 @@ export function headlines(report: EditionReport, language: StudyLanguage) {
   const index = number(first[0]?.index.value ?? null)
   const leagueTable =
     first.length === 0
-      ? french
-        ? 'Aucune marque n’est encore classée'
-        : 'No brand is ranked yet'
+      ? inLanguage({ fr: 'Aucune marque n’est encore classée', en: 'No brand is ranked yet' }, language)
       : first.length > 1
-        ? french
-          ? `${winners} à égalité en tête, avec ${index} sur 100`
-          : `${winners} share first place with ${index} out of 100`
-        : french
-          ? `${winners} en tête avec ${index} sur 100${near > 1 ? `, mais ${near - 1} autre${near > 2 ? 's' : ''} peu${near > 2 ? 'vent' : 't'} être la meilleure` : ''}`
-          : `${winners} comes first with ${index} out of 100${near > 1 ? `, but ${near - 1} other${near > 2 ? 's' : ''} may be the best` : ''}`
+        ? inLanguage(
+            {
+              fr: `${winners} à égalité en tête, avec ${index} sur 100`,
+              en: `${winners} share first place with ${index} out of 100`,
+            },
+            language,
+          )
+        : inLanguage(
+            {
+              fr: `${winners} en tête avec ${index} sur 100${near > 1 ? `, mais ${near - 1} autre${near > 2 ? 's' : ''} peu${near > 2 ? 'vent' : 't'} être la meilleure` : ''}`,
+              en: `${winners} comes first with ${index} out of 100${near > 1 ? `, but ${near - 1} other${near > 2 ? 's' : ''} may be the best` : ''}`,
+            },
+            language,
+          )
   const fraction = UNANSWERED.find(
     (one) => silentShare !== null && Math.abs(one.share - silentShare) <= FRACTION_TOLERANCE,
   )
   const responseRate =
     rate === null
-      ? french
-        ? 'Pas encore de réponse à compter'
-        : 'No answer to count yet'
-      : (fraction?.[language] ??
-        (french
-          ? `${percent(silentShare)} des demandes restent sans réponse`
-          : `${percent(silentShare)} of e-mails get no answer`))
+      ? inLanguage({ fr: 'Pas encore de réponse à compter', en: 'No answer to count yet' }, language)
+      : ((fraction && inLanguage(fraction.said, language)) ??
+        inLanguage(
+          {
+            fr: `${percent(silentShare)} des demandes restent sans réponse`,
+            en: `${percent(silentShare)} of e-mails get no answer`,
+          },
+          language,
+        ))
   const day = report.overall.within24Hours.value
   const median = report.overall.medianDelayHours.value
   const survival =
     day === null
       ? responseRate
-      : french
-        ? `${percent(day)} des demandes ont une réponse sous 24 h${median === null ? '' : `, la moitié sous ${duration(median)}`}`
-        : `${percent(day)} of e-mails are answered within 24 h${median === null ? '' : `, half of them within ${duration(median)}`}`
+      : inLanguage(
+          {
+            fr: `${percent(day)} des demandes ont une réponse sous 24 h${median === null ? '' : `, la moitié sous ${duration(median)}`}`,
+            en: `${percent(day)} of e-mails are answered within 24 h${median === null ? '' : `, half of them within ${duration(median)}`}`,
+          },
+          language,
+        )
   const scenarios = report.scenarios.filter((scenario) => scenario.responseRate.value !== null)
   const best = scenarios.toSorted((a, b) => b.responseRate.value! - a.responseRate.value!)[0]
   const worst = scenarios.toSorted((a, b) => a.responseRate.value! - b.responseRate.value!)[0]
   const heatMap =
     !best || !worst || best.id === worst.id
       ? responseRate
-      : french
-        ? `« ${best.title.fr} » obtient le plus de réponses (${percent(best.responseRate.value)}), « ${worst.title.fr} » le moins (${percent(worst.responseRate.value)})`
-        : `“${best.title.en}” gets most answers (${percent(best.responseRate.value)}), “${worst.title.en}” fewest (${percent(worst.responseRate.value)})`
+      : inLanguage(
+          {
+            fr: `« ${best.title.fr} » obtient le plus de réponses (${percent(best.responseRate.value)}), « ${worst.title.fr} » le moins (${percent(worst.responseRate.value)})`,
+            en: `“${best.title.en}” gets most answers (${percent(best.responseRate.value)}), “${worst.title.en}” fewest (${percent(worst.responseRate.value)})`,
+          },
+          language,
+        )
   return {
     leagueTable: text(leagueTable),
     responseRate: text(responseRate),
@@ -96,29 +119,36 @@ export function headlines(report: EditionReport, language: StudyLanguage) {
 }
 
 function bumpHeadline(report: EditionReport, language: StudyLanguage): string {
-  const french = language === 'fr'
   const { ordinal } = formatFor(language)
   const fallen = report.changes?.fallenWinners.toSorted((a, b) => b.to - a.to)[0]
   const climber = report.changes?.climbers[0]
   if (fallen && fallen.to > 3)
-    return french
-      ? `${fallen.name}, première en ${report.changes!.before}, tombe à la ${ordinal(fallen.to)} place`
-      : `${fallen.name}, first in ${report.changes!.before}, falls to ${ordinal(fallen.to)} place`
+    return inLanguage(
+      {
+        fr: `${fallen.name}, première en ${report.changes!.before}, tombe à la ${ordinal(fallen.to)} place`,
+        en: `${fallen.name}, first in ${report.changes!.before}, falls to ${ordinal(fallen.to)} place`,
+      },
+      language,
+    )
   if (climber && climber.places > 1)
-    return french
-      ? `${climber.name} gagne ${climber.places} places, de la ${ordinal(climber.from)} à la ${ordinal(climber.to)}`
-      : `${climber.name} climbs ${climber.places} places, from ${ordinal(climber.from)} to ${ordinal(climber.to)}`
-  return french ? 'Rangs d’une édition à l’autre' : 'Ranks from one edition to the next'
+    return inLanguage(
+      {
+        fr: `${climber.name} gagne ${climber.places} places, de la ${ordinal(climber.from)} à la ${ordinal(climber.to)}`,
+        en: `${climber.name} climbs ${climber.places} places, from ${ordinal(climber.from)} to ${ordinal(climber.to)}`,
+      },
+      language,
+    )
+  return inLanguage({ fr: 'Rangs d’une édition à l’autre', en: 'Ranks from one edition to the next' }, language)
 }
 
 /** "What changed" between two editions, most newsworthy first; empty where there is no edition to compare with. */
 export function whatChanged(report: EditionReport, language: StudyLanguage): readonly Sentence[] {
   const { changes } = report
   if (!changes) return []
-  const french = language === 'fr'
   const { number, percent, signed, ordinal, text } = formatFor(language)
   const sentences: Sentence[] = []
-  const say = (topic: string, fr: string, en: string) => sentences.push({ topic, text: text(french ? fr : en) })
+  const say = (topic: string, fr: string, en: string) =>
+    sentences.push({ topic, text: text(inLanguage({ fr, en }, language)) })
   const beyond = (clear: boolean, fr = true) =>
     clear ? '' : fr ? ' ; l’écart peut être dû au hasard' : '; the difference may be due to chance'
 

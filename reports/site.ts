@@ -1,13 +1,13 @@
 /** The static site of an edition: pages and charts in every language of the study, data once, the seal to verify. */
+
 import type { StudyLanguage } from '../src/domain/language.js'
 import { readReportRows } from '../src/editions/edition-rows.js'
+import { firstToldLanguage, ownName, toldLanguages } from '../src/languages/index.js'
 import type { Ledger } from '../src/ledger/ledger.js'
 import { buildEditionReport } from './edition-data.js'
 import { indexPage, type SiteLink } from './html/index-page.js'
 import { wordsIn } from './words.js'
 import { type ReportFile, reportFiles } from './write-report.js'
-
-const LANGUAGE_NAMES: Readonly<Record<StudyLanguage, string>> = { fr: 'Français', en: 'English' }
 
 /** Labels of pages, by file name. */
 function pageLabels(language: StudyLanguage): Readonly<Record<string, string>> {
@@ -24,7 +24,8 @@ function pageLabels(language: StudyLanguage): Readonly<Record<string, string>> {
 export async function siteFiles(ledger: Ledger, edition: string): Promise<readonly ReportFile[]> {
   const report = buildEditionReport(readReportRows(ledger, edition))
   const { languages } = report.study
-  const first = languages[0] ?? 'fr'
+  const told = languages.filter((language) => toldLanguages().includes(language))
+  const first = told[0] ?? firstToldLanguage()
   const data = (await reportFiles(report, ['csv', 'xlsx', 'json'], first)).map((file) => ({
     ...file,
     path: `data/${file.path}`,
@@ -33,7 +34,7 @@ export async function siteFiles(ledger: Ledger, edition: string): Promise<readon
   if (seal)
     data.push({ path: 'data/seal.json', contentType: 'application/json', content: `${JSON.stringify(seal.seal)}\n` })
   const files: ReportFile[] = [...data]
-  for (const language of languages) {
+  for (const language of told.length > 0 ? told : [first]) {
     const own = await reportFiles(report, ['html', 'svg'], language)
     files.push(...own.map((file) => ({ ...file, path: `${language}/${file.path}` })))
     const labels = pageLabels(language)
@@ -48,9 +49,10 @@ export async function siteFiles(ledger: Ledger, edition: string): Promise<readon
             .filter((file) => file.path.endsWith('.svg'))
             .map((file): SiteLink => ({ path: `${folder}${file.path}`, label: file.path })),
         ],
-        other: languages
+        other: told
           .filter((other) => other !== language)
-          .map((other): SiteLink => ({ path: `${up}${other}/index.html`, label: LANGUAGE_NAMES[other] })),
+          .map((other): SiteLink => ({ path: `${up}${other}/index.html`, label: ownName(other) })),
+        lacking: languages.filter((other) => !told.includes(other)),
       })
     const html = 'text/html; charset=utf-8'
     files.push({ path: `${language}/index.html`, contentType: html, content: front('../', '') })

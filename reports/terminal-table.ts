@@ -1,7 +1,9 @@
 /** The league table for a terminal: aligned columns, movement, interval, n; colours only where the terminal has them. */
+
 import type { StudyLanguage } from '../src/domain/language.js'
 import { printable } from '../src/domain/printable.js'
 import { RANK_RULE } from '../src/domain/rank-rule.js'
+import { inLanguage, textIn } from '../src/languages/index.js'
 import type { EditionReport, ReportStanding } from './edition-schema.js'
 import { formatFor, NOTHING } from './format.js'
 import { headlines } from './sentences.js'
@@ -61,7 +63,7 @@ export function terminalTable(report: EditionReport, { language, colour, sector 
   const words = wordsIn(language)
   const shown = report.standings.filter((standing) => sector === null || standing.sector === sector)
   const hasEarlier = report.changes !== null
-  const titles = new Map(report.sectors.map((one) => [one.id, one.title[language]]))
+  const titles = new Map(report.sectors.map((one) => [one.id, inLanguage(one.title, language)]))
   const paint = (code: string, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
   const columns: { head: string; right: boolean; of: (standing: ReportStanding) => string }[] = [
     { head: words.rank, right: true, of: (one) => String((sector === null ? one.rank : one.sectorRank) ?? NOTHING) },
@@ -122,7 +124,9 @@ export function terminalTable(report: EditionReport, { language, colour, sector 
     paint('2', line(columns.map((column) => column.head))),
     ...shown.map((standing, row) => coloured(standing, line(cells[row]!))),
     '',
-    ...(sector === null && shown.some((standing) => standing.rank !== null) ? wrapped(RANK_RULE[language]) : []),
+    ...(sector === null && shown.some((standing) => standing.rank !== null)
+      ? wrapped(textIn(RANK_RULE, language))
+      : []),
     `${format.number(report.counts.probes, 0)} ${words.probes.toLowerCase()}, ${format.number(report.counts.brands, 0)} ${words.brands} · ${state}`,
   ]
 }

@@ -1,5 +1,7 @@
 /** What an edition says of equal treatment, in sentences: an accusation only where the corrected test holds, and what was tested in any case. */
+
 import type { StudyLanguage } from '../src/domain/language.js'
+import { inLanguage } from '../src/languages/index.js'
 import { EQUAL_TREATMENT_LEVEL, SMALLEST_EFFECT } from '../src/ranking/equal-treatment.js'
 import type { EditionReport } from './edition-schema.js'
 import { formatFor } from './format.js'
@@ -21,12 +23,20 @@ function accusation(report: EditionReport, effect: Effect, language: StudyLangua
   const sides =
     effect.personas === undefined
       ? `n = ${effect.n} / ${effect.nReference}`
-      : language === 'fr'
-        ? `n = ${effect.n} / ${effect.nReference} e-mails de ${effect.personas} / ${effect.personasReference} clients mystères`
-        : `n = ${effect.n} / ${effect.nReference} e-mails by ${effect.personas} / ${effect.personasReference} shoppers`
-  return language === 'fr'
-    ? `Traitement inégal selon « ${effect.attribute} »${sector ? `, secteur « ${sector} »` : ''} : ${effect.value} comparé à ${others}, ${signed(effect.effect)} points (${number(effect.interval.low)} ; ${number(effect.interval.high)}), p corrigé = ${p}, ${sides}.`
-    : `Unequal treatment by “${effect.attribute}”${sector ? `, sector “${sector}”` : ''}: ${effect.value} compared with ${others}, ${signed(effect.effect)} points (${number(effect.interval.low)}; ${number(effect.interval.high)}), corrected p = ${p}, ${sides}.`
+      : inLanguage(
+          {
+            fr: `n = ${effect.n} / ${effect.nReference} e-mails de ${effect.personas} / ${effect.personasReference} clients mystères`,
+            en: `n = ${effect.n} / ${effect.nReference} e-mails by ${effect.personas} / ${effect.personasReference} shoppers`,
+          },
+          language,
+        )
+  return inLanguage(
+    {
+      fr: `Traitement inégal selon « ${effect.attribute} »${sector ? `, secteur « ${sector} »` : ''} : ${effect.value} comparé à ${others}, ${signed(effect.effect)} points (${number(effect.interval.low)} ; ${number(effect.interval.high)}), p corrigé = ${p}, ${sides}.`,
+      en: `Unequal treatment by “${effect.attribute}”${sector ? `, sector “${sector}”` : ''}: ${effect.value} compared with ${others}, ${signed(effect.effect)} points (${number(effect.interval.low)}; ${number(effect.interval.high)}), corrected p = ${p}, ${sides}.`,
+    },
+    language,
+  )
 }
 
 /** Sentences on equal treatment; empty where no comparison could be made. */
@@ -41,23 +51,35 @@ export function treatmentSentences(report: EditionReport, language: StudyLanguag
   const smallest = number(SMALLEST_EFFECT, 0)
   const count = `${tested.length}`
   sentences.push(
-    language === 'fr'
-      ? `${found.length === 0 ? 'Égalité de traitement : aucun écart ne dépasse le hasard. ' : ''}${count} comparaisons faites (attributs, ensemble et secteurs), corrigées ensemble : si personne ne traitait personne autrement, au plus ${level} des éditions en montreraient une seule. Un écart de moins de ${smallest} points n’est pas imprimé.`
-      : `${found.length === 0 ? 'Equal treatment: no difference beyond chance. ' : ''}${count} comparisons were made (attributes, overall and by sector) and corrected together: if nobody treated anybody differently, at most ${level} of editions would show a single one. A difference below ${smallest} points is not printed.`,
+    inLanguage(
+      {
+        fr: `${found.length === 0 ? 'Égalité de traitement : aucun écart ne dépasse le hasard. ' : ''}${count} comparaisons faites (attributs, ensemble et secteurs), corrigées ensemble : si personne ne traitait personne autrement, au plus ${level} des éditions en montreraient une seule. Un écart de moins de ${smallest} points n’est pas imprimé.`,
+        en: `${found.length === 0 ? 'Equal treatment: no difference beyond chance. ' : ''}${count} comparisons were made (attributes, overall and by sector) and corrected together: if nobody treated anybody differently, at most ${level} of editions would show a single one. A difference below ${smallest} points is not printed.`,
+      },
+      language,
+    ),
   )
   const open = overall.filter(({ significant }) => !significant).map(notExcluded)
   if (open.length > 0 && open.every((points) => points < 100)) {
     const most = number(Math.max(...open), 0)
     sentences.push(
-      language === 'fr'
-        ? `Ce que l’étude n’exclut pas : des écarts allant jusqu’à ${most} points sur l’ensemble. Ne rien trouver n’est pas prouver l’égalité.`
-        : `What the study does not exclude: differences of up to ${most} points overall. To find nothing is not to prove equality.`,
+      inLanguage(
+        {
+          fr: `Ce que l’étude n’exclut pas : des écarts allant jusqu’à ${most} points sur l’ensemble. Ne rien trouver n’est pas prouver l’égalité.`,
+          en: `What the study does not exclude: differences of up to ${most} points overall. To find nothing is not to prove equality.`,
+        },
+        language,
+      ),
     )
   } else if (open.length > 0)
     sentences.push(
-      language === 'fr'
-        ? 'Trop peu de clients mystères par valeur : l’étude n’exclut aucun écart, et ne peut en montrer aucun.'
-        : 'Too few shoppers for each value: the study excludes no difference and can show none.',
+      inLanguage(
+        {
+          fr: 'Trop peu de clients mystères par valeur : l’étude n’exclut aucun écart, et ne peut en montrer aucun.',
+          en: 'Too few shoppers for each value: the study excludes no difference and can show none.',
+        },
+        language,
+      ),
     )
   return sentences.map(text)
 }

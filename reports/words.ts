@@ -1,5 +1,7 @@
 /** Words of reports in both languages: column heads, labels, notes. Sentences with figures are in sentences.ts. */
-import type { Bilingual, StudyLanguage } from '../src/domain/language.js'
+
+import type { StudyLanguage, Texts } from '../src/domain/language.js'
+import { inLanguage } from '../src/languages/index.js'
 
 /** Fixed words of reports. */
 export const WORDS = {
@@ -58,7 +60,7 @@ export const WORDS = {
   others: { fr: 'tous les autres', en: 'all others' },
   effect: { fr: 'Écart', en: 'Difference' },
   consistency: { fr: 'Régularité', en: 'Consistency' },
-} as const satisfies Record<string, Bilingual>
+} as const satisfies Record<string, Texts>
 
 /** Names of segments. */
 export const SEGMENTS = {
@@ -68,10 +70,10 @@ export const SEGMENTS = {
   irregular: { fr: 'irrégulière', en: 'irregular' },
   silent: { fr: 'muette', en: 'silent' },
   steady: { fr: 'stable', en: 'steady' },
-} as const satisfies Record<string, Bilingual>
+} as const satisfies Record<string, Texts>
 
 /** Names of criterion families. */
-export const FAMILIES: Readonly<Record<string, Bilingual>> = {
+export const FAMILIES: Readonly<Record<string, Texts>> = {
   responsiveness: { fr: 'Réactivité', en: 'Responsiveness' },
   'answer-quality': { fr: 'Qualité de la réponse', en: 'Answer quality' },
   welcome: { fr: 'Accueil', en: 'Welcome' },
@@ -82,5 +84,5 @@ export type Words = Readonly<Record<keyof typeof WORDS, string>>
 
 /** The fixed words of a language. */
 export function wordsIn(language: StudyLanguage): Words {
-  return Object.fromEntries(Object.entries(WORDS).map(([key, text]) => [key, text[language]])) as Words
+  return Object.fromEntries(Object.entries(WORDS).map(([key, text]) => [key, inLanguage(text, language)])) as Words
 }

@@ -1,8 +1,10 @@
 /** Writes the files of an edition: every format from the one report object, into one folder. */
+
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve, sep } from 'node:path'
 import { ReplymarkError } from '../src/domain/error.js'
 import type { StudyLanguage } from '../src/domain/language.js'
+import { requireTold } from '../src/languages/index.js'
 import { editionCharts } from './charts/index.js'
 import { dataDictionary, toCsv } from './csv.js'
 import { dataPackage } from './datapackage.js'
@@ -32,6 +34,7 @@ export async function reportFiles(
   formats: readonly ReportFormat[],
   language: StudyLanguage,
 ): Promise<readonly ReportFile[]> {
+  requireTold(language)
   const files: ReportFile[] = []
   const tables = editionTables(report)
   if (formats.includes('html')) {

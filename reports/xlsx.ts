@@ -1,6 +1,8 @@
 /** One workbook: a sheet a table, typed cells, frozen header with titles, figures with their decimals. */
+
 import writeExcelFile from 'write-excel-file/node'
 import type { StudyLanguage } from '../src/domain/language.js'
+import { textIn } from '../src/languages/index.js'
 import { dataDictionary } from './csv.js'
 import type { Column, Table } from './tables/table.js'
 
@@ -21,12 +23,12 @@ function cellOf(column: Column, value: string | number | boolean | null) {
 /** The workbook's bytes. */
 export async function toXlsx(tables: readonly Table[], language: StudyLanguage): Promise<Buffer> {
   const sheets = [...tables, dataDictionary(tables)].map((table) => ({
-    sheet: table.title[language].slice(0, SHEET_NAME_LENGTH),
+    sheet: textIn(table.title, language).slice(0, SHEET_NAME_LENGTH),
     stickyRowsCount: 1,
     columns: table.columns.map((column) => ({ width: column.width ?? 14 })),
     data: [
       table.columns.map((column) => ({
-        value: column.title[language],
+        value: textIn(column.title, language),
         type: String,
         fontWeight: 'bold' as const,
         wrap: true,

@@ -6,6 +6,7 @@ import type { Assessment } from '../../src/domain/assessment.js'
 import { ReplymarkError } from '../../src/domain/error.js'
 import type { Grid } from '../../src/domain/grid.js'
 import { assessmentWork, decisionsOf, inputHashes } from '../../src/editions/assessment-inputs.js'
+import { textIn } from '../../src/languages/index.js'
 import { EDITION_VARIANT } from '../../src/ledger/assessments.js'
 import type { StoredEdition } from '../../src/ledger/editions.js'
 import type { AssessmentWork } from '../../src/queue/assessment-work.js'
@@ -220,7 +221,7 @@ function openFindingReviews(context: ServiceContext, edition: StoredEdition, ass
             target,
             edition: edition.id,
             brand,
-            reason: finding.message.en,
+            reason: textIn(finding.message, 'en'),
             openedBy: BY,
           } as const
           ledger.reviews.openItem(doubt, now)

@@ -1,4 +1,5 @@
 /** Bump chart: ranks over editions, the chosen brands in colour and the rest in grey; method changes as dashed lines. */
+import { inLanguage } from '../../src/languages/index.js'
 import { methodBreaks } from '../../src/ranking/trends.js'
 import type { EditionReport } from '../edition-schema.js'
 import { headlines } from '../sentences.js'
@@ -33,9 +34,13 @@ function brandTitle(report: EditionReport, brand: string, { language, format }: 
   if (!path || !first || !last) return headlines(report, language).bump
   const { ordinal } = format
   return format.text(
-    language === 'fr'
-      ? `${path.name} : ${ordinal(first.rank!)} en ${first.edition}, ${ordinal(last.rank!)} en ${last.edition}`
-      : `${path.name}: ${ordinal(first.rank!)} in ${first.edition}, ${ordinal(last.rank!)} in ${last.edition}`,
+    inLanguage(
+      {
+        fr: `${path.name} : ${ordinal(first.rank!)} en ${first.edition}, ${ordinal(last.rank!)} en ${last.edition}`,
+        en: `${path.name}: ${ordinal(first.rank!)} in ${first.edition}, ${ordinal(last.rank!)} in ${last.edition}`,
+      },
+      language,
+    ),
   )
 }
 
@@ -59,9 +64,13 @@ export function bumpChart(report: EditionReport, context: ChartContext, brands?:
     .sort((a, b) => (rankOfNow.get(a.brand) ?? 1e9) - (rankOfNow.get(b.brand) ?? 1e9))
     .filter((brand, place) => place < DRAWN || chosen.includes(brand.brand))
   const subtitle = format.text(
-    language === 'fr'
-      ? `Rang de ${paths.length} marques par édition, 1 en haut.${brands ? '' : ` En couleur : ${chosen.length} marques qui font l’édition.`}`
-      : `Rank of ${paths.length} brands by edition, 1 at the top.${brands ? '' : ` In colour: ${chosen.length} brands that make the edition.`}`,
+    inLanguage(
+      {
+        fr: `Rang de ${paths.length} marques par édition, 1 en haut.${brands ? '' : ` En couleur : ${chosen.length} marques qui font l’édition.`}`,
+        en: `Rank of ${paths.length} brands by edition, 1 at the top.${brands ? '' : ` In colour: ${chosen.length} brands that make the edition.`}`,
+      },
+      language,
+    ),
   )
   const width = 920
   const largest = Math.max(2, ...paths.flatMap((brand) => brand.points.map((point) => point.rank!)))

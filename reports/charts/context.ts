@@ -1,5 +1,7 @@
 /** What every chart needs beside the report: language, formatters, words, the source line. */
+
 import type { StudyLanguage } from '../../src/domain/language.js'
+import { inLanguage } from '../../src/languages/index.js'
 import type { EditionReport } from '../edition-schema.js'
 import { type Format, formatFor } from '../format.js'
 import { type Words, wordsIn } from '../words.js'
@@ -21,7 +23,7 @@ export function sourceLine(report: EditionReport, language: StudyLanguage): stri
   const state = seal ? `${words.seal.toLowerCase()} ${seal.slice(0, 16)}` : words.provisional.toLowerCase()
   return text(
     `${words.source} : ${report.study.operator}, ${report.study.title}, ${report.edition.title} · ${state} · ${report.licence.id}`,
-  ).replace(language === 'en' ? `${words.source} :` : '\u0000', `${words.source}:`)
+  ).replace(inLanguage({ fr: '\u0000', en: `${words.source} :` }, language), `${words.source}:`)
 }
 
 /** Context of a report's charts. */

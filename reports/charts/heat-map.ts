@@ -1,4 +1,5 @@
 /** Heat map brand × scenario: the mark of every exchange, printed in its cell; no answer is hatched by a dash, not by colour. */
+import { inLanguage } from '../../src/languages/index.js'
 import type { EditionReport } from '../edition-schema.js'
 import { headlines } from '../sentences.js'
 import type { ChartContext } from './context.js'
@@ -19,14 +20,22 @@ export function heatMapChart(report: EditionReport, context: ChartContext): Char
   const shown = ranked.slice(0, SHOWN)
   const cut =
     ranked.length > shown.length
-      ? language === 'fr'
-        ? ` Les ${shown.length} premières marques sur ${ranked.length}.`
-        : ` First ${shown.length} brands of ${ranked.length}.`
+      ? inLanguage(
+          {
+            fr: ` Les ${shown.length} premières marques sur ${ranked.length}.`,
+            en: ` First ${shown.length} brands of ${ranked.length}.`,
+          },
+          language,
+        )
       : ''
   const subtitle = format.text(
-    language === 'fr'
-      ? `Note de chaque échange, sur 100 ; × : sans réponse. n = ${report.counts.probes} e-mails.${cut}`
-      : `Mark of each exchange, out of 100; ×: no answer. n = ${report.counts.probes} e-mails.${cut}`,
+    inLanguage(
+      {
+        fr: `Note de chaque échange, sur 100 ; × : sans réponse. n = ${report.counts.probes} e-mails.${cut}`,
+        en: `Mark of each exchange, out of 100; ×: no answer. n = ${report.counts.probes} e-mails.${cut}`,
+      },
+      language,
+    ),
   )
   const width = 920
   const top = plotTop({ title, subtitle, width }) + 34
@@ -62,7 +71,7 @@ export function heatMapChart(report: EditionReport, context: ChartContext): Char
       xAxis: {
         type: 'category',
         position: 'top',
-        data: report.scenarios.map((scenario) => scenario.title[language]),
+        data: report.scenarios.map((scenario) => inLanguage(scenario.title, language)),
         ...QUIET_AXIS,
         splitLine: { show: false },
         axisLabel: { ...QUIET_AXIS.axisLabel, color: INK, interval: 0, fontSize: 13, width: 120, overflow: 'break' },

@@ -1,5 +1,7 @@
 /** League table with intervals: dot and whisker on one common scale, filled where a brand cannot be told from the winner. */
+
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts'
+import { inLanguage, textIn } from '../../src/languages/index.js'
 import type { EditionReport, ReportStanding } from '../edition-schema.js'
 import { headlines } from '../sentences.js'
 import type { ChartContext } from './context.js'
@@ -67,24 +69,30 @@ export function leagueTableChart(report: EditionReport, context: ChartContext, s
     (standing) => standing.rank !== null && (sector === null || standing.sector === sector),
   )
   const shown = all.slice(0, SHOWN)
-  const sectorTitle = report.sectors.find((one) => one.id === sector)?.title[context.language]
+  const chosen = report.sectors.find((one) => one.id === sector)
+  const sectorTitle = chosen && textIn(chosen.title, context.language)
   const best = shown[0]
   const title =
     sectorTitle && best
       ? format
           .text(`${sectorTitle} : ${best.name}, ${format.number(best.index.value)} ${words.outOf100}`)
-          .replace(/ ?\u00a0?:/, context.language === 'fr' ? '\u00a0:' : ':')
+          .replace(/ ?\u00a0?:/, inLanguage({ fr: '\u00a0:', en: ':' }, context.language))
       : headlines(report, context.language).leagueTable
   const cut =
     all.length > shown.length
-      ? context.language === 'fr'
-        ? ` Les ${shown.length} premières sur ${all.length}.`
-        : ` First ${shown.length} of ${all.length}.`
+      ? inLanguage(
+          { fr: ` Les ${shown.length} premières sur ${all.length}.`, en: ` First ${shown.length} of ${all.length}.` },
+          context.language,
+        )
       : ''
   const subtitle = format.text(
-    context.language === 'fr'
-      ? `Indice sur 100 et son intervalle à 95 %, n = ${best?.index.n ?? 0} e-mails par marque. ${words.nearWinner}${cut}`
-      : `Index out of 100 with its 95% interval, n = ${best?.index.n ?? 0} e-mails a brand. ${words.nearWinner}${cut}`,
+    inLanguage(
+      {
+        fr: `Indice sur 100 et son intervalle à 95 %, n = ${best?.index.n ?? 0} e-mails par marque. ${words.nearWinner}${cut}`,
+        en: `Index out of 100 with its 95% interval, n = ${best?.index.n ?? 0} e-mails a brand. ${words.nearWinner}${cut}`,
+      },
+      context.language,
+    ),
   )
   const width = 920
   const top = plotTop({ title, subtitle, width }) + 24
@@ -124,7 +132,7 @@ export function leagueTableChart(report: EditionReport, context: ChartContext, s
         {
           type: 'text',
           style: {
-            text: context.language === 'fr' ? 'Rép.' : 'Resp.',
+            text: inLanguage({ fr: 'Rép.', en: 'Resp.' }, context.language),
             x: width - 24,
             y: top - 20,
             align: 'right',

@@ -1,5 +1,7 @@
 /** Response rate over editions: measured ones with their interval, published ones as hollow dots, method changes dashed. */
+
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts'
+import { inLanguage } from '../../src/languages/index.js'
 import { methodBreaks } from '../../src/ranking/trends.js'
 import type { EditionReport } from '../edition-schema.js'
 import type { ChartContext } from './context.js'
@@ -11,14 +13,22 @@ function trendTitle(report: EditionReport, { language, format }: ChartContext): 
   const known = all.filter((edition) => edition.method === all.at(-1)?.method)
   const first = known[0]
   const last = known.at(-1)
-  if (!first || !last) return language === 'fr' ? 'Taux de réponse' : 'Response rate'
+  if (!first || !last) return inLanguage({ fr: 'Taux de réponse', en: 'Response rate' }, language)
   if (known.length === 1)
-    return language === 'fr'
-      ? `Taux de réponse en ${last.edition} : ${format.percent(last.responseRate)}`
-      : `Response rate in ${last.edition}: ${format.percent(last.responseRate)}`
-  return language === 'fr'
-    ? `De ${format.percent(first.responseRate)} de réponses en ${first.edition} à ${format.percent(last.responseRate)} en ${last.edition}`
-    : `From ${format.percent(first.responseRate)} answered in ${first.edition} to ${format.percent(last.responseRate)} in ${last.edition}`
+    return inLanguage(
+      {
+        fr: `Taux de réponse en ${last.edition} : ${format.percent(last.responseRate)}`,
+        en: `Response rate in ${last.edition}: ${format.percent(last.responseRate)}`,
+      },
+      language,
+    )
+  return inLanguage(
+    {
+      fr: `De ${format.percent(first.responseRate)} de réponses en ${first.edition} à ${format.percent(last.responseRate)} en ${last.edition}`,
+      en: `From ${format.percent(first.responseRate)} answered in ${first.edition} to ${format.percent(last.responseRate)} in ${last.edition}`,
+    },
+    language,
+  )
 }
 
 /** Response rate of every edition that has one. */
@@ -28,9 +38,13 @@ export function responseTrendChart(report: EditionReport, context: ChartContext)
   const title = format.text(trendTitle(report, context))
   const published = editions.some((edition) => edition.origin === 'published')
   const subtitle = format.text(
-    language === 'fr'
-      ? `Part des e-mails ayant reçu une réponse, en %, par édition${published ? ' ; points creux : éditions publiées ailleurs' : ''}. Intervalle à 95 %.`
-      : `Share of e-mails answered, in %, by edition${published ? '; hollow dots: editions published elsewhere' : ''}. 95% interval.`,
+    inLanguage(
+      {
+        fr: `Part des e-mails ayant reçu une réponse, en %, par édition${published ? ' ; points creux : éditions publiées ailleurs' : ''}. Intervalle à 95 %.`,
+        en: `Share of e-mails answered, in %, by edition${published ? '; hollow dots: editions published elsewhere' : ''}. 95% interval.`,
+      },
+      language,
+    ),
   )
   const width = 920
   const height = 420

@@ -1,4 +1,5 @@
 /** How the answers come in: share answered over time by sector, on a logarithmic clock, with 1 h, 24 h and 72 h marked. */
+import { inLanguage } from '../../src/languages/index.js'
 import type { EditionReport } from '../edition-schema.js'
 import { headlines } from '../sentences.js'
 import type { ChartContext } from './context.js'
@@ -39,9 +40,13 @@ export function survivalChart(report: EditionReport, context: ChartContext): Cha
   const end = report.edition.answerWindowDays * 24
   const title = headlines(report, language).survival
   const subtitle = format.text(
-    language === 'fr'
-      ? `Part des e-mails ayant reçu une réponse, en %, selon le temps écoulé (échelle logarithmique), par secteur. n = ${report.counts.probes} e-mails ; sans réponse après ${report.edition.answerWindowDays} jours : compté comme non répondu.`
-      : `Share of e-mails answered, in %, by time elapsed (logarithmic scale), by sector. n = ${report.counts.probes} e-mails; unanswered after ${report.edition.answerWindowDays} days counts as no answer.`,
+    inLanguage(
+      {
+        fr: `Part des e-mails ayant reçu une réponse, en %, selon le temps écoulé (échelle logarithmique), par secteur. n = ${report.counts.probes} e-mails ; sans réponse après ${report.edition.answerWindowDays} jours : compté comme non répondu.`,
+        en: `Share of e-mails answered, in %, by time elapsed (logarithmic scale), by sector. n = ${report.counts.probes} e-mails; unanswered after ${report.edition.answerWindowDays} days counts as no answer.`,
+      },
+      language,
+    ),
   )
   const width = 920
   const height = 520
@@ -101,7 +106,7 @@ export function survivalChart(report: EditionReport, context: ChartContext): Cha
           ? []
           : ordered.map((sector) =>
               line(
-                sector.title[language],
+                inLanguage(sector.title, language),
                 sector.survival,
                 colours.get(sector.id) ?? GHOST,
                 1.75,

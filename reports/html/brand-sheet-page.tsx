@@ -1,5 +1,7 @@
 /** The sheet of one brand as a page, for the brand itself. */
+
 import type { StudyLanguage } from '../../src/domain/language.js'
+import { inLanguage, textIn, titleIn } from '../../src/languages/index.js'
 import { advice, type BrandSheet, type SheetExchange } from '../brand-data.js'
 import type { EditionReport } from '../edition-schema.js'
 import { formatFor, NOTHING } from '../format.js'
@@ -45,33 +47,34 @@ function ExchangeSection({
   const words = wordsIn(language)
   const { number, duration, day, text } = formatFor(language)
   const when = exchange.answered
-    ? language === 'fr'
-      ? `répondu en ${duration(exchange.delayHours)}`
-      : `answered in ${duration(exchange.delayHours)}`
+    ? inLanguage(
+        { fr: `répondu en ${duration(exchange.delayHours)}`, en: `answered in ${duration(exchange.delayHours)}` },
+        language,
+      )
     : words.noAnswer
   return (
     <section>
-      <h3>{text(`${exchange.scenario[language]} · ${number(exchange.mark)} ${words.outOf100}`)}</h3>
+      <h3>{text(`${textIn(exchange.scenario, language)} · ${number(exchange.mark)} ${words.outOf100}`)}</h3>
       <p class="note">{text(`${day(exchange.sentAt)} · ${when}`)}</p>
       {exchange.lost.length > 0 ? (
-        <Scroll label={exchange.scenario[language]}>
+        <Scroll label={textIn(exchange.scenario, language)}>
           <table>
             <thead>
               <tr>
                 <th scope="col" class="number">
-                  {language === 'fr' ? 'Points perdus' : 'Points lost'}
+                  {inLanguage({ fr: 'Points perdus', en: 'Points lost' }, language)}
                 </th>
                 <th scope="col">{words.criterion}</th>
-                <th scope="col">{language === 'fr' ? 'Constat' : 'Finding'}</th>
+                <th scope="col">{inLanguage({ fr: 'Constat', en: 'Finding' }, language)}</th>
               </tr>
             </thead>
             <tbody>
               {exchange.lost.map((lost) => (
                 <tr>
                   <td class="number">{number(lost.points)}</td>
-                  <th scope="row">{lost.title[language]}</th>
+                  <th scope="row">{textIn(lost.title, language)}</th>
                   <td>
-                    {text(lost.message[language])}
+                    {text(textIn(lost.message, language))}
                     {lost.evidence.map((excerpt) => (
                       <span class="note">{text(` « ${excerpt} »`)}</span>
                     ))}
@@ -91,12 +94,15 @@ export function brandSheetPage(report: EditionReport, sheet: BrandSheet, languag
   const words = wordsIn(language)
   const { number, percent, duration, ordinal, range, text } = formatFor(language)
   const { standing } = sheet
-  const french = language === 'fr'
   const interval = standing.index.interval
   const ranks = standing.rankInterval
-  const title = french
-    ? `${standing.name} : ${number(standing.index.value)} sur 100, ${standing.rank === null ? 'non classée' : `${ordinal(standing.rank)} sur ${report.counts.ranked}`}`
-    : `${standing.name}: ${number(standing.index.value)} out of 100, ${standing.rank === null ? 'not ranked' : `${ordinal(standing.rank)} of ${report.counts.ranked}`}`
+  const title = inLanguage(
+    {
+      fr: `${standing.name} : ${number(standing.index.value)} sur 100, ${standing.rank === null ? 'non classée' : `${ordinal(standing.rank)} sur ${report.counts.ranked}`}`,
+      en: `${standing.name}: ${number(standing.index.value)} out of 100, ${standing.rank === null ? 'not ranked' : `${ordinal(standing.rank)} of ${report.counts.ranked}`}`,
+    },
+    language,
+  )
   const figures: [string, string, string][] = [
     [
       words.index,
@@ -105,7 +111,7 @@ export function brandSheetPage(report: EditionReport, sheet: BrandSheet, languag
         interval ? range(number(interval.low), number(interval.high)) : '',
         standing.shrunkenIndex == null
           ? ''
-          : `${words.shrunken.toLowerCase()}${french ? ' :' : ':'} ${number(standing.shrunkenIndex)}`,
+          : `${words.shrunken.toLowerCase()}${inLanguage({ fr: ' :', en: ':' }, language)} ${number(standing.shrunkenIndex)}`,
       ]
         .filter((part) => part !== '')
         .join(' · '),
@@ -116,9 +122,9 @@ export function brandSheetPage(report: EditionReport, sheet: BrandSheet, languag
     [
       words.mistakes,
       number(standing.mistakesPer100Words.value),
-      `n = ${number(standing.mistakesPer100Words.n, 0)} ${french ? 'mots' : 'words'}`,
+      `n = ${number(standing.mistakesPer100Words.n, 0)} ${inLanguage({ fr: 'mots', en: 'words' }, language)}`,
     ],
-    [words.segment, standing.segment ? SEGMENTS[standing.segment][language] : NOTHING, ''],
+    [words.segment, standing.segment ? inLanguage(SEGMENTS[standing.segment], language) : NOTHING, ''],
   ]
   return page({
     report,
@@ -126,9 +132,13 @@ export function brandSheetPage(report: EditionReport, sheet: BrandSheet, languag
     kind: words.brandSheet,
     title: text(title),
     lead: text(
-      french
-        ? 'Document destiné à la marque. Les réponses y sont citées, les personnes masquées.'
-        : 'For the brand itself. Its answers are quoted, people are masked.',
+      inLanguage(
+        {
+          fr: 'Document destiné à la marque. Les réponses y sont citées, les personnes masquées.',
+          en: 'For the brand itself. Its answers are quoted, people are masked.',
+        },
+        language,
+      ),
     ),
     children: (
       <>
@@ -143,7 +153,7 @@ export function brandSheetPage(report: EditionReport, sheet: BrandSheet, languag
             </div>
           ))}
         </dl>
-        <h2>{french ? 'À corriger d’abord' : 'What to fix first'}</h2>
+        <h2>{inLanguage({ fr: 'À corriger d’abord', en: 'What to fix first' }, language)}</h2>
         {sheet.priorities.length > 0 ? (
           <ol>
             {advice(sheet, language, (value) => number(value)).map((line) => (
@@ -151,50 +161,64 @@ export function brandSheetPage(report: EditionReport, sheet: BrandSheet, languag
             ))}
           </ol>
         ) : (
-          <p>{french ? 'Aucun point perdu.' : 'No point was lost.'}</p>
+          <p>{inLanguage({ fr: 'Aucun point perdu.', en: 'No point was lost.' }, language)}</p>
         )}
         <h2>
           {text(
-            french
-              ? `Parmi les marques du secteur « ${sheet.sectorTitle.fr} »`
-              : `Among the brands of “${sheet.sectorTitle.en}”`,
+            inLanguage(
+              {
+                fr: `Parmi les marques du secteur « ${sheet.sectorTitle.fr} »`,
+                en: `Among the brands of “${sheet.sectorTitle.en}”`,
+              },
+              language,
+            ),
           )}
         </h2>
         <PeerSpread
           sheet={sheet}
-          label={
-            french
-              ? 'Indices des marques du secteur, sans noms ; le point est cette marque'
-              : 'Indices of the sector’s brands, without names; the dot is this brand'
-          }
+          label={inLanguage(
+            {
+              fr: 'Indices des marques du secteur, sans noms ; le point est cette marque',
+              en: 'Indices of the sector’s brands, without names; the dot is this brand',
+            },
+            language,
+          )}
         />
         <p class="note">
           {text(
-            french
-              ? `Traits : indices des ${sheet.peers.length} autres marques, sans noms. Point et trait bleu : cette marque et son intervalle.`
-              : `Ticks: indices of the ${sheet.peers.length} other brands, without names. Dot and blue line: this brand and its interval.`,
+            inLanguage(
+              {
+                fr: `Traits : indices des ${sheet.peers.length} autres marques, sans noms. Point et trait bleu : cette marque et son intervalle.`,
+                en: `Ticks: indices of the ${sheet.peers.length} other brands, without names. Dot and blue line: this brand and its interval.`,
+              },
+              language,
+            ),
           )}
         </p>
         {sheet.changeP === null ? null : (
           <p>
             {text(
-              french
-                ? `Depuis ${report.changes!.before}, situation par situation : p = ${number(sheet.changeP, 3)}${sheet.changeP > 0.05 ? ' ; l’écart peut être dû au hasard' : ''}.`
-                : `Since ${report.changes!.before}, scenario by scenario: p = ${number(sheet.changeP, 3)}${sheet.changeP > 0.05 ? '; the difference may be due to chance' : ''}.`,
+              inLanguage(
+                {
+                  fr: `Depuis ${report.changes!.before}, situation par situation : p = ${number(sheet.changeP, 3)}${sheet.changeP > 0.05 ? ' ; l’écart peut être dû au hasard' : ''}.`,
+                  en: `Since ${report.changes!.before}, scenario by scenario: p = ${number(sheet.changeP, 3)}${sheet.changeP > 0.05 ? '; the difference may be due to chance' : ''}.`,
+                },
+                language,
+              ),
             )}
           </p>
         )}
-        <h2>{french ? 'Familles de critères' : 'Families of criteria'}</h2>
+        <h2>{inLanguage({ fr: 'Familles de critères', en: 'Families of criteria' }, language)}</h2>
         <ul class="plain">
           {report.method.grid.families.map((family) => (
             <li>
               {text(
-                `${FAMILIES[family.id]?.[language] ?? family.id}${french ? ' :' : ':'} ${number(standing.families[family.id] ?? null)} / ${family.weight}`,
+                `${titleIn(FAMILIES[family.id], language) ?? family.id}${inLanguage({ fr: ' :', en: ':' }, language)} ${number(standing.families[family.id] ?? null)} / ${family.weight}`,
               )}
             </li>
           ))}
         </ul>
-        <h2>{french ? 'Chaque échange' : 'Every exchange'}</h2>
+        <h2>{inLanguage({ fr: 'Chaque échange', en: 'Every exchange' }, language)}</h2>
         {sheet.exchanges.map((exchange) => (
           <ExchangeSection exchange={exchange} language={language} />
         ))}

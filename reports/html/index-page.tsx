@@ -1,5 +1,7 @@
 /** The front page of a static site: what there is to read and to download. */
+
 import type { StudyLanguage } from '../../src/domain/language.js'
+import { inLanguage, tellLack, textIn } from '../../src/languages/index.js'
 import type { EditionReport } from '../edition-schema.js'
 import { headlines } from '../sentences.js'
 import { wordsIn } from '../words.js'
@@ -20,6 +22,8 @@ export function indexPage(
     readonly pages: readonly SiteLink[]
     readonly data: readonly SiteLink[]
     readonly other: readonly SiteLink[]
+    /** Languages of the study in which there are no pages. */
+    readonly lacking: readonly StudyLanguage[]
   },
 ): string {
   const lines = headlines(report, language)
@@ -42,12 +46,15 @@ export function indexPage(
     children: (
       <>
         <KeyFigures report={report} language={language} />
-        <h2>{language === 'fr' ? 'À lire' : 'To read'}</h2>
+        <h2>{inLanguage({ fr: 'À lire', en: 'To read' }, language)}</h2>
         {list(links.pages)}
-        <h2>{language === 'fr' ? 'Données et graphiques' : 'Data and charts'}</h2>
+        <h2>{inLanguage({ fr: 'Données et graphiques', en: 'Data and charts' }, language)}</h2>
         {list(links.data)}
-        {links.other.length > 0 ? <h2>{language === 'fr' ? 'Autre langue' : 'Other language'}</h2> : null}
+        {links.other.length > 0 ? <h2>{inLanguage({ fr: 'Autre langue', en: 'Other language' }, language)}</h2> : null}
         {links.other.length > 0 ? list(links.other) : null}
+        {links.lacking.map((lacking) => (
+          <p class="note">{textIn(tellLack(lacking, ['told']), language)}</p>
+        ))}
       </>
     ),
   })

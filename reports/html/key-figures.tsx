@@ -1,5 +1,7 @@
 /** Key figures of an edition, each with its interval and n. */
+
 import type { StudyLanguage } from '../../src/domain/language.js'
+import { inLanguage } from '../../src/languages/index.js'
 import type { EditionReport } from '../edition-schema.js'
 import { formatFor } from '../format.js'
 import { wordsIn } from '../words.js'
@@ -29,17 +31,17 @@ export function KeyFigures({ report, language }: { readonly report: EditionRepor
     [
       words.mistakes,
       number(overall.mistakesPer100Words.value),
-      `${number(counts.mistakes, 0)} / ${number(counts.words, 0)} ${language === 'fr' ? 'mots' : 'words'}`,
+      `${number(counts.mistakes, 0)} / ${number(counts.words, 0)} ${inLanguage({ fr: 'mots', en: 'words' }, language)}`,
     ],
     [
       words.full,
       number(counts.fullResponseBrands, 0),
-      `${language === 'fr' ? 'sur' : 'of'} ${number(counts.brands, 0)} ${words.brands}`,
+      `${inLanguage({ fr: 'sur', en: 'of' }, language)} ${number(counts.brands, 0)} ${words.brands}`,
     ],
     [
       words.silent,
       number(counts.silentBrands, 0),
-      `${language === 'fr' ? 'sur' : 'of'} ${number(counts.brands, 0)} ${words.brands}`,
+      `${inLanguage({ fr: 'sur', en: 'of' }, language)} ${number(counts.brands, 0)} ${words.brands}`,
     ],
   ]
   return (

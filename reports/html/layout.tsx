@@ -1,8 +1,10 @@
 /** The frame of a printed page: one self-contained HTML file, styles inside, charts inlined, A4 when printed. */
+
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { StudyLanguage } from '../../src/domain/language.js'
 import { printable } from '../../src/domain/printable.js'
+import { inLanguage } from '../../src/languages/index.js'
 import type { Chart } from '../charts/theme.js'
 import type { EditionReport } from '../edition-schema.js'
 import { formatFor } from '../format.js'
@@ -102,14 +104,25 @@ export function page({ report, language, kind, title, lead, children }: PageOpti
             {lead ? <p class="lead">{lead}</p> : null}
             {edition.sealRoot === null ? (
               <p class="provisional">
-                {language === 'fr'
-                  ? text('Résultats provisoires : l’édition n’est ni publiée ni scellée, tout peut encore changer.')
-                  : 'Provisional results: the edition is neither published nor sealed, everything may still change.'}
+                {inLanguage(
+                  {
+                    fr: text(
+                      'Résultats provisoires : l’édition n’est ni publiée ni scellée, tout peut encore changer.',
+                    ),
+                    en: 'Provisional results: the edition is neither published nor sealed, everything may still change.',
+                  },
+                  language,
+                )}
               </p>
             ) : null}
             {embargo ? (
               <p class="note">
-                {text(language === 'fr' ? `Sous embargo jusqu’au ${embargo}.` : `Under embargo until ${embargo}.`)}
+                {text(
+                  inLanguage(
+                    { fr: `Sous embargo jusqu’au ${embargo}.`, en: `Under embargo until ${embargo}.` },
+                    language,
+                  ),
+                )}
               </p>
             ) : null}
           </header>
@@ -117,16 +130,18 @@ export function page({ report, language, kind, title, lead, children }: PageOpti
           <footer class="page">
             <p>
               {text(
-                `${words.source}${language === 'fr' ? ' :' : ':'} ${study.operator}, ${study.title}, ${edition.title}.`,
+                `${words.source}${inLanguage({ fr: ' :', en: ':' }, language)} ${study.operator}, ${study.title}, ${edition.title}.`,
               )}
             </p>
             <p>
               {text(
-                `${words.licence}${language === 'fr' ? ' :' : ':'} ${report.licence.title} (${report.licence.id}).`,
+                `${words.licence}${inLanguage({ fr: ' :', en: ':' }, language)} ${report.licence.title} (${report.licence.id}).`,
               )}
             </p>
             <p>
-              {text(`${words.seal}${language === 'fr' ? ' :' : ':'} ${edition.sealRoot ?? words.notSealed}`)}
+              {text(
+                `${words.seal}${inLanguage({ fr: ' :', en: ':' }, language)} ${edition.sealRoot ?? words.notSealed}`,
+              )}
               {edition.sealRoot ? ` · replymark verify --edition ${edition.id}` : ''}
             </p>
           </footer>

@@ -1,6 +1,8 @@
 /** The league table as an HTML table: rank, movement, brand, index with its interval drawn, indicators. */
+
 import type { StudyLanguage } from '../../src/domain/language.js'
 import { RANK_RULE } from '../../src/domain/rank-rule.js'
+import { inLanguage, textIn } from '../../src/languages/index.js'
 import type { EditionReport, ReportStanding } from '../edition-schema.js'
 import { formatFor, NOTHING } from '../format.js'
 import { wordsIn } from '../words.js'
@@ -66,18 +68,21 @@ export function LeagueRows({
 }) {
   const words = wordsIn(language)
   const { number, percent, duration, text } = formatFor(language)
-  const titles = new Map(report.sectors.map((one) => [one.id, one.title[language]]))
+  const titles = new Map(report.sectors.map((one) => [one.id, inLanguage(one.title, language)]))
   const compared = report.changes !== null
   const lastNear = sector === null ? standings.findLastIndex((standing) => standing.indistinguishableFromWinner) : -1
-  const caption =
-    language === 'fr'
-      ? `Indice sur 100, intervalle à 95 %. ${words.nearWinner}${sector === null ? ' * : évolution au-delà du hasard.' : ''}`
-      : `Index out of 100, 95% interval. ${words.nearWinner}${sector === null ? ' *: moved beyond chance.' : ''}`
+  const caption = inLanguage(
+    {
+      fr: `Indice sur 100, intervalle à 95 %. ${words.nearWinner}${sector === null ? ' * : évolution au-delà du hasard.' : ''}`,
+      en: `Index out of 100, 95% interval. ${words.nearWinner}${sector === null ? ' *: moved beyond chance.' : ''}`,
+    },
+    language,
+  )
   return (
     <Scroll label={sector === null ? words.leagueTable : `${words.leagueTable}, ${titles.get(sector) ?? sector}`}>
       <table>
         <caption>
-          {text(caption)} {sector === null ? text(RANK_RULE[language]) : ''}
+          {text(caption)} {sector === null ? text(textIn(RANK_RULE, language)) : ''}
         </caption>
         <thead>
           <tr>

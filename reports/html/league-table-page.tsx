@@ -1,5 +1,7 @@
 /** The league table as a page: overall and by sector, charts first. */
+
 import type { StudyLanguage } from '../../src/domain/language.js'
+import { inLanguage } from '../../src/languages/index.js'
 import { chartContext } from '../charts/context.js'
 import { heatMapChart } from '../charts/heat-map.js'
 import { survivalChart } from '../charts/survival.js'
@@ -31,7 +33,7 @@ export function leagueTablePage(report: EditionReport, language: StudyLanguage):
         {report.sectors.length > 1
           ? report.sectors.map((sector) => (
               <section>
-                <h3>{sector.title[language]}</h3>
+                <h3>{inLanguage(sector.title, language)}</h3>
                 <LeagueRows
                   report={report}
                   standings={report.standings.filter((standing) => standing.sector === sector.id)}

@@ -1,5 +1,7 @@
 /** The press kit: the story in sentences, ten first brands, charts, how to cite and verify. */
+
 import type { StudyLanguage } from '../../src/domain/language.js'
+import { inLanguage } from '../../src/languages/index.js'
 import { chartContext } from '../charts/context.js'
 import { leagueTableChart } from '../charts/league-table.js'
 import { survivalChart } from '../charts/survival.js'
@@ -17,22 +19,25 @@ const FIRST = 10
 /** What unequal treatment, leaks and solicitations say, as sentences; only what the data show. */
 function signals(report: EditionReport, language: StudyLanguage): readonly string[] {
   const { text } = formatFor(language)
-  const french = language === 'fr'
   const names = new Map(report.standings.map((standing) => [standing.brand, standing.name]))
   const leaking = report.leaks.filter((leak) => leak.leaks.messages > 0)
   const leaks =
     leaking.length === 0
       ? []
       : [
-          french
-            ? `${leaking.length} marque${leaking.length > 1 ? 's ont' : ' a'} laissé une adresse passer à un tiers : ${listed(
-                leaking.map((leak) => names.get(leak.brand) ?? leak.brand),
-                language,
-              )}.`
-            : `${leaking.length} brand${leaking.length > 1 ? 's' : ''} let an address pass to a third party: ${listed(
+          inLanguage(
+            {
+              fr: `${leaking.length} marque${leaking.length > 1 ? 's ont' : ' a'} laissé une adresse passer à un tiers : ${listed(
                 leaking.map((leak) => names.get(leak.brand) ?? leak.brand),
                 language,
               )}.`,
+              en: `${leaking.length} brand${leaking.length > 1 ? 's' : ''} let an address pass to a third party: ${listed(
+                leaking.map((leak) => names.get(leak.brand) ?? leak.brand),
+                language,
+              )}.`,
+            },
+            language,
+          ),
         ]
   return [...treatmentSentences(report, language), ...leaks.map(text)]
 }
@@ -44,13 +49,16 @@ export function pressKitPage(report: EditionReport, language: StudyLanguage): st
   const context = chartContext(report, language)
   const lines = headlines(report, language)
   const { counts, edition, study } = report
-  const french = language === 'fr'
   const first = report.standings.filter((standing) => standing.rank !== null && standing.rank <= FIRST)
   const changes = whatChanged(report, language)
   const notes = signals(report, language)
-  const lead = french
-    ? `${number(counts.probes, 0)} e-mails mystères à ${number(counts.brands, 0)} marques, du ${day(edition.sendFrom)} au ${day(edition.sendUntil)}.`
-    : `${number(counts.probes, 0)} mystery e-mails to ${number(counts.brands, 0)} brands, ${day(edition.sendFrom)} to ${day(edition.sendUntil)}.`
+  const lead = inLanguage(
+    {
+      fr: `${number(counts.probes, 0)} e-mails mystères à ${number(counts.brands, 0)} marques, du ${day(edition.sendFrom)} au ${day(edition.sendUntil)}.`,
+      en: `${number(counts.probes, 0)} mystery e-mails to ${number(counts.brands, 0)} brands, ${day(edition.sendFrom)} to ${day(edition.sendUntil)}.`,
+    },
+    language,
+  )
   return page({
     report,
     language,
@@ -93,15 +101,19 @@ export function pressKitPage(report: EditionReport, language: StudyLanguage): st
             </ul>
           </section>
         ) : null}
-        <h2>{french ? 'Citer et vérifier' : 'How to cite and verify'}</h2>
+        <h2>{inLanguage({ fr: 'Citer et vérifier', en: 'How to cite and verify' }, language)}</h2>
         <p>
           {text(`${study.operator}, ${study.title}, ${edition.title}. ${report.licence.title} (${report.licence.id}).`)}
         </p>
         <p>
           {text(
-            french
-              ? 'Avec 5 ou 7 e-mails par marque, les places voisines ne se distinguent pas : citez l’indice avec son intervalle, et le rang avec le sien.'
-              : 'With 5 or 7 e-mails a brand, neighbouring places cannot be told apart: quote the index with its interval, and the rank with its own.',
+            inLanguage(
+              {
+                fr: 'Avec 5 ou 7 e-mails par marque, les places voisines ne se distinguent pas : citez l’indice avec son intervalle, et le rang avec le sien.',
+                en: 'With 5 or 7 e-mails a brand, neighbouring places cannot be told apart: quote the index with its interval, and the rank with its own.',
+              },
+              language,
+            ),
           )}
         </p>
       </>

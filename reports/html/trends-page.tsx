@@ -1,5 +1,7 @@
 /** Trends as a page: what changed in sentences, ranks and response rates over editions, segments. */
+
 import type { StudyLanguage } from '../../src/domain/language.js'
+import { inLanguage } from '../../src/languages/index.js'
 import { bumpChart } from '../charts/bump.js'
 import { chartContext } from '../charts/context.js'
 import { responseTrendChart } from '../charts/response-trend.js'
@@ -37,9 +39,13 @@ export function trendsPage(report: EditionReport, language: StudyLanguage): stri
         ) : (
           <p class="note">
             {text(
-              language === 'fr'
-                ? 'Aucune édition antérieure mesurée par la même méthode : les évolutions paraîtront avec la prochaine.'
-                : 'No earlier edition was measured by the same method: changes will appear with the next one.',
+              inLanguage(
+                {
+                  fr: 'Aucune édition antérieure mesurée par la même méthode : les évolutions paraîtront avec la prochaine.',
+                  en: 'No earlier edition was measured by the same method: changes will appear with the next one.',
+                },
+                language,
+              ),
             )}
           </p>
         )}
@@ -51,9 +57,9 @@ export function trendsPage(report: EditionReport, language: StudyLanguage): stri
             <thead>
               <tr>
                 <th scope="col">{words.edition}</th>
-                <th scope="col">{language === 'fr' ? 'Origine' : 'Origin'}</th>
+                <th scope="col">{inLanguage({ fr: 'Origine', en: 'Origin' }, language)}</th>
                 <th scope="col" class="number">
-                  {text(language === 'fr' ? 'Marques' : 'Brands')}
+                  {text(inLanguage({ fr: 'Marques', en: 'Brands' }, language))}
                 </th>
                 <th scope="col" class="number">
                   {words.responseRate}
@@ -76,9 +82,7 @@ export function trendsPage(report: EditionReport, language: StudyLanguage): stri
                   <td>
                     {edition.origin === 'published'
                       ? `${words.published} (${edition.method})`
-                      : language === 'fr'
-                        ? 'mesurée'
-                        : 'measured'}
+                      : inLanguage({ fr: 'mesurée', en: 'measured' }, language)}
                   </td>
                   <td class="number">{number(edition.brands, 0)}</td>
                   <td class="number">{percent(edition.responseRate)}</td>
@@ -100,10 +104,10 @@ export function trendsPage(report: EditionReport, language: StudyLanguage): stri
                     <th scope="col">{words.brand}</th>
                     <th scope="col">{words.segment}</th>
                     <th scope="col" class="number">
-                      {language === 'fr' ? 'Éditions' : 'Editions'}
+                      {inLanguage({ fr: 'Éditions', en: 'Editions' }, language)}
                     </th>
                     <th scope="col" class="number">
-                      {text(language === 'fr' ? 'Écart des rangs' : 'Rank spread')}
+                      {text(inLanguage({ fr: 'Écart des rangs', en: 'Rank spread' }, language))}
                     </th>
                   </tr>
                 </thead>
@@ -111,7 +115,7 @@ export function trendsPage(report: EditionReport, language: StudyLanguage): stri
                   {withSegment.map((standing) => (
                     <tr>
                       <th scope="row">{standing.name}</th>
-                      <td>{standing.segment ? SEGMENTS[standing.segment][language] : NOTHING}</td>
+                      <td>{standing.segment ? inLanguage(SEGMENTS[standing.segment], language) : NOTHING}</td>
                       <td class="number">{standing.consistency?.editions ?? NOTHING}</td>
                       <td class="number">{percent(standing.consistency?.spread ?? null)}</td>
                     </tr>

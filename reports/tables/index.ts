@@ -23,7 +23,7 @@ function sectorsTable(report: EditionReport): Table {
       'string',
       { fr: 'Secteur', en: 'Sector (French)' },
       { fr: 'nom en français', en: 'name in French' },
-      (row) => row.title.fr,
+      (row) => row.title.fr ?? null,
       { width: 20 },
     ),
     column(
@@ -31,7 +31,7 @@ function sectorsTable(report: EditionReport): Table {
       'string',
       { fr: 'Secteur (anglais)', en: 'Sector' },
       { fr: 'nom en anglais', en: 'name in English' },
-      (row) => row.title.en,
+      (row) => row.title.en ?? null,
       { width: 20 },
     ),
     column(
@@ -68,7 +68,7 @@ function scenariosTable(report: EditionReport): Table {
       'string',
       { fr: 'Situation', en: 'Scenario (French)' },
       { fr: 'nom en français', en: 'name in French' },
-      (row) => row.title.fr,
+      (row) => row.title.fr ?? null,
       { width: 24 },
     ),
     column(
@@ -76,7 +76,7 @@ function scenariosTable(report: EditionReport): Table {
       'string',
       { fr: 'Situation (anglais)', en: 'Scenario' },
       { fr: 'nom en anglais', en: 'name in English' },
-      (row) => row.title.en,
+      (row) => row.title.en ?? null,
       { width: 24 },
     ),
     ...indicatorColumns<Row>((row) => row),

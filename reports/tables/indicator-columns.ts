@@ -1,5 +1,5 @@
 /** Columns of figures with their uncertainty: value, limits, n. */
-import type { Bilingual } from '../../src/domain/language.js'
+import type { Texts } from '../../src/domain/language.js'
 import type { EditionReport } from '../edition-schema.js'
 import { column, type Described } from './table.js'
 
@@ -8,12 +8,12 @@ type Estimate = EditionReport['overall']['responseRate']
 /** Value, limits and n of an estimate as four columns. */
 function estimateColumns<Row>(
   name: string,
-  title: Bilingual,
-  unit: Bilingual,
+  title: Texts,
+  unit: Texts,
   decimals: number,
   of: (row: Row) => Estimate,
 ): Described<Row>[] {
-  const limit = (side: Bilingual): Bilingual => ({ fr: `${title.fr}, ${side.fr}`, en: `${title.en}, ${side.en}` })
+  const limit = (side: Texts): Texts => ({ fr: `${title.fr}, ${side.fr}`, en: `${title.en}, ${side.en}` })
   return [
     column(name, 'number', title, unit, (row) => of(row).value, { decimals }),
     column(

@@ -1,5 +1,5 @@
 /** What a table is: stable column names, types, units and meanings in both languages; and how one is described. */
-import type { Bilingual } from '../../src/domain/language.js'
+import type { Texts } from '../../src/domain/language.js'
 
 /** A cell: what the column's type says, null where there is no figure. */
 export type Cell = string | number | boolean | null
@@ -9,9 +9,9 @@ export interface Column {
   /** Stable machine name, snake_case. */
   readonly name: string
   readonly type: 'string' | 'integer' | 'number' | 'boolean'
-  readonly title: Bilingual
+  readonly title: Texts
   /** Meaning, unit and what an empty cell says. */
-  readonly description: Bilingual
+  readonly description: Texts
   /** Decimals shown in a spreadsheet; the cell keeps full precision. */
   readonly decimals?: number
   /** Width in a spreadsheet, in characters. */
@@ -22,7 +22,7 @@ export interface Column {
 export interface Table {
   /** Stable name, used for the file and the sheet. */
   readonly name: string
-  readonly title: Bilingual
+  readonly title: Texts
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Cell[])[]
   /** Columns that identify a row. */
@@ -37,7 +37,7 @@ export interface Described<Row> extends Column {
 /** Makes a table from rows and described columns. */
 export function table<Row>(
   name: string,
-  title: Bilingual,
+  title: Texts,
   key: readonly string[],
   rows: readonly Row[],
   columns: readonly Described<Row>[],
@@ -55,8 +55,8 @@ export function table<Row>(
 export function column<Row>(
   name: string,
   type: Column['type'],
-  title: Bilingual,
-  description: Bilingual,
+  title: Texts,
+  description: Texts,
   of: (row: Row) => Cell,
   more: { decimals?: number; width?: number } = {},
 ): Described<Row> {

@@ -1,4 +1,5 @@
 /** Writes the methodology page of one language from the criteria, the grids, the code's constants and a prose template without figures of its own. */
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
@@ -7,6 +8,7 @@ import type { CriterionFamily } from '../../src/domain/finding.js'
 import type { Grid } from '../../src/domain/grid.js'
 import type { StudyLanguage } from '../../src/domain/language.js'
 import { RANK_RULE } from '../../src/domain/rank-rule.js'
+import { inLanguage, languagePack, textIn } from '../../src/languages/index.js'
 import { CLUE_CONFIDENCE, CLUES_BY_STRENGTH } from '../../src/matching/clues.js'
 import { INDEX_PRECISION } from '../../src/ranking/competition-rank.js'
 import { EQUAL_TREATMENT_LEVEL, SECTOR_LEVEL, SMALLEST_EFFECT } from '../../src/ranking/equal-treatment.js'
@@ -54,7 +56,7 @@ const WORDS = {
 } as const
 
 function figure(value: number, language: StudyLanguage): string {
-  return new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 3 }).format(value)
+  return new Intl.NumberFormat(languagePack(language).formats.locale, { maximumFractionDigits: 3 }).format(value)
 }
 
 function optionsInWords(options: object, none: string): string {
@@ -63,27 +65,27 @@ function optionsInWords(options: object, none: string): string {
 }
 
 function criteriaPart(language: StudyLanguage): string {
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   const families = [...new Set(criteria.map(({ meta }) => meta.family))]
   return families
     .flatMap((family) => [
-      `### ${FAMILY[language][family]}`,
+      `### ${inLanguage(FAMILY, language)[family]}`,
       ...criteria
         .filter(({ meta }) => meta.family === family)
         .map(({ meta, defaults }) =>
           [
-            `#### \`${meta.id}\`: ${meta.title[language]} (${words.version} ${meta.version}, ${words.lifecycle[meta.lifecycle]})`,
-            meta.description[language],
-            `- ${words.why}: ${meta.why[language]}`,
-            `- ${words.method}: ${meta.method[language]}`,
+            `#### \`${meta.id}\`: ${textIn(meta.title, language)} (${words.version} ${meta.version}, ${words.lifecycle[meta.lifecycle]})`,
+            textIn(meta.description, language),
+            `- ${words.why}: ${textIn(meta.why, language)}`,
+            `- ${words.method}: ${textIn(meta.method, language)}`,
             `- ${words.defaults}: ${optionsInWords(defaults, words.none)}.`,
           ].join('\n'),
         ),
     ])
     .join('\n\n')
-    .replaceAll(`${words.why}:`, language === 'fr' ? `${words.why} :` : `${words.why}:`)
-    .replaceAll(`${words.method}:`, language === 'fr' ? `${words.method} :` : `${words.method}:`)
-    .replaceAll(`${words.defaults}:`, language === 'fr' ? `${words.defaults} :` : `${words.defaults}:`)
+    .replaceAll(`${words.why}:`, inLanguage({ fr: `${words.why} :`, en: `${words.why}:` }, language))
+    .replaceAll(`${words.method}:`, inLanguage({ fr: `${words.method} :`, en: `${words.method}:` }, language))
+    .replaceAll(`${words.defaults}:`, inLanguage({ fr: `${words.defaults} :`, en: `${words.defaults}:` }, language))
 }
 
 /** The grids that ship with the program, resolved, in the order of their files. */
@@ -96,7 +98,7 @@ function shippedGrids(): Grid[] {
 }
 
 function gridPart(grid: Grid, language: StudyLanguage): string {
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   const rows = grid.families.flatMap((family) => {
     const sum = family.criteria.reduce((total, { weight }) => total + weight, 0)
     return family.criteria.map((criterion) => {
@@ -106,11 +108,11 @@ function gridPart(grid: Grid, language: StudyLanguage): string {
     })
   })
   return [
-    `### ${grid.title[language]} (\`${grid.id}\`, ${words.version} ${grid.version})`,
+    `### ${textIn(grid.title, language)} (\`${grid.id}\`, ${words.version} ${grid.version})`,
     grid.families
       .map(
         (family) =>
-          `- ${FAMILY[language][family.id]}: ${figure(family.weight, language)} ${words.points}; ${family.because}`,
+          `- ${inLanguage(FAMILY, language)[family.id]}: ${figure(family.weight, language)} ${words.points}; ${family.because}`,
       )
       .join('\n'),
     [`| ${words.head.join(' | ')} |`, `| ${words.head.map(() => '---').join(' | ')} |`, ...rows].join('\n'),
@@ -122,8 +124,8 @@ function cluesPart(language: StudyLanguage): string {
   const known: Readonly<Record<string, number>> = CLUE_CONFIDENCE
   return CLUES_BY_STRENGTH.map((clue) => {
     const confidence = known[clue]
-    const said = confidence === undefined ? WORDS[language].byCase : figure(confidence, language)
-    return `- \`${clue}\` (${WORDS[language].confidence} ${said})`
+    const said = confidence === undefined ? inLanguage(WORDS, language).byCase : figure(confidence, language)
+    return `- \`${clue}\` (${inLanguage(WORDS, language).confidence} ${said})`
   }).join('\n')
 }
 
@@ -146,7 +148,7 @@ function placeholders(language: StudyLanguage): Readonly<Record<string, string>>
       .join('\n\n'),
     draws: figure(DEFAULT_DRAWS, language),
     precision: figure(INDEX_PRECISION, language),
-    'rank rule': RANK_RULE[language],
+    'rank rule': textIn(RANK_RULE, language),
     'equal treatment level': figure(EQUAL_TREATMENT_LEVEL, language),
     'sector level': figure(SECTOR_LEVEL, language),
     'smallest effect': figure(SMALLEST_EFFECT, language),

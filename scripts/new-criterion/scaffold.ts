@@ -30,6 +30,7 @@ export const ${camelCase(id)} = defineCriterion({
     why: { fr: 'Pourquoi cela compte, avec une source.', en: 'Why it matters to a customer, with a source.' },
     method: { fr: 'Comment cela se mesure.', en: 'How it is measured.' },
     needs: ['reply'],
+    speaks: [],
     lifecycle: 'experimental',
   },
   defaults: {},

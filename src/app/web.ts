@@ -1,4 +1,5 @@
 /** Wires the web to a ledger and a service: reports, actions of the operator, health. */
+
 import { join } from 'node:path'
 import type { ServiceLog } from '../../jobs/context.js'
 import { createEditionReports } from '../../reports/edition-reports.js'
@@ -7,6 +8,7 @@ import type { Instant } from '../domain/time.js'
 import { closeEdition } from '../editions/closing.js'
 import { rankEdition } from '../editions/edition-ranking.js'
 import { publishEdition } from '../editions/publishing.js'
+import { firstToldLanguage, toldLanguages } from '../languages/index.js'
 import type { Ledger } from '../ledger/ledger.js'
 import { isPaused, setPaused } from '../ledger/pause.js'
 import { openAccounts } from '../web/accounts/accounts.js'
@@ -59,7 +61,7 @@ export async function webDependencies(options: WebOptions): Promise<WebDependenc
     publicUrl,
     studyTitle: study.title,
     operatorName: study.operator,
-    defaultLanguage: study.languages[0] ?? 'fr',
+    defaultLanguage: study.languages.find((language) => toldLanguages().includes(language)) ?? firstToldLanguage(),
     service: options.collecting ? controlOf(options, now) : null,
     actions: {
       async close(edition, by) {

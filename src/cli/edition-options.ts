@@ -1,6 +1,8 @@
 /** Options that several commands about an edition share. */
+
 import { ReplymarkError } from '../domain/error.js'
 import type { StudyLanguage } from '../domain/language.js'
+import { firstToldLanguage, isStudyLanguage, requireTold, toldLanguages } from '../languages/index.js'
 
 /**
  * The edition named.
@@ -20,9 +22,14 @@ export function languageOption(
   languages: readonly StudyLanguage[],
 ): StudyLanguage {
   const given = options['lang']
-  if (given === undefined) return languages[0] ?? 'fr'
-  if (given === 'fr' || given === 'en') return given
+  if (given === undefined) return languages[0] ?? firstToldLanguage()
+  if (typeof given === 'string' && isStudyLanguage(given)) {
+    requireTold(given)
+    return given
+  }
   throw new ReplymarkError('usage', `There is no language ${String(given)}`, {
-    hint: 'Write `--lang fr` or `--lang en`.',
+    hint: `Write one of: ${toldLanguages()
+      .map((language) => `--lang ${language}`)
+      .join(', ')}.`,
   })
 }

@@ -2,6 +2,7 @@
  * Composing: scenario variant + persona + brand → the text of one e-mail. Templates are LiquidJS with strict variables
  * and without any file access; French agrees with the persona's gender by the filter `agree`.
  */
+
 import { createHash } from 'node:crypto'
 import { Liquid, LiquidError } from 'liquidjs'
 import type { Brand } from '../domain/brand.js'
@@ -10,6 +11,7 @@ import type { Gender, Persona } from '../domain/persona.js'
 import type { ComposedMail } from '../domain/probe.js'
 import type { Scenario, ScenarioVariant } from '../domain/scenario.js'
 import type { Instant } from '../domain/time.js'
+import { languagePack } from '../languages/index.js'
 
 /** Longest subject in characters; RFC 5322 §2.1.1 asks for lines under 998, people for far less. */
 const LONGEST_SUBJECT = 200
@@ -51,7 +53,7 @@ engine.registerFilter('agree', (who: unknown, masculine: unknown, feminine: unkn
 
 /** What a template may use; nothing else exists for it. */
 function variablesOf({ persona, brand, scenario, earlier }: Composition): Record<string, unknown> {
-  const locale = scenario.language === 'fr' ? 'fr-FR' : 'en-GB'
+  const locale = languagePack(scenario.language).formats.locale
   const sentOn = (mail: EarlierMail) =>
     new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: brand.timeZone }).format(mail.sentAt)
   return {

@@ -1,25 +1,14 @@
 /** Criterion `acknowledgement`: an automatic receipt came, and says when the answer will come. */
 
+import { rulesOf } from '../languages/index.js'
 import { fold } from '../text/fold.js'
 import { unwrap } from '../text/sentences.js'
 import { defineCriterion } from './criterion.js'
 
-/** "sous 48 h", "dans les 2 jours ouvrés", "within 24 hours", "by tomorrow", "d'ici vendredi". */
-const PROMISE = [
-  /\b(?:sous|dans|en|d'ici)(?: un delai(?: maximum| maximal)? de| les| moins de| a| au plus tard| environ)?(?: prochaines?)? (?:\d{1,3}|une?|deux|trois|quatre|cinq|quarante-huit|vingt-quatre)(?: a \d{1,3})? ?(?:h\b|heures?|jours?|semaines?)/,
-  /\bd'ici (?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|la fin de (?:la )?(?:journee|semaine))/,
-  /\b(?:delai (?:moyen )?de (?:reponse|traitement)|temps de reponse)[^.\n]{0,40}\d{1,3} ?(?:h\b|heures?|jours?)/,
-  /\b(?:dans la journee|le jour meme|des (?:demain|lundi)|avant la fin de la (?:journee|semaine))\b/,
-  /\b(?:within|in|under)(?: the next| about| approximately| less than| a maximum of)? (?:\d{1,3}|an?|one|two|three|four|five|a few)(?:(?: ?- ?| to )\d{1,3})?(?: business| working)? ?(?:hrs?\b|hours?|days?|weeks?)/,
-  /\bby (?:tomorrow|monday|tuesday|wednesday|thursday|friday|the end of (?:the |this )?(?:day|week))\b/,
-  /\b(?:response|reply|answer) times?[^.\n]{0,40}\d{1,3}(?: business| working)? ?(?:hrs?\b|hours?|days?)/,
-  /\b(?:same|next) (?:business |working )?day\b/,
-]
-
 export const acknowledgement = defineCriterion({
   meta: {
     id: 'acknowledgement',
-    version: 1,
+    version: 2,
     family: 'responsiveness',
     title: { fr: 'Accusé de réception', en: 'Acknowledgement' },
     description: {
@@ -35,6 +24,7 @@ export const acknowledgement = defineCriterion({
       en: 'Score 1 with a delay announced, `withoutPromise` without one, 0 without a receipt. Not applicable where the reply itself comes within `notNeededWithin` hours.',
     },
     needs: ['sentAt', 'reply', 'acknowledgement'],
+    speaks: ['rules:receipt-promise'],
     lifecycle: 'stable',
   },
   // A receipt that says nothing of time does half of the work; within the hour the answer itself is the receipt.
@@ -45,8 +35,7 @@ export const acknowledgement = defineCriterion({
   },
   evaluate({ sentAt, reply, acknowledgement: receipt }, { withoutPromise, notNeededWithin }) {
     if (receipt) {
-      const folded = fold(unwrap(receipt.text))
-      const promise = PROMISE.map((pattern) => pattern.exec(folded)).find((match) => match !== null)
+      const [promise] = rulesOf('receipt-promise').find(fold(unwrap(receipt.text)))
       if (!promise) {
         return {
           outcome: 'scored',
@@ -57,13 +46,13 @@ export const acknowledgement = defineCriterion({
           },
         }
       }
-      const end = promise.index + promise[0].length
-      const words = receipt.text.slice(promise.index, end)
+      const { start, end } = promise
+      const words = receipt.text.slice(start, end)
       return {
         outcome: 'scored',
         score: 1,
         message: { fr: `Accusé avec délai annoncé : « ${words} ».`, en: `Receipt with a delay announced: “${words}”.` },
-        evidence: [{ start: promise.index, end, in: 'acknowledgement', label: 'promise' }],
+        evidence: [{ start, end, in: 'acknowledgement', label: 'promise' }],
       }
     }
     if (sentAt === null) {

@@ -20,6 +20,7 @@ export const answer = defineCriterion({
       en: 'First message written by a person and matched to our mail, received in the window. Without it the exchange marks 0 under any grid.',
     },
     needs: ['reply', 'answerWindowDays'],
+    speaks: [],
     lifecycle: 'stable',
   },
   defaults: {},

@@ -24,6 +24,7 @@ export const contact = defineCriterion({
       en: 'A telephone number, an e-mail address that is read, or an invitation to reply, in text or signature. “We remain at your disposal” without any means, a form or a no-reply address are none.',
     },
     needs: ['reply'],
+    speaks: ['phrases:contact'],
     lifecycle: 'stable',
   },
   defaults: {},

@@ -23,6 +23,7 @@ export const courtesy = defineCriterion({
       en: 'French and English formulas recognised in the last part of the new text or at the head of the signature.',
     },
     needs: ['reply'],
+    speaks: ['phrases:closing'],
     lifecycle: 'stable',
   },
   defaults: {},

@@ -1,4 +1,6 @@
 /** Criterion `coverage`: share of the scenario's expected points that the answer addresses. */
+import type { StudyLanguage } from '../domain/language.js'
+import { languagePack, textIn } from '../languages/index.js'
 import { coverageShare, coverPoints } from './coverage/cover-points.js'
 import { defineCriterion } from './criterion.js'
 
@@ -21,6 +23,7 @@ export const coverage = defineCriterion({
       en: 'Each point has expressions and groups of stems (Snowball French, Porter English); a sentence that denies, asks back, repeats the request or puts it off does not address the point. The passages are shown.',
     },
     needs: ['reply', 'scenario'],
+    speaks: ['stem', 'phrases:denials'],
     lifecycle: 'stable',
   },
   defaults: {},
@@ -36,8 +39,8 @@ export const coverage = defineCriterion({
     }
     const covered = points.filter(({ place }) => place !== null)
     const missing = points.filter(({ place }) => place === null)
-    const list = (language: 'fr' | 'en'): string =>
-      missing.map(({ point }) => point.title[language]).join(language === 'fr' ? ' ; ' : '; ')
+    const list = (language: StudyLanguage): string =>
+      missing.map(({ point }) => textIn(point.title, language)).join(languagePack(language).formats.semicolon)
     return {
       outcome: 'scored',
       score: share,

@@ -1,7 +1,8 @@
 /** The contract of a criterion: meta, defaults and a pure function over declared evidence. */
 import type { Evidence } from '../domain/exchange.js'
 import type { CriterionFamily, EvidenceSpan } from '../domain/finding.js'
-import type { Bilingual } from '../domain/language.js'
+import type { Texts } from '../domain/language.js'
+import type { Capability } from '../languages/language-pack.js'
 
 /** What a criterion is, for grids, pages and the generated methodology. */
 export interface CriterionMeta<Need extends keyof Evidence = keyof Evidence> {
@@ -10,14 +11,16 @@ export interface CriterionMeta<Need extends keyof Evidence = keyof Evidence> {
   /** Raised when the same evidence may score differently. */
   readonly version: number
   readonly family: CriterionFamily
-  readonly title: Bilingual
-  readonly description: Bilingual
+  readonly title: Texts
+  readonly description: Texts
   /** Why it matters to a customer, with a source where there is one. */
-  readonly why: Bilingual
+  readonly why: Texts
   /** How it is measured, with source. */
-  readonly method: Bilingual
+  readonly method: Texts
   /** Evidence keys it reads; the runner passes these only. */
   readonly needs: readonly Need[]
+  /** What the language of the question must have for it to judge; where it lacks one, the finding says so. */
+  readonly speaks: readonly Capability[]
   readonly lifecycle: 'experimental' | 'stable' | 'deprecated'
 }
 
@@ -28,13 +31,13 @@ export type Verdict =
       readonly score: number
       readonly value?: number
       readonly unit?: string
-      readonly message: Bilingual
+      readonly message: Texts
       readonly evidence?: readonly EvidenceSpan[]
       readonly doubtful?: boolean
     }
   | {
       readonly outcome: 'not-applicable' | 'not-available'
-      readonly message: Bilingual
+      readonly message: Texts
       readonly evidence?: readonly EvidenceSpan[]
     }
 

@@ -1,19 +1,14 @@
 /** Criterion `empathy`: the answer to a complaint apologises or shows that it understands what the customer feels. */
 
-import { findAny } from '../text/find.js'
+import { languagePack, rulesOf, textIn, toldInAll } from '../languages/index.js'
 import { fold } from '../text/fold.js'
 import { unwrap } from '../text/sentences.js'
 import { defineCriterion } from './criterion.js'
-import { APOLOGIES_EN, NO_EMPATHY_BEFORE_EN, UNDERSTANDING_EN } from './phrases/english/empathy.js'
-import { APOLOGIES_FR, NO_EMPATHY_BEFORE_FR, UNDERSTANDING_FR } from './phrases/french/empathy.js'
-
-const APOLOGIES = [...APOLOGIES_FR, ...APOLOGIES_EN]
-const UNDERSTANDING = [...UNDERSTANDING_FR, ...UNDERSTANDING_EN]
 
 export const empathy = defineCriterion({
   meta: {
     id: 'empathy',
-    version: 1,
+    version: 2,
     family: 'welcome',
     title: { fr: 'Empathie', en: 'Empathy' },
     description: {
@@ -29,6 +24,7 @@ export const empathy = defineCriterion({
       en: 'Words of apology and understanding in the new text; “we regret to inform you” is none. Not applicable outside complaints unless the option `everywhere` is set.',
     },
     needs: ['reply', 'scenario'],
+    speaks: ['rules:empathy'],
     lifecycle: 'stable',
   },
   defaults: { everywhere: false },
@@ -40,13 +36,9 @@ export const empathy = defineCriterion({
         message: { fr: 'Le message n’est pas une réclamation.', en: 'The message is not a complaint.' },
       }
     }
-    const folded = fold(unwrap(reply.text))
-    const holds = ({ start }: { start: number }): boolean => {
-      const before = folded.slice(Math.max(0, start - 60), start)
-      return !NO_EMPATHY_BEFORE_FR.test(before) && !NO_EMPATHY_BEFORE_EN.test(before)
-    }
-    const apology = findAny(APOLOGIES, folded).find(holds)
-    const found = apology ?? findAny(UNDERSTANDING, folded).find(holds)
+    const matches = rulesOf('empathy').find(fold(unwrap(reply.text)))
+    const apology = matches.find(({ rule }) => rule.label === 'apology')
+    const found = apology ?? matches[0]
     if (!found) {
       return {
         outcome: 'scored',
@@ -58,10 +50,11 @@ export const empathy = defineCriterion({
     return {
       outcome: 'scored',
       score: 1,
-      message: apology
-        ? { fr: `Présente des excuses : « ${words} ».`, en: `Apologises: “${words}”.` }
-        : { fr: `Comprend la gêne : « ${words} ».`, en: `Shows understanding: “${words}”.` },
-      evidence: [{ ...found, label: apology ? 'apology' : 'understanding' }],
+      message: toldInAll((told) => {
+        const { formats } = languagePack(told)
+        return `${textIn(found.rule.message, told)}${formats.colon}${formats.quoted(words)}.`
+      }),
+      evidence: [{ start: found.start, end: found.end, label: found.rule.label ?? 'empathy' }],
     }
   },
 })

@@ -23,6 +23,7 @@ export const grammar = defineCriterion({
       en: 'Same proofreading as for spelling; every mistake has its place and rule and can be dismissed by a person.',
     },
     needs: ['reply', 'mistakes'],
+    speaks: ['proofreader'],
     lifecycle: 'stable',
   },
   // The same tolerance as for spelling: a reader sees one mistake, whatever its category. Our judgement: no published figure.

@@ -21,6 +21,7 @@ export const greeting = defineCriterion({
       en: 'First greeting line of the new text: it holds the customer’s last or first name, whatever the capitals, accents and hyphens. A misspelt name does not count as a name; somebody else’s name scores 0; a greeting without a name scores `generic`.',
     },
     needs: ['reply', 'persona'],
+    speaks: ['phrases:greeting'],
     lifecycle: 'stable',
   },
   // A greeting without a name is polite but meant for anybody: below half. Our judgement.

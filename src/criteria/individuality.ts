@@ -49,6 +49,7 @@ export const individuality = defineCriterion({
       en: 'Share of four-word runs that the brand’s closest other answer holds too: 1 up to `free`, 0 from `canned`, linear between; each fact of the customer taken up (town, figure or reference of the message) adds `factBonus`.',
     },
     needs: ['reply', 'otherReplies', 'persona', 'question'],
+    speaks: [],
     lifecycle: 'experimental',
   },
   // Greetings, closings and signatures make up about a quarter of a short letter; from four fifths on it is the same letter. Our judgement.

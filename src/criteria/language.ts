@@ -1,14 +1,17 @@
 /** Criterion `language`: the answer is written in the language of the question. */
 import type { StudyLanguage } from '../domain/language.js'
+import { languagePack, studyLanguages } from '../languages/index.js'
 import { fold } from '../text/fold.js'
 import { defineCriterion } from './criterion.js'
-import { FUNCTION_WORDS } from './phrases/function-words.js'
 
-/** Share of all words that are function words of each language. */
-function functionWordCounts(text: string): Record<StudyLanguage, number> {
+/** Function words of each language in a text; languages whose function words are not listed are left out. */
+function functionWordCounts(text: string): ReadonlyMap<StudyLanguage, number> {
   const words = fold(text).match(/[a-z]+/g) ?? []
-  const count = (language: StudyLanguage): number => words.filter((word) => FUNCTION_WORDS[language].has(word)).length
-  return { fr: count('fr'), en: count('en') }
+  const listed = studyLanguages().flatMap((language) => {
+    const { functionWords } = languagePack(language)
+    return functionWords ? [[language, words.filter((word) => functionWords.has(word)).length] as const] : []
+  })
+  return new Map(listed)
 }
 
 /** Function words enough to say that a text, or a part of it, is in a language. */
@@ -35,6 +38,7 @@ export const language = defineCriterion({
       en: 'Language recognised in the new text, settled by function words where the text is short; a bilingual letter that holds the language of the question counts.',
     },
     needs: ['reply', 'question'],
+    speaks: ['function-words'],
     lifecycle: 'stable',
   },
   // Below this confidence of recognition the function words decide.
@@ -43,12 +47,16 @@ export const language = defineCriterion({
   evaluate({ reply, question }, { confidence }) {
     if (!reply) return { outcome: 'not-applicable', message: { fr: 'Pas de réponse.', en: 'No reply.' } }
     const asked = question.language
-    const other = asked === 'fr' ? 'en' : 'fr'
     const counts = functionWordCounts(reply.text)
-    const told = counts[asked] >= ENOUGH && counts[asked] > 2 * counts[other]
-    const toldOther = counts[other] >= ENOUGH && counts[other] > 2 * counts[asked]
+    const inAsked = counts.get(asked) ?? 0
+    // The other language that has most of them.
+    const [other, inOther] = [...counts]
+      .filter(([language]) => language !== asked)
+      .reduce((most, one) => (one[1] > most[1] ? one : most), ['', -1] as readonly [StudyLanguage, number])
+    const told = inAsked >= ENOUGH && inAsked > 2 * inOther
+    const toldOther = inOther >= ENOUGH && inOther > 2 * inAsked
     const recognised = reply.language !== null && reply.languageConfidence >= confidence
-    const bilingual = counts[asked] >= BILINGUAL
+    const bilingual = inAsked >= BILINGUAL
     let same: boolean | null = null
     if (reply.language === asked) same = recognised || !toldOther
     else if (reply.language === null) same = told ? true : toldOther ? false : null

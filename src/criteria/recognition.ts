@@ -40,6 +40,7 @@ export const recognition = defineCriterion({
       en: 'Words that speak of the earlier exchange, its date, or the name of the person who answered; “no record of your message” scores 0. Not applicable outside follow-up scenarios.',
     },
     needs: ['reply', 'earlier', 'brand'],
+    speaks: ['phrases:recognition'],
     lifecycle: 'experimental',
   },
   defaults: {},

@@ -30,6 +30,7 @@ export const reformulation = defineCriterion({
       en: 'A restating sentence (“you asked…”, “your enquiry about…”) that takes up at least `sharedWords` content words of our message.',
     },
     needs: ['reply', 'question'],
+    speaks: ['stem', 'phrases:denials'],
     lifecycle: 'stable',
   },
   // One word of the matter tells a restatement from "suite à votre demande".

@@ -22,6 +22,7 @@ export const replyDelay = defineCriterion({
       en: 'From the SMTP acceptance of our mail to the IMAP date of the reply; log-normal curve as in Lighthouse. Default control points come from Qualiweb 2000 (a quarter of answers within 2 h, two thirds within 24 h). Business hours of the brand’s calendar are shown beside; a grid may choose them (`clock: business`).',
     },
     needs: ['sentAt', 'reply', 'businessHours'],
+    speaks: [],
     lifecycle: 'stable',
   },
   // Qualiweb 2000: a quarter of answers within 2 h, two thirds within 24 h.

@@ -102,6 +102,7 @@ export const resolution = defineCriterion({
       en: 'Resolved (1), partly (`partial`) or deflected (0: phone, fill a form, read the FAQ, write again, visit a shop), from the words that decide, which are shown, and the share of points covered. An optional offer (“feel free to”) does not deflect; a final refusal settles the request.',
     },
     needs: ['reply', 'scenario'],
+    speaks: ['phrases:resolution', 'phrases:denials', 'stem'],
     lifecycle: 'stable',
   },
   // Half way by definition.

@@ -21,6 +21,7 @@ export const signature = defineCriterion({
       en: 'A person’s name after the closing formula, in the signature or in the sender’s name. “The Customer Service Team” is a team: `team`. No agent’s name is made public.',
     },
     needs: ['reply', 'brand'],
+    speaks: ['phrases:signature'],
     lifecycle: 'stable',
   },
   // A team that signs is better than nobody, and below half of what a person gives. Our judgement.

@@ -23,6 +23,7 @@ export const spelling = defineCriterion({
       en: 'Proofreading of the new text without quote and signature; names, addresses, references and the brand’s glossary are not checked; typography is never counted.',
     },
     needs: ['reply', 'mistakes'],
+    speaks: ['proofreader'],
     lifecycle: 'stable',
   },
   // One slip in a letter of 200 words is forgiven, one in 50 words is what a careful reader calls careless. Our judgement: no published figure.

@@ -24,6 +24,7 @@ export const thanks = defineCriterion({
       en: 'Words of thanks in the new text for the message, the request or having written; requests in disguise, thanks in advance and “thank you for your understanding” do not count.',
     },
     needs: ['reply'],
+    speaks: ['phrases:thanks'],
     lifecycle: 'stable',
   },
   defaults: {},

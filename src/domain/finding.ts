@@ -1,6 +1,7 @@
 /** What one criterion says of one exchange. */
 
 /** The criteria families of docs/methodology.en.md §4. */
+import type { Texts } from './language.js'
 export type CriterionFamily = 'responsiveness' | 'answer-quality' | 'welcome'
 
 /** Places in the text that a finding speaks of: offsets in UTF-16 units into the reply's new text, end exclusive. */
@@ -20,8 +21,8 @@ interface FindingBase {
   /** Version of the criterion that made it. */
   readonly criterionVersion: number
   readonly family: CriterionFamily
-  /** One sentence for people, French and English. */
-  readonly message: { readonly fr: string; readonly en: string }
+  /** One sentence for people, in every language in which people are told things. */
+  readonly message: Texts
   readonly evidence: readonly EvidenceSpan[]
 }
 

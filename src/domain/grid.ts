@@ -1,6 +1,6 @@
 /** Which criteria count, their weights and options. */
 import type { CriterionFamily } from './finding.js'
-import type { Bilingual } from './language.js'
+import type { Texts } from './language.js'
 
 /** What a missing score does: leave the criterion out of its family's mean, count as 0, or make the mark inconclusive. */
 export type MissingPolicy = 'skip' | 'zero' | 'inconclusive'
@@ -32,7 +32,7 @@ export interface GridFamily {
 export interface Grid {
   readonly id: string
   readonly version: number
-  readonly title: Bilingual
+  readonly title: Texts
   readonly families: readonly GridFamily[]
   /** SHA-256 in hex of the canonical JSON of all the above. */
   readonly hash: string

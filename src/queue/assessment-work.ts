@@ -10,6 +10,7 @@ import type { Mistake } from '../domain/mistake.js'
 import type { Persona } from '../domain/persona.js'
 import type { Scenario } from '../domain/scenario.js'
 import type { ProofreadingSettings } from '../domain/study.js'
+import { isStudyLanguage, lackOf } from '../languages/index.js'
 import { countWords } from '../proofreading/count-words.js'
 import { createProofreader } from '../proofreading/engines/create-proofreader.js'
 import { PROOFREAD_CHARACTERS, type Proofreader, type ProofreadingContext } from '../proofreading/proofreader.js'
@@ -68,12 +69,17 @@ export function createAssessor(): Assessor {
     return found
   }
 
+  function canProofread(language: string | null): language is StudyLanguage {
+    return language !== null && isStudyLanguage(language) && lackOf(language, ['proofreader']).length === 0
+  }
+
   function engineFor(language: StudyLanguage, settings: ProofreadingSettings): Promise<Proofreader> {
     const { server, tradeWords } = settings
-    const key = JSON.stringify([language, settings.engine[language], server, tradeWords])
+    const engine = settings.engine[language] ?? 'replymark'
+    const key = JSON.stringify([language, engine, server, tradeWords])
     const known = engines.get(key)
     if (known) return known
-    const created = createProofreader(language, { engine: settings.engine[language], server, tradeWords })
+    const created = createProofreader(language, { engine, server, tradeWords })
     engines.set(key, created)
     // A server that does not answer now may answer the next time.
     created.catch(() => engines.delete(key))
@@ -87,7 +93,7 @@ export function createAssessor(): Assessor {
       let mistakes: readonly Mistake[] | null = null
       let proofreader: string | null = null
       // A reply in another language than those of the study is not proofread; `language` says so.
-      if (reply && (reply.reading.language === 'fr' || reply.reading.language === 'en')) {
+      if (reply && canProofread(reply.reading.language)) {
         const engine = await engineFor(reply.reading.language, proofreading)
         const found = await proofread(engine, reply.reading.text.slice(0, PROOFREAD_CHARACTERS), {
           possible: true,

@@ -6,6 +6,12 @@ import type { RuleLexicon } from './lexicon.js'
 import type { RuleFile } from './rule.js'
 import { type PlainRuleFile, readRuleFile, revived } from './rule-file.js'
 
+/** The rule file of that name in a folder; null where there is none. */
+export function findRuleFile(folder: URL, name: string): URL | null {
+  const url = new URL(`${name}.yaml`, folder)
+  return existsSync(fileURLToPath(url)) ? url : null
+}
+
 /**
  * Reads the rules of a file.
  * @param url the YAML file; beside it the build puts `<name>.json`, which was checked then

@@ -208,6 +208,8 @@ export function parsePattern(written: string, names: PatternNames): Node {
     }
     if (word.endsWith('*') && word.length > 1) return [token([{ kind: 'prefix', prefix: word.slice(0, -1) }])]
     if (word.includes('..')) return fail('a gap stands alone, as in "a ..3 b"')
+    // An elision alone: what it stands before comes in the next element.
+    if (/^[a-z]+'$/.test(word)) return [token([{ kind: 'word', word }])]
     const tokens = tokenize(word)
     if (tokens.length === 0) return fail(`"${word}" is no word`)
     const parts = tokens.map(({ text }) => token([{ kind: 'word', word: text }]))

@@ -6,13 +6,17 @@ import type { RuleLexicon, WordFacts } from './lexicon.js'
 import type { Anchor, Node, Test } from './pattern.js'
 import { endsSentence, type RuleToken } from './token.js'
 
+/** Takes a token that passes any of its tests; words are asked at once, the others one by one. */
+interface Take {
+  readonly kind: 'take'
+  readonly words: ReadonlySet<string>
+  readonly tests: readonly Test[]
+  readonly agreement: 'same' | 'different' | null
+  readonly next: number
+}
+
 type State =
-  | {
-      readonly kind: 'take'
-      readonly tests: readonly Test[]
-      readonly agreement: 'same' | 'different' | null
-      readonly next: number
-    }
+  | Take
   | { readonly kind: 'split'; readonly next: readonly number[] }
   | { readonly kind: 'anchor'; readonly anchor: Anchor; readonly next: number }
   | { readonly kind: 'mark'; readonly edge: 'open' | 'close'; readonly next: number }
@@ -22,6 +26,10 @@ type State =
 export interface Program {
   readonly states: readonly State[]
   readonly start: number
+  /** When each state was last reached, by a count of steps: scratch of the runs. */
+  readonly reached: Float64Array
+  /** What must come second, asked before anything else is tried; null where anything may, or nothing. */
+  readonly second: { readonly words: ReadonlySet<string>; readonly prefixes: readonly string[] } | null
   /** Words it can begin with; null where it can begin with others too. */
   readonly firstWords: ReadonlySet<string> | null
   /** Beginnings of words it can begin with, where `firstWords` is null and nothing else is possible; null otherwise. */
@@ -46,7 +54,13 @@ export function compileProgram(tree: Node): Program {
   function build(node: Node, next: number): number {
     switch (node.kind) {
       case 'token':
-        return add({ kind: 'take', tests: node.tests, agreement: node.agreement, next })
+        return add({
+          kind: 'take',
+          words: new Set(node.tests.flatMap((test) => (test.kind === 'word' ? [test.word] : []))),
+          tests: node.tests.filter((test) => test.kind !== 'word'),
+          agreement: node.agreement,
+          next,
+        })
       case 'anchor':
         return add({ kind: 'anchor', anchor: node.anchor, next })
       case 'mark':
@@ -66,7 +80,13 @@ export function compileProgram(tree: Node): Program {
   }
   const done = add({ kind: 'done' })
   const start = build(tree, done)
-  return { states, start, ...firstOf(states, start) }
+  return {
+    states,
+    start,
+    reached: new Float64Array(states.length * 16),
+    second: secondOf(states, start),
+    ...firstOf(states, start),
+  }
 }
 
 function firstOf(states: readonly State[], start: number): Pick<Program, 'firstWords' | 'firstPrefixes'> {
@@ -81,18 +101,54 @@ function firstOf(states: readonly State[], start: number): Pick<Program, 'firstW
     if (state.kind === 'done') throw new RangeError('a pattern that matches nothing at all')
     else if (state.kind === 'split') state.next.forEach(visit)
     else if (state.kind !== 'take') visit(state.next)
-    else
+    else {
+      for (const word of state.words) words.add(word)
       for (const test of state.tests) {
-        if (test.kind === 'word') words.add(test.word)
-        else if (test.kind === 'prefix' && test.prefix.length >= PREFIX_LENGTH) prefixes.push(test.prefix)
+        if (test.kind === 'prefix' && test.prefix.length >= PREFIX_LENGTH) prefixes.push(test.prefix)
         else others = true
       }
+    }
   }
   visit(start)
   if (others) return { firstWords: null, firstPrefixes: null }
   return prefixes.length > 0
     ? { firstWords: words, firstPrefixes: prefixes }
     : { firstWords: words, firstPrefixes: null }
+}
+
+/** Words and beginnings of words of which one must come second; null where anything may, or nothing. */
+function secondOf(states: readonly State[], start: number): Program['second'] {
+  const words = new Set<string>()
+  const prefixes: string[] = []
+  let open = false
+  const takes = reachable(states, [start]).filter((state) => state.kind === 'take')
+  for (const state of reachable(
+    states,
+    takes.map(({ next }) => next),
+  )) {
+    if (state.kind === 'done') open = true
+    if (state.kind !== 'take') continue
+    for (const word of state.words) words.add(word)
+    for (const test of state.tests) {
+      if (test.kind === 'prefix') prefixes.push(test.prefix)
+      else open = true
+    }
+  }
+  return open ? null : { words, prefixes }
+}
+
+/** States that can be reached from some without taking a token. */
+function reachable(states: readonly State[], from: readonly number[]): readonly State[] {
+  const seen = new Set<number>()
+  const visit = (index: number): void => {
+    if (seen.has(index)) return
+    seen.add(index)
+    const state = states[index] as State
+    if (state.kind === 'split') state.next.forEach(visit)
+    else if (state.kind === 'anchor' || state.kind === 'mark') visit(state.next)
+  }
+  from.forEach(visit)
+  return [...seen].map((index) => states[index] as State)
 }
 
 /** Letters by which beginnings of words are filed. */
@@ -165,6 +221,9 @@ interface Way {
   readonly agreement: number
 }
 
+/** Steps of all runs so far: tells this step's marks from older ones. */
+let steps = 0
+
 /** Where a program ended: one past its last token, and what it marked (-1 for nothing). */
 export interface Run {
   readonly end: number
@@ -181,12 +240,13 @@ export function runProgram(program: Program, text: RuleText, from: number, step:
   let ways: Way[] = []
   let found: Run | null = null
   // A way is known by its state, and where agreement is carried, by that too: sixteen at most a state.
-  let seen = new Set<number>()
+  const { reached } = program
+  steps += 1
 
   function follow(to: number, at: number, open: number, close: number, agreement: number, into: Way[]): void {
     const key = to * 16 + agreement
-    if (seen.has(key)) return
-    seen.add(key)
+    if (reached[key] === steps) return
+    reached[key] = steps
     const state = states[to] as State
     if (state.kind === 'split') for (const next of state.next) follow(next, at, open, close, agreement, into)
     else if (state.kind === 'mark') {
@@ -202,10 +262,11 @@ export function runProgram(program: Program, text: RuleText, from: number, step:
   follow(program.start, from, -1, -1, 0, ways)
   for (let at = from; ways.length > 0 && at >= 0 && at < text.tokens.length; at += step) {
     const next: Way[] = []
-    seen = new Set()
+    const token = text.tokens[at] as RuleToken
+    steps += 1
     for (const way of ways) {
-      const state = states[way.state] as State & { kind: 'take' }
-      if (!state.tests.some((test) => holds(test, text, at))) continue
+      const state = states[way.state] as Take
+      if (!state.words.has(token.text) && !state.tests.some((test) => holds(test, text, at))) continue
       let { agreement } = way
       if (state.agreement) {
         const own = text.factsAt(at)?.agreement ?? 0

@@ -95,6 +95,12 @@ function findIn(folded: string, index: FirstTokenIndex, lexicon: RuleLexicon | n
   const ended = new Map<Entry, number>()
   const run = (entry: Entry, at: number): void => {
     if ((ended.get(entry) ?? 0) > at) return
+    const { second } = entry.program
+    if (second) {
+      const next = tokens[at + 1]?.text
+      if (next === undefined) return
+      if (!second.words.has(next) && !second.prefixes.some((prefix) => next.startsWith(prefix))) return
+    }
     const found = runProgram(entry.program, text, at)
     if (!found) return
     if (entry.before.some((program) => at > 0 && runProgram(program, text, at - 1, -1))) return

@@ -1,10 +1,12 @@
 /** What an invented brand does with one of our e-mails: everything it sends back, when, and what is true of it. */
+
 import { createHash } from 'node:crypto'
 import type { Brand } from '../domain/brand.js'
 import type { MessageKind } from '../domain/message.js'
 import type { Persona } from '../domain/persona.js'
 import type { Scenario } from '../domain/scenario.js'
 import { DAY_MS, HOUR_MS, type Instant } from '../domain/time.js'
+import { inLanguage } from '../languages/index.js'
 import type { Random } from '../ranking/random.js'
 import { buildMail, layOut, type MailDraft, paragraphs, systemHeaders } from './build-mail.js'
 import { deliveryReport } from './delivery-reports.js'
@@ -129,7 +131,7 @@ async function acknowledge(desk: Desk, arrived: Instant): Promise<TrueExchange['
   const { profile, scenario, random, probe } = desk
   if (!profile.acknowledges) return null
   const promises = profile.receiptPromises
-  const texts = (scenario.language === 'fr' ? FRENCH_RECEIPTS : ENGLISH_RECEIPTS).filter(
+  const texts = inLanguage({ fr: FRENCH_RECEIPTS, en: ENGLISH_RECEIPTS }, scenario.language).filter(
     (text) => text.promises === promises,
   )
   const at = arrived + 5_000 + random.below(80_000)
@@ -157,7 +159,7 @@ async function answerLetter(desk: Desk, arrived: Instant): Promise<TrueExchange[
     quoting: profile.quoting,
   })
   const reference = desk.slots.ref ?? ''
-  const request = language === 'fr' ? 'Votre demande auprès de' : 'Your request to'
+  const request = inLanguage({ fr: 'Votre demande auprès de', en: 'Your request to' }, language)
   const raw = await buildMail({
     ...envelope(desk, at, own),
     fromName: { person: letter.agent, team: brand.name, none: '' }[facts.signature],

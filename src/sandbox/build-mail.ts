@@ -1,9 +1,11 @@
 /** Builds the raw bytes of what brands send, as the usual systems write it: mailbox programs, Outlook, webmail, tickets, CRM. */
+
 import { DateTime } from 'luxon'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import type { Brand } from '../domain/brand.js'
 import type { StudyLanguage } from '../domain/language.js'
 import type { Instant } from '../domain/time.js'
+import { inLanguage, languagePack } from '../languages/index.js'
 import type { MailSystem } from './profile.js'
 import type { ReceivedProbe } from './received-probe.js'
 
@@ -78,10 +80,10 @@ export function layOut(parts: ReplyParts): { readonly text: string; readonly htm
   if (parts.quoting === 'none') return { text: own, html: page(ownHtml) }
   const quote = quoteOf(parts)
   if (system === 'ticket') {
-    const marker =
-      parts.language === 'fr'
-        ? '## Répondez au-dessus de cette ligne ##'
-        : '##- Please type your reply above this line -##'
+    const marker = inLanguage(
+      { fr: '## Répondez au-dessus de cette ligne ##', en: '##- Please type your reply above this line -##' },
+      parts.language,
+    )
     return {
       text: `${marker}\n\n${own}\n\n${quote.text}`,
       html: page(`<div style="color:#999">${marker}</div>${ownHtml}${quote.html}`),
@@ -100,7 +102,7 @@ function page(body: string): string {
 function quoteOf({ probe, brand, language, system }: ReplyParts): { readonly text: string; readonly html: string } {
   const sent = DateTime.fromMillis(probe.acceptedAt, {
     zone: brand.timeZone,
-    locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+    locale: languagePack(language).formats.locale,
   })
   const quoted = probe.text
     .split('\n')
@@ -108,8 +110,8 @@ function quoteOf({ probe, brand, language, system }: ReplyParts): { readonly tex
     .join('\n')
   const inner = paragraphs(probe.text)
   if (system === 'outlook') {
-    const labels = language === 'fr' ? ['De', 'Envoyé', 'À', 'Objet'] : ['From', 'Sent', 'To', 'Subject']
-    const when = sent.toFormat(language === 'fr' ? 'cccc d LLLL yyyy HH:mm' : 'cccc, d LLLL yyyy HH:mm')
+    const labels = inLanguage({ fr: ['De', 'Envoyé', 'À', 'Objet'], en: ['From', 'Sent', 'To', 'Subject'] }, language)
+    const when = sent.toFormat(inLanguage({ fr: 'cccc d LLLL yyyy HH:mm', en: 'cccc, d LLLL yyyy HH:mm' }, language))
     const lines = [
       `${labels[0]} : ${probe.fromName} <${probe.fromAddress}>`,
       `${labels[1]} : ${when}`,
@@ -122,21 +124,27 @@ function quoteOf({ probe, brand, language, system }: ReplyParts): { readonly tex
     }
   }
   if (system === 'crm') {
-    const line =
-      language === 'fr'
-        ? '--------------- Message original ---------------'
-        : '--------------- Original Message ---------------'
-    const heading = `${line}\n${language === 'fr' ? 'De' : 'From'} : ${probe.fromName} [${probe.fromAddress}]\n${language === 'fr' ? 'Envoyé' : 'Sent'} : ${sent.toFormat('dd/MM/yyyy HH:mm')}\n${language === 'fr' ? 'À' : 'To'} : ${probe.recipient}\n${language === 'fr' ? 'Objet' : 'Subject'} : ${probe.subject}`
+    const line = inLanguage(
+      {
+        fr: '--------------- Message original ---------------',
+        en: '--------------- Original Message ---------------',
+      },
+      language,
+    )
+    const heading = `${line}\n${inLanguage({ fr: 'De', en: 'From' }, language)} : ${probe.fromName} [${probe.fromAddress}]\n${inLanguage({ fr: 'Envoyé', en: 'Sent' }, language)} : ${sent.toFormat('dd/MM/yyyy HH:mm')}\n${inLanguage({ fr: 'À', en: 'To' }, language)} : ${probe.recipient}\n${inLanguage({ fr: 'Objet', en: 'Subject' }, language)} : ${probe.subject}`
     return {
       text: `${heading}\n\n${probe.text}`,
       html: `<br>${escapeHtml(heading).replaceAll('\n', '<br>')}<br><br>${inner}`,
     }
   }
-  const when = sent.toFormat(language === 'fr' ? "ccc d LLL yyyy 'à' HH:mm" : "ccc, d LLL yyyy 'at' HH:mm")
-  const intro =
-    language === 'fr'
-      ? `Le ${when}, ${probe.fromName} <${probe.fromAddress}> a écrit :`
-      : `On ${when}, ${probe.fromName} <${probe.fromAddress}> wrote:`
+  const when = sent.toFormat(inLanguage({ fr: "ccc d LLL yyyy 'à' HH:mm", en: "ccc, d LLL yyyy 'at' HH:mm" }, language))
+  const intro = inLanguage(
+    {
+      fr: `Le ${when}, ${probe.fromName} <${probe.fromAddress}> a écrit :`,
+      en: `On ${when}, ${probe.fromName} <${probe.fromAddress}> wrote:`,
+    },
+    language,
+  )
   const html =
     system === 'webmail'
       ? `<br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">${escapeHtml(intro)}<br></div><blockquote class="gmail_quote" style="margin:0 0 0 .8ex;border-left:1px #ccc solid;padding-left:1ex">${inner}</blockquote></div>`

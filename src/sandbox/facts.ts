@@ -40,11 +40,14 @@ export function decidesToAnswer(profile: Profile, persona: Persona, random: Rand
   return random.uniform() < profile.responseRate - lost
 }
 
+/** Language of the simulated market's brands. */
+const HOME: StudyLanguage = 'fr'
+
 /** Decides what an answer does. */
 export function decideFacts(profile: Profile, scenario: Scenario, persona: Persona, random: Random): AnswerFacts {
   const worse = isDisfavoured(profile, persona) ? (profile.bias?.points ?? 0) / 100 : 0
   const chance = (share: number) => random.uniform() < share - worse
-  const language = scenario.language === 'en' && !chance(profile.answersInEnglish) ? 'fr' : scenario.language
+  const language = scenario.language !== HOME && !chance(profile.answersInEnglish) ? HOME : scenario.language
   const canned = random.uniform() < profile.canned
   const deflects = random.uniform() < profile.deflects + worse
   const thoroughness = profile.thoroughness * (canned ? 0.5 : 1) * (deflects ? 0.6 : 1)

@@ -1,9 +1,11 @@
 /** Writes the letter that the facts ask for, and plants its mistakes. */
+
 import type { Brand } from '../domain/brand.js'
 import type { StudyLanguage } from '../domain/language.js'
 import type { MistakeCategory } from '../domain/mistake.js'
 import type { Persona } from '../domain/persona.js'
 import type { Scenario } from '../domain/scenario.js'
+import { inLanguage } from '../languages/index.js'
 import type { Random } from '../ranking/random.js'
 import type { AnswerFacts } from './facts.js'
 import { ENGLISH_LETTER, ENGLISH_POINTS, ENGLISH_REFORMULATIONS } from './phrases/english.js'
@@ -31,7 +33,7 @@ export function slotsOf(
   random: Random,
 ): Record<string, string> {
   const female = persona.gender === 'female'
-  const bank = language === 'fr' ? FRENCH_LETTER : ENGLISH_LETTER
+  const bank = inLanguage({ fr: FRENCH_LETTER, en: ENGLISH_LETTER }, language)
   const price = 4 + random.below(12)
   return {
     brand: brand.name,
@@ -39,14 +41,14 @@ export function slotsOf(
     first: persona.firstName,
     last: persona.lastName,
     city: persona.city,
-    title: language === 'fr' ? (female ? 'Madame' : 'Monsieur') : female ? 'Ms' : 'Mr',
+    title: inLanguage({ fr: female ? 'Madame' : 'Monsieur', en: female ? 'Ms' : 'Mr' }, language),
     dear: female ? 'Chère' : 'Cher',
     phone: `0${1 + random.below(5)} ${Array.from({ length: 4 }, () => String(10 + random.below(90))).join(' ')}`,
     agent: random.pick(bank.agents),
     agent2: random.pick(bank.agents),
     d: String(2 + random.below(8)),
     long: String(14 + random.below(3) * 7),
-    price: language === 'fr' ? `${price},90 €` : `€${price}.90`,
+    price: inLanguage({ fr: `${price},90 €`, en: `€${price}.90` }, language),
     ref: String(100_000 + random.below(900_000)),
   }
 }
@@ -66,9 +68,10 @@ export function writeLetter(
   random: Random,
 ): Letter {
   const { language } = facts
-  const bank = language === 'fr' ? FRENCH_LETTER : ENGLISH_LETTER
-  const points = (language === 'fr' ? FRENCH_POINTS : ENGLISH_POINTS)[scenario.id] ?? {}
-  const reformulations = (language === 'fr' ? FRENCH_REFORMULATIONS : ENGLISH_REFORMULATIONS)[scenario.id] ?? []
+  const bank = inLanguage({ fr: FRENCH_LETTER, en: ENGLISH_LETTER }, language)
+  const points = inLanguage({ fr: FRENCH_POINTS, en: ENGLISH_POINTS }, language)[scenario.id] ?? {}
+  const reformulations =
+    inLanguage({ fr: FRENCH_REFORMULATIONS, en: ENGLISH_REFORMULATIONS }, language)[scenario.id] ?? []
   // A canned text is the same whoever writes: its phrases are drawn from a stream of the brand, not of the probe.
   const voice = facts.canned ? random.fork('voice', brand.id, scenario.id) : random
   const slots = slotsOf(brand, persona, language, voice)
@@ -132,7 +135,7 @@ function plant(
   const number = Math.floor(wanted) + (random.uniform() < wanted - Math.floor(wanted) ? 1 : 0)
   const planted: { wrong: string; category: MistakeCategory }[] = []
   let changed = text
-  for (const { right, wrong, category } of random.shuffle(PLANTED_MISTAKES[language])) {
+  for (const { right, wrong, category } of random.shuffle(inLanguage(PLANTED_MISTAKES, language))) {
     if (planted.length >= number) break
     const at = changed.search(new RegExp(`(?<![\\p{L}’'-])${right}(?![\\p{L}’'-])`, 'u'))
     if (at < 0) continue

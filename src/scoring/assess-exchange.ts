@@ -10,6 +10,7 @@ import { ReplymarkError } from '../domain/error.js'
 import type { Evidence } from '../domain/exchange.js'
 import type { Finding } from '../domain/finding.js'
 import type { Grid, GridCriterion, GridFamily } from '../domain/grid.js'
+import { lackOf, tellLack } from '../languages/index.js'
 import { needsWords, unreadInWords } from './unread-words.js'
 
 /** What the runner cannot read from the evidence. */
@@ -41,6 +42,11 @@ function evaluate(criterion: AnyCriterion, evidence: Evidence, options: GridCrit
   if (unread)
     return { ...base, ...missing, outcome: 'not-available', message: unreadInWords(unread), evidence: [], unread: true }
   let verdict: Verdict
+  const lacking = lackOf(evidence.question.language, criterion.meta.speaks)
+  if (lacking.length > 0) {
+    const message = tellLack(evidence.question.language, lacking)
+    return { ...base, ...missing, outcome: 'not-available', message, evidence: [] }
+  }
   try {
     verdict = criterion.evaluate(pick(evidence, criterion.meta.needs) as never, options as never)
     if (verdict.outcome === 'scored' && !(verdict.score >= 0 && verdict.score <= 1)) {

@@ -1,10 +1,10 @@
 /** An answer whose words no program here reads: what is said of it, and which criteria therefore wait for a person. */
 import type { CriterionFamily } from '../domain/finding.js'
-import type { Bilingual } from '../domain/language.js'
+import type { Texts } from '../domain/language.js'
 import type { UnreadForm } from '../domain/message.js'
 
 /** Where the words are, to follow "the answer's words are". */
-const PLACES: Readonly<Record<UnreadForm, Bilingual>> = {
+const PLACES: Readonly<Record<UnreadForm, Texts>> = {
   encrypted: { fr: 'chiffrés', en: 'encrypted' },
   document: { fr: 'dans un document joint', en: 'in an attached document' },
   picture: { fr: 'dans une image', en: 'in a picture' },
@@ -23,7 +23,7 @@ export function needsWords(family: CriterionFamily): boolean {
 }
 
 /** Says that an answer came and could not be read here. */
-export function unreadInWords(form: UnreadForm): Bilingual {
+export function unreadInWords(form: UnreadForm): Texts {
   const { fr, en } = PLACES[form]
   return {
     fr: `Répondu, mais illisible ici : les mots de la réponse sont ${fr}. Une personne doit la lire ; rien n’est noté 0 pour cela.`,

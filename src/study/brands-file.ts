@@ -2,9 +2,11 @@
  * Reads `brands.csv`: one brand a line, comma, semicolon or tab between columns (told by the first line), several values
  * in one cell separated by `|`. Every line is parsed on its own, so that one broken quote costs one line.
  */
+
 import { parse } from 'csv-parse/sync'
 import type { Brand, BrandContact } from '../domain/brand.js'
 import type { StudyLanguage } from '../domain/language.js'
+import { isStudyLanguage, studyLanguages } from '../languages/index.js'
 import { isCountry, isDomain, isIdentifier, isMailAddress, isOneLine, isTimeZone, nearest } from './formats.js'
 import type { ProblemList } from './problems.js'
 
@@ -186,9 +188,13 @@ function brandOf(row: Readonly<Record<string, string>>, line: number, { sectors,
       'write it in lower case without protocol or path, such as maison-lune.example',
     )
   const languages = listOf(row.languages)
-  if (languages.length === 0) fault('languages is empty', 'write fr, en or fr|en')
-  for (const language of languages.filter((one) => one !== 'fr' && one !== 'en'))
-    fault(`language \`${language}\` is not one of a study`, 'write fr, en or fr|en')
+  if (languages.length === 0)
+    fault('languages is empty', `write ${studyLanguages().join(' or ')}, several separated by |`)
+  for (const language of languages.filter((one) => !isStudyLanguage(one)))
+    fault(
+      `language \`${language}\` is not one of a study`,
+      `write ${studyLanguages().join(' or ')}, several separated by |`,
+    )
   const contacts = contactsOf(listOf(row.contacts), domains, fault)
   if (!good) return null
   return {

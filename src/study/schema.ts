@@ -1,6 +1,9 @@
 /** Schemas of `study.yaml`, `personas.yaml` and `scenarios/*.yaml`: one zod schema gives validation, defaults and types. */
+
 import { z } from 'zod'
 import { parseIsoMoment } from '../calendar/iso-moment.js'
+import type { StudyLanguage } from '../domain/language.js'
+import { languagePack, studyLanguages, toldLanguages } from '../languages/index.js'
 import { isCalendarDay, isDomain, isIdentifier, isLocalPart, isOneLine, isTimeOfDay } from './formats.js'
 
 /** A text that must pass a check; `hint` says what to write instead. */
@@ -37,8 +40,8 @@ const variableName = text(
   'is not the name of an environment variable',
   'write a name such as REPLYMARK_SMTP_PASSWORD; the secret itself never stands in a file',
 )
-const languages = z.enum(['fr', 'en'])
-const bilingual = z.strictObject({ fr: line, en: line })
+const languages = z.enum(studyLanguages() as [StudyLanguage, ...StudyLanguage[]])
+const bilingual = z.strictObject(Object.fromEntries(toldLanguages().map((language) => [language, line])))
 const moment = text(
   (value) =>
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/.test(value) && parseIsoMoment(value) !== null,
@@ -81,13 +84,16 @@ const limits = z.strictObject({
   optOut: z.array(line).default([]),
 })
 
+/** Engines that read a language; a language that is not proofread takes ours, which says so. */
+function engineOf(language: StudyLanguage) {
+  const engines = languagePack(language).proofreading?.engines ?? ['replymark']
+  return z.enum(engines as [string, ...string[]]).default('replymark')
+}
+
 const proofreading = z.strictObject({
   engine: z
-    .strictObject({
-      fr: z.enum(['replymark', 'hunspell', 'languagetool', 'grammalecte']).default('replymark'),
-      en: z.enum(['replymark', 'hunspell', 'harper', 'languagetool']).default('replymark'),
-    })
-    .default({ fr: 'replymark', en: 'replymark' }),
+    .strictObject(Object.fromEntries(studyLanguages().map((language) => [language, engineOf(language)])))
+    .default(() => Object.fromEntries(studyLanguages().map((language) => [language, 'replymark']))),
   server: text(
     (value) => /^https?:\/\/[^\s]{1,300}$/.test(value),
     'is not an address',
@@ -119,7 +125,10 @@ export const studySchema = z.strictObject({
   id: identifier,
   title: line,
   operator: line,
-  languages: z.array(languages).min(1).default(['fr', 'en']),
+  languages: z
+    .array(languages)
+    .min(1)
+    .default([...studyLanguages()]),
   dataFolder: line.default('data'),
   live: z.boolean().default(false),
   retentionDays: z.number().int().min(1).max(36_600).nullable().default(730),

@@ -19,7 +19,7 @@ import { pageCache } from './http/page-cache.js'
 import { createRateLimit, REQUEST_RULE } from './http/rate-limit.js'
 import type { Register } from './http/register.js'
 import { MAIL_POLICY, sameOriginForms, securityHeaders } from './http/security.js'
-import { languageOf } from './language.js'
+import { languageOf, refuseUntold } from './language.js'
 import { createMetrics } from './metrics.js'
 import { ProblemPage, problemHeading } from './pages/problem.js'
 import { renderPage } from './render.js'
@@ -56,6 +56,7 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
     context.set('language', languageOf(context, dependencies.defaultLanguage))
     const theme = getCookie(context, 'replymark.theme')
     context.set('theme', THEMES.find((known) => known === theme) ?? 'auto')
+    refuseUntold(context)
     const started = performance.now()
     await next()
     context.res.headers.set('x-request-id', requestId)

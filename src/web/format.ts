@@ -1,8 +1,8 @@
 /** Numbers, dates and spans as each language writes them; every formatter is made once. */
+
 import type { StudyLanguage } from '../domain/language.js'
 import type { Instant } from '../domain/time.js'
-
-const LOCALE: Readonly<Record<StudyLanguage, string>> = { fr: 'fr-FR', en: 'en-GB' }
+import { inLanguage, languagePack } from '../languages/index.js'
 
 /** What stands where there is no figure. */
 export const NO_FIGURE = '–'
@@ -12,7 +12,7 @@ function numberFormat(language: StudyLanguage, options: Intl.NumberFormatOptions
   const key = language + JSON.stringify(options)
   let format = formatters.get(key)
   if (!format) {
-    format = new Intl.NumberFormat(LOCALE[language], options)
+    format = new Intl.NumberFormat(languagePack(language).formats.locale, options)
     formatters.set(key, format)
   }
   return format
@@ -35,17 +35,20 @@ export function formatHours(hours: number | null, language: StudyLanguage): stri
   if (hours === null || !Number.isFinite(hours)) return NO_FIGURE
   if (hours < 1) return `${formatNumber(hours * 60, language, 0)} min`
   if (hours < 72) return `${formatNumber(hours, language, 1)} h`
-  return language === 'fr' ? `${formatNumber(hours / 24, language, 1)} j` : `${formatNumber(hours / 24, language, 1)} d`
+  return inLanguage(
+    { fr: `${formatNumber(hours / 24, language, 1)} j`, en: `${formatNumber(hours / 24, language, 1)} d` },
+    language,
+  )
 }
 
 /** A day: 3 mars 2026, 3 March 2026. */
 export function formatDay(at: Instant, language: StudyLanguage, timeZone = 'UTC'): string {
-  return new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone }).format(at)
+  return new Intl.DateTimeFormat(languagePack(language).formats.locale, { dateStyle: 'long', timeZone }).format(at)
 }
 
 /** A day and a time to the minute, with the zone. */
 export function formatMoment(at: Instant, language: StudyLanguage, timeZone = 'UTC'): string {
-  return new Intl.DateTimeFormat(LOCALE[language], {
+  return new Intl.DateTimeFormat(languagePack(language).formats.locale, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',

@@ -138,7 +138,7 @@ export async function measure(): Promise<AccuracyReport> {
   const harper = new LocalLinter({ binary, dialect: Dialect.British })
   await harper.setup()
   try {
-    const readers: Record<StudyLanguage, Reader[]> = { fr: [], en: [] }
+    const readers: Record<'fr' | 'en', Reader[]> = { fr: [], en: [] }
     for (const language of ['fr', 'en'] as const) {
       for (const [name, engine] of [
         ['replymark', 'replymark'],
@@ -159,7 +159,7 @@ export async function measure(): Promise<AccuracyReport> {
       for (const language of languages) {
         const letters = lettersOf(set, language)
         const reads: Read[] = []
-        for (const reader of readers[language]) reads.push(await readAll(reader, letters))
+        for (const reader of readers[language as 'fr' | 'en']) reads.push(await readAll(reader, letters))
         rows.push(...rowsOf(`${language === 'fr' ? 'French' : 'English'} ${title}`, letters, reads))
         if (reads[0]) misses.push(...missesOf(letters, reads[0]))
       }

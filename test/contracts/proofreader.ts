@@ -1,6 +1,8 @@
 /** The contract of every proofreading engine: what the port promises, run over each implementation. */
+
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { StudyLanguage } from '../../src/domain/language.js'
+import { inLanguage } from '../../src/languages/index.js'
 import type { Proofreader } from '../../src/proofreading/proofreader.js'
 
 /** What the contract needs to know of an engine. */
@@ -25,7 +27,7 @@ const AROUND: Readonly<Record<StudyLanguage, readonly [string, string]>> = {
 /** Defines the tests. */
 export function proofreaderContract({ language, open, misspelt }: ProofreaderUnderTest): void {
   let proofreader: Proofreader
-  const [before, after] = AROUND[language]
+  const [before, after] = inLanguage(AROUND, language)
   const text = `${before}${misspelt}${after}`
   const place = { start: before.length, end: before.length + misspelt.length, text: misspelt }
 
@@ -74,7 +76,7 @@ export function proofreaderContract({ language, open, misspelt }: ProofreaderUnd
   })
 
   it('does not count names away from a sentence start', async () => {
-    const mistakes = await proofreader.proofread(WITH_NAME[language])
+    const mistakes = await proofreader.proofread(inLanguage(WITH_NAME, language))
     expect(mistakes.filter(({ category }) => category !== 'typography')).toEqual([])
   })
 

@@ -153,7 +153,7 @@ export async function writeAnsweredEdition(file: string, exchanges: number): Pro
         const messages = part.map((probe, index) => {
           const number = start + index
           const internalDate = MONDAY + number * 1_000 + HOUR_MS + ((number * 37) % 4_000) * 60_000
-          const text = short(texts[probe.mail.language][number] ?? '')
+          const text = short(texts[probe.mail.language as 'fr' | 'en'][number] ?? '')
           return { uid: number + 1, internalDate, raw: answerTo(probe, text) }
         })
         const lastUid = start + part.length

@@ -69,7 +69,12 @@ describe('a pattern', () => {
   it.each([
     ['alternatives', 'merci|thanks pour', 'un grand merci pour tout', ['merci pour']],
     ['a letter that may be missing', 'votre mails?', 'votre mail, votre mails', ['votre mail', 'votre mails']],
-    ['several letters that may be missing', 'précédente?s?', 'precedent, precedente, precedents, precedentes', ['precedent', 'precedente', 'precedents', 'precedentes']],
+    [
+      'several letters that may be missing',
+      'précédente?s?',
+      'precedent, precedente, precedents, precedentes',
+      ['precedent', 'precedente', 'precedents', 'precedentes'],
+    ],
     ['a beginning of a word', 'rembours* votre', 'nous remboursons votre achat', ['remboursons votre']],
     [
       'a word that may be missing',
@@ -88,6 +93,12 @@ describe('a pattern', () => {
     ['a line start', '^^ merci', 'oui. merci\nmerci', ['merci']],
     ['a line end', 'merci $$', 'merci.\nmerci\noui', ['merci']],
     ['a number', 'sous <number> heures?|h', 'sous 48 h et sous peu', ['sous 48 h']],
+    [
+      'an elision before a word that may be missing',
+      "d' en~ excuser",
+      "d'excuser et d'en excuser",
+      ["d'excuser", "d'en excuser"],
+    ],
     ['words joined by a hyphen', 'pourriez-vous', 'pourriez vous, pourriez-vous', ['pourriez vous', 'pourriez-vous']],
     ['accents as folded', 'désolé|navrée', 'desole et navree', ['desole', 'navree']],
     ['the longest way', 'a b~ c~', 'a b c', ['a b c']],

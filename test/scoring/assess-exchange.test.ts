@@ -124,7 +124,7 @@ describe('assessExchange', () => {
       },
     })
     mark(watched, gridOf({ notApplicable: 'skip' }))
-    expect([...touched].toSorted()).toEqual(['mistakes', 'reply', 'scenario'])
+    expect([...touched].toSorted()).toEqual(['mistakes', 'question', 'reply', 'scenario'])
   })
 
   it('gives the same bytes whatever the order of assessment and of keys', () => {

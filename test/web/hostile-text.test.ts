@@ -5,7 +5,7 @@
 import { Parser } from 'htmlparser2'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createEditionReports } from '../../reports/edition-reports.js'
-import type { Bilingual } from '../../src/domain/language.js'
+import type { Texts } from '../../src/domain/language.js'
 import { HOUR_MS } from '../../src/domain/time.js'
 import { readMessage } from '../../src/reading/read-message.js'
 import { createApp } from '../../src/web/app.js'
@@ -27,7 +27,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'marks of direction and controls': STEERING,
 }
 
-const both = (text: string): Bilingual => ({ fr: text, en: text })
+const both = (text: string): Texts => ({ fr: text, en: text })
 
 /** The same study with a text in place of every name and title. */
 const worded =

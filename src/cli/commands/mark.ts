@@ -2,11 +2,13 @@
  * `replymark mark FILE --scenario S.yaml`: marks one answer outside any edition, so that a brand can try its own templates.
  * There is no INTERNALDATE here: a delay is measured to the topmost Received header, else the Date header, and the output says which.
  */
+
 import { extname } from 'node:path'
 import { parseIsoMoment, type ReadMoment } from '../../calendar/iso-moment.js'
 import { ReplymarkError } from '../../domain/error.js'
 import type { MatchDecision } from '../../domain/match.js'
 import type { Reading } from '../../domain/message.js'
+import { isStudyLanguage, lackOf } from '../../languages/index.js'
 import { createProofreader } from '../../proofreading/engines/create-proofreader.js'
 import type { Proofreader } from '../../proofreading/proofreader.js'
 import { createPdfReader } from '../../queue/pdf-text.js'
@@ -51,7 +53,8 @@ function moment(value: unknown): ReadMoment | null {
 }
 
 async function proofreaderFor(reading: Reading): Promise<Proofreader | null> {
-  if (reading.language !== 'fr' && reading.language !== 'en') return null
+  if (reading.language === null || !isStudyLanguage(reading.language)) return null
+  if (lackOf(reading.language, ['proofreader']).length > 0) return null
   return createProofreader(reading.language, { engine: 'replymark', server: null, tradeWords: [] })
 }
 

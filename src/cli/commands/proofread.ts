@@ -1,8 +1,10 @@
 /** `replymark proofread`: texts on stdin, their mistakes on stdout, in the same order. */
+
 import { text as readAll } from 'node:stream/consumers'
 import { ReplymarkError } from '../../domain/error.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import { isCounted, type Mistake } from '../../domain/mistake.js'
+import { isStudyLanguage, studyLanguages } from '../../languages/index.js'
 import { countWords } from '../../proofreading/count-words.js'
 import { createProofreader } from '../../proofreading/engines/create-proofreader.js'
 import type { Proofreader } from '../../proofreading/proofreader.js'
@@ -39,12 +41,14 @@ export async function run(
 }
 
 function languageOf(value: unknown): StudyLanguage {
-  if (value === 'fr' || value === 'en') return value
+  if (typeof value === 'string' && isStudyLanguage(value)) return value
   throw new ReplymarkError(
     'usage',
     value === undefined ? '--lang is missing.' : `--lang ${String(value)} is unknown.`,
     {
-      hint: 'Write --lang fr or --lang en.',
+      hint: `Write one of: ${studyLanguages()
+        .map((language) => `--lang ${language}`)
+        .join(', ')}.`,
     },
   )
 }

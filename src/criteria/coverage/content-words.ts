@@ -1,8 +1,8 @@
 /** Words that carry the matter of a text: stems without function words, for comparing question and answer. */
 import type { StudyLanguage } from '../../domain/language.js'
+import { allFunctionWords } from '../../languages/index.js'
 import type { Place } from '../../text/find.js'
 import { fold } from '../../text/fold.js'
-import { FUNCTION_WORDS } from '../phrases/function-words.js'
 import { stemmedWords } from './stems.js'
 
 /** Words every letter to a brand or from it holds. */
@@ -14,12 +14,13 @@ const LETTER_WORDS = new Set(
 
 /** Stems of the content words in a part of a text; figures of three digits or more count as they are. */
 export function contentStems(text: string, place: Place, language: StudyLanguage): ReadonlySet<string> {
+  const functionWords = allFunctionWords()
   return new Set(
     stemmedWords(text, place, language)
       .filter(({ start, end }) => {
         const word = fold(text.slice(start, end))
         const long = word.length > 3 || /^\d{3,}$/.test(word)
-        return long && !FUNCTION_WORDS.fr.has(word) && !FUNCTION_WORDS.en.has(word) && !LETTER_WORDS.has(word)
+        return long && !functionWords.has(word) && !LETTER_WORDS.has(word)
       })
       .map(({ stem }) => stem),
   )

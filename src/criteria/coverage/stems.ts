@@ -1,7 +1,6 @@
-/** Stems of words with their places: natural's Snowball French and Porter English stemmers, imported file by file. */
-import englishStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
-import frenchStemmer from 'natural/lib/natural/stemmers/porter_stemmer_fr.js'
+/** Stems of words with their places, by the stemmer of their language. */
 import type { StudyLanguage } from '../../domain/language.js'
+import { languagePack } from '../../languages/index.js'
 import { findAll, type Place } from '../../text/find.js'
 import { fold } from '../../text/fold.js'
 import { remember } from '../../text/remember.js'
@@ -18,21 +17,24 @@ const LONGEST_WORD = 40
 /** Words whose stems are remembered, a language: what letters to customers are written with. */
 const REMEMBERED_WORDS = 20_000
 
-function stem(stemmer: { stem(token: string): string }, word: string): string {
+function stem(language: StudyLanguage, word: string): string {
   const lower = word.normalize('NFC').toLowerCase()
-  return fold(lower.length > LONGEST_WORD ? lower : stemmer.stem(lower))
+  const { stem: cut } = languagePack(language)
+  return fold(lower.length > LONGEST_WORD || !cut ? lower : cut(lower))
 }
 
-const STEM = {
-  fr: remember((word) => stem(frenchStemmer, word), REMEMBERED_WORDS),
-  en: remember((word) => stem(englishStemmer, word), REMEMBERED_WORDS),
-}
+const STEMS = new Map<StudyLanguage, (word: string) => string>()
 
-/** Stem of one word, without accents, so that a forgotten accent does not hide a word. */
+/** Stem of one word, without accents, so that a forgotten accent does not hide a word; the word itself in a language without stems. */
 export function stemOf(word: string, language: StudyLanguage): string {
   // Longer runs are references, each met once.
-  if (word.length > LONGEST_WORD) return stem(language === 'fr' ? frenchStemmer : englishStemmer, word)
-  return STEM[language](word)
+  if (word.length > LONGEST_WORD) return stem(language, word)
+  let known = STEMS.get(language)
+  if (!known) {
+    known = remember((one) => stem(language, one), REMEMBERED_WORDS)
+    STEMS.set(language, known)
+  }
+  return known(word)
 }
 
 /** Words of a part of a text with their stems, in order. */

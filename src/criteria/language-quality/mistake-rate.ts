@@ -1,6 +1,6 @@
 /** Mistakes per 100 words, shared by `spelling` and `grammar`: curve, wording and evidence of what is counted. */
 import type { AnswerEvidence } from '../../domain/exchange.js'
-import type { Bilingual } from '../../domain/language.js'
+import type { Texts } from '../../domain/language.js'
 import { isCounted, type Mistake, type MistakeCategory } from '../../domain/mistake.js'
 import { PROOFREAD_CHARACTERS } from '../../proofreading/proofreader.js'
 import type { Verdict } from '../criterion.js'
@@ -23,7 +23,7 @@ export function scoreMistakeRate(
   mistakes: readonly Mistake[] | null,
   categories: readonly MistakeCategory[],
   { good, typical, minimumWords }: RateOptions,
-  noun: { readonly one: Bilingual; readonly many: Bilingual },
+  noun: { readonly one: Texts; readonly many: Texts },
 ): Verdict {
   if (!reply) {
     return { outcome: 'not-applicable', message: { fr: 'Pas de réponse à relire.', en: 'No reply to proofread.' } }

@@ -1,6 +1,7 @@
 /** The only place that knows every engine by name: settings → a working proofreader, or an error that says which names exist. */
 import { ReplymarkError } from '../../domain/error.js'
-import type { StudyLanguage } from '../../domain/language.js'
+import type { ByLanguage, StudyLanguage } from '../../domain/language.js'
+import { inLanguage, languageName, languagePack, tellLack, textIn } from '../../languages/index.js'
 import type { Proofreader } from '../proofreader.js'
 
 /** What a study says of proofreading, for one language. */
@@ -15,11 +16,16 @@ export interface ProofreaderSettings {
 
 type EngineFactory = (language: StudyLanguage, settings: ProofreaderSettings) => Promise<Proofreader>
 
+/** Proofreaders of ours by language, loaded when they are asked for. */
+const OURS: ByLanguage<(tradeWords: readonly string[]) => Promise<Proofreader>> = {
+  fr: async (tradeWords) => (await import('./replymark-french.js')).createFrenchEngine(tradeWords),
+  en: async (tradeWords) => (await import('./replymark-english.js')).createEnglishEngine(tradeWords),
+}
+
 /** Engines are loaded when they are asked for: English grammar alone takes 1.7 s to set up. */
 const ENGINES: Readonly<Record<string, EngineFactory>> = {
   async replymark(language, { tradeWords }) {
-    if (language === 'fr') return (await import('./replymark-french.js')).createFrenchEngine(tradeWords)
-    return (await import('./replymark-english.js')).createEnglishEngine(tradeWords)
+    return inLanguage(OURS, language)(tradeWords)
   },
   async hunspell(language, { tradeWords }) {
     return (await import('./spelling-engines.js')).createHunspellEngine(language, tradeWords)
@@ -29,12 +35,7 @@ const ENGINES: Readonly<Record<string, EngineFactory>> = {
       tradeWords,
     })
   },
-  async grammalecte(language, { server, tradeWords }) {
-    if (language !== 'fr') {
-      throw new ReplymarkError('configuration', 'The engine grammalecte reads French only.', {
-        hint: 'Choose replymark, hunspell or languagetool for English in the study’s proofreading settings.',
-      })
-    }
+  async grammalecte(_language, { server, tradeWords }) {
     return (await import('./grammalecte.js')).createGrammalecteEngine(addressOf('grammalecte', server), { tradeWords })
   },
 }
@@ -53,6 +54,19 @@ export async function createProofreader(language: StudyLanguage, settings: Proof
     throw new ReplymarkError('configuration', `There is no proofreading engine “${settings.engine}”.`, {
       hint: `Engines: ${ENGINE_NAMES.join(', ')}.`,
     })
+  }
+  const { proofreading } = languagePack(language)
+  if (!proofreading) {
+    throw new ReplymarkError('configuration', textIn(tellLack(language, ['proofreader']), 'en'), {
+      hint: 'Answers in it are not proofread; the findings say so.',
+    })
+  }
+  if (!proofreading.engines.includes(settings.engine)) {
+    throw new ReplymarkError(
+      'configuration',
+      `The engine ${settings.engine} does not read ${languageName(language, 'en')}.`,
+      { hint: `Choose one of: ${proofreading.engines.join(', ')}.` },
+    )
   }
   return factory(language, settings)
 }

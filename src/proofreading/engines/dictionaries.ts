@@ -6,10 +6,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { getWasmModule, Hunspell } from 'hunspell-wasm'
+import type { DictionaryName } from '../../languages/language-pack.js'
 import type { Speller } from '../spelling/speller.js'
-
-/** Dictionaries shipped: `fr` (classical French of Dicollecte), `en` (American), `en-gb` (British). */
-export type DictionaryName = 'fr' | 'en' | 'en-gb'
 
 const require = createRequire(import.meta.url)
 const opened = new Map<DictionaryName, Hunspell>()

@@ -1,8 +1,10 @@
 /** Engine `languagetool`: a LanguageTool server by its HTTP API v2 (https://languagetool.org/http-api/). */
+
 import { z } from 'zod'
 import { ReplymarkError } from '../../domain/error.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import type { MistakeCategory } from '../../domain/mistake.js'
+import { languagePack } from '../../languages/index.js'
 import type { Proofreader } from '../proofreader.js'
 import { ProtectedWords } from '../protected-words.js'
 import { eitherSpeller } from '../spelling/speller.js'
@@ -46,10 +48,17 @@ export async function createLanguageToolEngine(
   address: string,
   { tradeWords, patience }: LanguageToolOptions,
 ): Promise<Proofreader> {
+  const { proofreading } = languagePack(language)
+  const known = proofreading?.languageTool
+  if (!known) {
+    throw new ReplymarkError('configuration', `LanguageTool does not read ${language} for Replymark.`, {
+      hint: 'Choose another engine in the study’s proofreading settings.',
+    })
+  }
   const protectedWords = new ProtectedWords([...shippedTradeWords(language), ...tradeWords])
   const server = new EngineServer('LanguageTool', address, patience)
   const ask = async (text: string): Promise<Answer> => {
-    const form = { text, language: language === 'fr' ? 'fr' : 'en-US' }
+    const form = { text, language: known.code }
     const parsed = answerSchema.safeParse(await server.ask('/v2/check', form))
     if (parsed.success) return parsed.data
     throw new ReplymarkError('unavailable', `The server at ${address} does not speak LanguageTool’s API v2.`, {
@@ -57,8 +66,10 @@ export async function createLanguageToolEngine(
       cause: parsed.error,
     })
   }
-  const { software } = await ask(language === 'fr' ? 'Bonjour.' : 'Hello.')
-  const english = language === 'en' ? eitherSpeller(await dictionary('en'), await dictionary('en-gb')) : null
+  const { software } = await ask(known.sample)
+  const [own = 'en', other] = proofreading?.dictionaries ?? []
+  // The code names one country; the other countries' spelling is right as well.
+  const english = /-/.test(known.code) && other ? eitherSpeller(await dictionary(own), await dictionary(other)) : null
   return {
     language,
     engine: 'languagetool',
@@ -78,7 +89,6 @@ export async function createLanguageToolEngine(
             suggestions: match.replacements.slice(0, 5).map(({ value }) => value),
           }),
         )
-        // The server is asked for American English; British spelling is right as well.
         .filter(({ category, start, end }) => category !== 'spelling' || !english?.isCorrect(text.slice(start, end)))
       return serverMistakes(text, counted, context, protectedWords)
     },

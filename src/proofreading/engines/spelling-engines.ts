@@ -1,8 +1,11 @@
 /** Spelling of both languages over the shipped dictionaries, and the engine `hunspell` that does nothing else. */
-import type { StudyLanguage } from '../../domain/language.js'
+
+import { ReplymarkError } from '../../domain/error.js'
+import type { ByLanguage, StudyLanguage } from '../../domain/language.js'
+import { languagePack, tellLack, textIn } from '../../languages/index.js'
 import type { Proofreader } from '../proofreader.js'
 import { ProtectedWords } from '../protected-words.js'
-import { SpellingChecker } from '../spelling/check-spelling.js'
+import { SpellingChecker, type SpellingLanguage } from '../spelling/check-spelling.js'
 import { englishSpelling } from '../spelling/english-spelling.js'
 import { frenchSpelling } from '../spelling/french-spelling.js'
 import { eitherSpeller, type Speller } from '../spelling/speller.js'
@@ -22,17 +25,24 @@ export interface Spelling {
   readonly version: string
 }
 
+/** Spelling rules by language: how compounds, elisions and capitals are taken apart. */
+const RULES: ByLanguage<(english: Speller) => Promise<SpellingLanguage>> = {
+  fr: async (english) => frenchSpelling(await dictionary('fr'), english),
+  en: async (english) => englishSpelling(english),
+}
+
 /** @param tradeWords the study's own, beside the shipped ones */
 export async function loadSpelling(language: StudyLanguage, tradeWords: readonly string[]): Promise<Spelling> {
   const all = [...shippedTradeWords(language), ...tradeWords]
   const english = eitherSpeller(await dictionary('en'), await dictionary('en-gb'))
-  const rules = language === 'fr' ? frenchSpelling(await dictionary('fr'), english) : englishSpelling(english)
-  const packages = [
-    'hunspell-wasm',
-    ...(language === 'fr' ? ['dictionary-fr'] : []),
-    'dictionary-en',
-    'dictionary-en-gb',
-  ]
+  const { proofreading } = languagePack(language)
+  const rules = await RULES[language]?.(english)
+  if (!proofreading || !rules) {
+    throw new ReplymarkError('configuration', textIn(tellLack(language, ['proofreader']), 'en'), {
+      hint: 'Leave the language out of the study’s proofreading, or give its pack a dictionary.',
+    })
+  }
+  const packages = ['hunspell-wasm', ...proofreading.dictionaries.map((name) => `dictionary-${name}`)]
   return {
     checker: new SpellingChecker(rules),
     english,

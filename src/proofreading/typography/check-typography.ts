@@ -2,8 +2,10 @@
  * Typography: reported, never counted by default (docs/methodology.en.md §5). Spaces round punctuation, straight quotation marks and doubled spaces,
  * in one pass over the text. The shape of the apostrophe is not reported: keyboards decide it, not writers.
  */
+
 import type { StudyLanguage } from '../../domain/language.js'
 import type { Mistake } from '../../domain/mistake.js'
+import { inLanguage, languagePack } from '../../languages/index.js'
 import { characterClass, DIGIT, LETTER } from '../spelling/characters.js'
 
 const NO_BREAK = '\u00a0'
@@ -27,8 +29,9 @@ export type TypographyRule = keyof typeof MESSAGES
 /** Finds slips of typography, in order of place. */
 export function checkTypography(text: string, language: StudyLanguage): readonly Mistake[] {
   const found: Mistake[] = []
+  const spacedMarks = languagePack(language).proofreading?.spacedMarks === true
   const report: Report = (start, end, rule, suggestion) => {
-    const message = MESSAGES[rule][language]
+    const message = inLanguage(MESSAGES[rule], language)
     found.push({
       start,
       end,
@@ -58,10 +61,10 @@ export function checkTypography(text: string, language: StudyLanguage): readonly
       case 0x3b:
       case 0x3f:
       case 0xbb:
-        if (language === 'fr') highPunctuation(text, at, report)
+        if (spacedMarks) highPunctuation(text, at, report)
         break
       case 0x22:
-        if (language !== 'fr') break
+        if (!spacedMarks) break
         if (openQuote < 0) openQuote = at
         else {
           if (at - openQuote > 2) {

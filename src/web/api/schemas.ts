@@ -107,7 +107,7 @@ export const BrandDetail = BrandLine.extend({
   history: z.array(HistoryLine),
 }).openapi('BrandDetail')
 
-const BilingualText = z.object({ fr: z.string(), en: z.string() })
+const BilingualText = z.record(z.string(), z.string())
 
 /** A criterion. */
 export const CriterionLine = z

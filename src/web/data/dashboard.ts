@@ -5,6 +5,7 @@ import type { EditionState } from '../../domain/edition.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import type { ProbeState } from '../../domain/probe.js'
 import { DAY_MS, type Instant } from '../../domain/time.js'
+import { inLanguage } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import type { Visitor } from '../accounts/role.js'
 import type { WebDependencies } from '../dependencies.js'
@@ -71,11 +72,14 @@ function problemsOf(
   edition: StoredEdition,
   language: StudyLanguage,
 ): DashboardView['problems'] {
-  const french = language === 'fr'
   const states = dependencies.ledger.probes.countByState(edition.id)
   const problems: { what: string; todo: string }[] = []
   const say = (count: number | undefined, fr: [string, string], en: [string, string]) => {
-    if (count) problems.push({ what: `${count} ${french ? fr[0] : en[0]}`, todo: french ? fr[1] : en[1] })
+    if (count)
+      problems.push({
+        what: `${count} ${inLanguage({ fr: fr[0], en: en[0] }, language)}`,
+        todo: inLanguage({ fr: fr[1], en: en[1] }, language),
+      })
   }
   say(
     states.uncertain,
@@ -97,7 +101,10 @@ function problemsOf(
       const what = `${mailbox.account}: ${mailbox.problem ?? ''}`
       problems.push({
         what,
-        todo: french ? 'Vérifiez l’hôte, le compte et le mot de passe.' : 'Check host, account and password.',
+        todo: inLanguage(
+          { fr: 'Vérifiez l’hôte, le compte et le mot de passe.', en: 'Check host, account and password.' },
+          language,
+        ),
       })
     }
   }

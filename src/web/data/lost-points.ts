@@ -1,5 +1,7 @@
 /** Where a brand loses its points: each criterion's share of what is missing to 100, mean over the brand's exchanges. */
+
 import type { StudyLanguage } from '../../domain/language.js'
+import { titleIn } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import { CRITERION_TITLES } from './names.js'
@@ -43,7 +45,7 @@ export function lostPoints(
   }
   return [...lost]
     .map(([id, points]) => ({
-      title: CRITERION_TITLES[id]?.[language] ?? id,
+      title: titleIn(CRITERION_TITLES[id], language) ?? id,
       points: points / Math.max(1, assessments.length),
     }))
     .filter(({ points }) => points >= 0.05)

@@ -1,8 +1,10 @@
 /** Names of brands, sectors, scenarios and criteria as pages print them, from an edition's frozen configuration. */
+
 import { criteria } from '../../criteria/index.js'
 import type { EditionConfiguration } from '../../domain/configuration.js'
-import type { Bilingual, StudyLanguage } from '../../domain/language.js'
+import type { StudyLanguage, Texts } from '../../domain/language.js'
 import type { MessageKind } from '../../domain/message.js'
+import { inLanguage, textIn } from '../../languages/index.js'
 
 /** Name of a brand; its identifier where the configuration does not know it. */
 export function brandName(configuration: EditionConfiguration, brand: string): string {
@@ -12,22 +14,23 @@ export function brandName(configuration: EditionConfiguration, brand: string): s
 /** Title of a sector in a language. */
 export function sectorTitle(configuration: EditionConfiguration, sector: string, language: StudyLanguage): string {
   const titles = configuration.sectors.find(({ id }) => id === sector)?.title
-  return titles?.[language] ?? titles?.fr ?? sector
+  return titles ? textIn(titles, language) : sector
 }
 
 /** Title of a scenario in a language. */
 export function scenarioTitle(configuration: EditionConfiguration, scenario: string, language: StudyLanguage): string {
-  return configuration.scenarios.find(({ id }) => id === scenario)?.title[language] ?? scenario
+  const titles = configuration.scenarios.find(({ id }) => id === scenario)?.title
+  return titles ? textIn(titles, language) : scenario
 }
 
-const FAMILIES: Readonly<Record<string, Bilingual>> = {
+const FAMILIES: Readonly<Record<string, Texts>> = {
   responsiveness: { fr: 'Réactivité', en: 'Responsiveness' },
   'answer-quality': { fr: 'Qualité de la réponse', en: 'Quality of the answer' },
   welcome: { fr: 'Accueil', en: 'Welcome' },
 }
 
 /** Titles of all criteria and families by id. */
-export const CRITERION_TITLES: Readonly<Record<string, Bilingual>> = {
+export const CRITERION_TITLES: Readonly<Record<string, Texts>> = {
   ...FAMILIES,
   ...Object.fromEntries(criteria.map(({ meta }) => [meta.id, meta.title])),
 }
@@ -39,7 +42,7 @@ export function gridWeights(configuration: EditionConfiguration): Readonly<Recor
   )
 }
 
-const KINDS: Readonly<Record<MessageKind, Bilingual>> = {
+const KINDS: Readonly<Record<MessageKind, Texts>> = {
   reply: { fr: 'réponse', en: 'reply' },
   acknowledgement: { fr: 'accusé de réception automatique', en: 'automatic receipt' },
   'out-of-office': { fr: 'absence du bureau', en: 'out of office' },
@@ -55,5 +58,5 @@ const KINDS: Readonly<Record<MessageKind, Bilingual>> = {
 
 /** A kind in words. */
 export function kindInWords(kind: MessageKind, language: StudyLanguage): string {
-  return KINDS[kind][language]
+  return inLanguage(KINDS[kind], language)
 }

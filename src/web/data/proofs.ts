@@ -2,7 +2,7 @@
 import type { AnswerProof } from '../../domain/authentication.js'
 import type { EditionConfiguration } from '../../domain/configuration.js'
 import type { Exchange, ReceivedMessage } from '../../domain/exchange.js'
-import type { Bilingual } from '../../domain/language.js'
+import type { Texts } from '../../domain/language.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import { proofOf } from '../../matching/proof.js'
 
@@ -13,7 +13,7 @@ export interface WaitingMessage extends ReceivedMessage {
 }
 
 /** A proof in one sentence. */
-export function proofSentence({ verdict, by, method, domain }: AnswerProof): Bilingual {
+export function proofSentence({ verdict, by, method, domain }: AnswerProof): Texts {
   if (by === null)
     return { fr: 'Aucun serveur de confiance ne dit qui l’a envoyé.', en: 'No trusted server says who sent it.' }
   const name = method?.toUpperCase() ?? ''
@@ -37,7 +37,7 @@ export function proofSentence({ verdict, by, method, domain }: AnswerProof): Bil
 export function proofsOf(
   messages: readonly ReceivedMessage[],
   { answers }: Pick<EditionConfiguration, 'answers'>,
-): Readonly<Record<string, Bilingual>> {
+): Readonly<Record<string, Texts>> {
   return Object.fromEntries(
     messages.map(({ message, reading }) => [message.hash, proofSentence(proofOf(reading, answers?.authservIds ?? []))]),
   )

@@ -1,8 +1,10 @@
 /** Open doubts with what a person needs to decide them. */
+
 import type { EditionConfiguration } from '../../domain/configuration.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import { MESSAGE_KINDS } from '../../domain/message.js'
 import type { ReviewItem } from '../../domain/review.js'
+import { inLanguage } from '../../languages/index.js'
 import type { WebDependencies } from '../dependencies.js'
 import { brandName, kindInWords, scenarioTitle } from './names.js'
 
@@ -48,7 +50,7 @@ function choicesOf(dependencies: WebDependencies, item: ReviewItem, language: St
       value: probe,
       label: `${probe} · ${clue} · ${Math.round(confidence * 100)} %`,
     })),
-    { value: '', label: language === 'fr' ? 'aucun' : 'none' },
+    { value: '', label: inLanguage({ fr: 'aucun', en: 'none' }, language) },
   ]
 }
 

@@ -1,5 +1,7 @@
 /** Own account: password, second factor, sign-out here or everywhere. */
+
 import type { StudyLanguage } from '../../domain/language.js'
+import { inLanguage } from '../../languages/index.js'
 import type { Visitor } from '../accounts/role.js'
 
 const WORDS = {
@@ -82,7 +84,7 @@ export function AccountPage(props: {
   setUp: { uri: string; backupCodes: readonly string[] } | null
   notice: AccountNotice | null
 }) {
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   const { visitor, setUp } = props
   return (
     <>

@@ -1,5 +1,7 @@
 /** A brand over the editions, for everybody. */
+
 import type { StudyLanguage } from '../../domain/language.js'
+import { inLanguage } from '../../languages/index.js'
 import type { BrandHistory } from '../data/rankings.js'
 import { formatNumber, NO_FIGURE } from '../format.js'
 import { ChartFigure, type ChartLink } from './chart-figure.js'
@@ -33,7 +35,7 @@ const WORDS = {
 
 function Imported(props: { history: BrandHistory; language: StudyLanguage }) {
   const { history, language } = props
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   if (history.imported.length === 0) return null
   return (
     <>
@@ -77,7 +79,7 @@ export function BrandPage(props: {
   charts: readonly ChartLink[]
 }) {
   const { history, language } = props
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   const newest = history.years.at(-1)?.standing
   return (
     <>

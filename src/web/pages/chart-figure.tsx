@@ -1,5 +1,7 @@
 /** A chart as an image that works without script, with its downloads and the interactive version on demand. */
+
 import type { StudyLanguage } from '../../domain/language.js'
+import { inLanguage } from '../../languages/index.js'
 import type { Theme } from '../context.js'
 
 /** A chart of a page. */
@@ -26,7 +28,6 @@ export interface ChartLink {
 export function ChartFigure(props: { chart: ChartLink; language: StudyLanguage }) {
   const { chart } = props
   const { theme } = chart
-  const french = props.language === 'fr'
   const image = (
     <img
       src={theme === 'dark' ? chart.darkSvg : chart.svg}
@@ -49,7 +50,7 @@ export function ChartFigure(props: { chart: ChartLink; language: StudyLanguage }
       <figcaption>
         {chart.caption} <a href={chart.svg}>SVG</a>{' '}
         <button type="submit" class="quiet no-print" data-chart={chart.id} data-report={chart.report} hidden>
-          {french ? 'Rendre interactif' : 'Make it interactive'}
+          {inLanguage({ fr: 'Rendre interactif', en: 'Make it interactive' }, props.language)}
         </button>
       </figcaption>
     </figure>

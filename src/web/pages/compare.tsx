@@ -1,6 +1,8 @@
 /** Brands side by side. */
+
 import type { StudyLanguage } from '../../domain/language.js'
 import type { Standing } from '../../domain/standing.js'
+import { inLanguage } from '../../languages/index.js'
 import type { BrandHistory } from '../data/rankings.js'
 import { formatHours, formatNumber, formatShare, NO_FIGURE } from '../format.js'
 import { Scroll } from './scroll.js'
@@ -43,7 +45,7 @@ export function ComparePage(props: {
   chosen: readonly BrandHistory[]
 }) {
   const { language, chosen } = props
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   const rows: readonly (readonly [string, (standing: Standing) => string])[] = [
     [words.rank, ({ rank }) => formatNumber(rank, language, 0)],
     [words.index, ({ index }) => formatNumber(index.value, language)],

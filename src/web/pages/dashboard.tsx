@@ -1,6 +1,7 @@
 /** The running edition: one line that says where it stands, progress by sector, doubts, problems with what to do about each. */
 
 import type { StudyLanguage } from '../../domain/language.js'
+import { inLanguage } from '../../languages/index.js'
 import type { DashboardView } from '../data/dashboard.js'
 import { formatNumber } from '../format.js'
 import { Scroll } from './scroll.js'
@@ -75,7 +76,7 @@ const WORDS = {
 /** The part that renews itself. */
 export function DashboardState(props: { view: DashboardView; language: StudyLanguage }) {
   const { view, language } = props
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   const count = (value: number) => formatNumber(value, language, 0)
   const day = view.day
     ? words.day.replace('{now}', count(view.day.now)).replace('{of}', count(view.day.of))
@@ -137,7 +138,7 @@ export function DashboardState(props: { view: DashboardView; language: StudyLang
 }
 
 function Control(props: { view: DashboardView; action: 'close' | 'publish'; language: StudyLanguage }) {
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   const { action } = props
   return (
     <form method="post" action={`/operator/editions/${props.view.edition}`}>
@@ -157,7 +158,7 @@ function Control(props: { view: DashboardView; action: 'close' | 'publish'; lang
 /** The page. */
 export function DashboardPage(props: { view: DashboardView | null; language: StudyLanguage }) {
   const { view, language } = props
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   if (!view) return <p class="empty">{words.none}</p>
   return (
     <>

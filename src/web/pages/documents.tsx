@@ -1,6 +1,8 @@
 /** What explains the figures: methodology (generated from criteria and grid), open data, press, API. */
+
 import { criteria } from '../../criteria/index.js'
 import type { StudyLanguage } from '../../domain/language.js'
+import { inLanguage, textIn, titleIn } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import { CRITERION_TITLES } from '../data/names.js'
 import { formatMoment, formatNumber } from '../format.js'
@@ -86,7 +88,7 @@ const WORDS = {
 /** The methodology, from the registry of criteria and the newest edition's grid. */
 export function MethodologyPage(props: { language: StudyLanguage; edition: StoredEdition | null }) {
   const { language, edition } = props
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   const grid = edition?.configuration.grid
   return (
     <>
@@ -97,9 +99,9 @@ export function MethodologyPage(props: { language: StudyLanguage; edition: Store
           <h2>
             {words.grid
               .replace('{edition}', edition.id)
-              .replace('{grid}', `${grid.title[language]} (${grid.id} v${grid.version})`)}
+              .replace('{grid}', `${textIn(grid.title, language)} (${grid.id} v${grid.version})`)}
           </h2>
-          <Scroll label={grid.title[language]}>
+          <Scroll label={textIn(grid.title, language)}>
             <table>
               <thead>
                 <tr>
@@ -117,10 +119,10 @@ export function MethodologyPage(props: { language: StudyLanguage; edition: Store
                     <tr>
                       <td>
                         {index === 0
-                          ? `${CRITERION_TITLES[family.id]?.[language] ?? family.id} · ${family.weight}/100`
+                          ? `${titleIn(CRITERION_TITLES[family.id], language) ?? family.id} · ${family.weight}/100`
                           : ''}
                       </td>
-                      <th scope="row">{CRITERION_TITLES[criterion.id]?.[language] ?? criterion.id}</th>
+                      <th scope="row">{titleIn(CRITERION_TITLES[criterion.id], language) ?? criterion.id}</th>
                       <td class="number">{formatNumber(criterion.weight, language, 0)}</td>
                       <td>{criterion.because}</td>
                     </tr>
@@ -136,13 +138,14 @@ export function MethodologyPage(props: { language: StudyLanguage; edition: Store
       <h2>{words.criteria}</h2>
       {criteria.map(({ meta }) => (
         <section>
-          <h3 id={meta.id}>{meta.title[language]}</h3>
-          <p>{meta.description[language]}</p>
+          <h3 id={meta.id}>{textIn(meta.title, language)}</h3>
+          <p>{textIn(meta.description, language)}</p>
           <p>
-            <strong>{words.why}.</strong> {meta.why[language]}
+            <strong>{words.why}.</strong> {textIn(meta.why, language)}
           </p>
           <p>
-            <strong>{words.how}.</strong> {meta.method[language]} <span class="small">{`v${meta.version}`}</span>
+            <strong>{words.how}.</strong> {textIn(meta.method, language)}{' '}
+            <span class="small">{`v${meta.version}`}</span>
           </p>
         </section>
       ))}
@@ -180,7 +183,7 @@ export function OpenDataPage(props: {
   operatorName: string
   publicUrl: string
 }) {
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   return (
     <>
       <h1>{words.data}</h1>
@@ -210,7 +213,7 @@ export function OpenDataPage(props: {
 
 /** League tables under embargo or out, for journalists. */
 export function PressPage(props: { language: StudyLanguage; published: readonly PublishedEdition[] }) {
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   return (
     <>
       <h1>{words.press}</h1>
@@ -241,7 +244,7 @@ export function ApiPage(props: {
   language: StudyLanguage
   routes: readonly { readonly path: string; readonly purpose: string; readonly access: string }[]
 }) {
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   return (
     <>
       <h1>{words.api}</h1>

@@ -1,5 +1,7 @@
 /** Public pages around the league table: an edition, a sector, and what is shown before the first. */
-import type { StudyLanguage } from '../../domain/language.js'
+
+import type { ByLanguage, StudyLanguage } from '../../domain/language.js'
+import { inLanguage } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import type { LeagueLine } from '../data/rankings.js'
 import { formatDay } from '../format.js'
@@ -45,7 +47,7 @@ export function NothingPublished(props: { language: StudyLanguage }) {
   return (
     <>
       <h1>Replymark</h1>
-      <p class="empty">{WORDS[props.language].none}</p>
+      <p class="empty">{inLanguage(WORDS, props.language).none}</p>
     </>
   )
 }
@@ -65,7 +67,7 @@ function Filter(props: {
   query: LeagueQuery
   sectors: readonly (readonly [string, string])[]
 }) {
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   const { query } = props
   return (
     <form class="inline-form no-print" data-filter>
@@ -97,22 +99,21 @@ export function editionHeadline(lines: readonly LeagueLine[], language: StudyLan
   const winner = lines.find(({ standing }) => standing.rank === 1)
   if (!winner) return ''
   const together = lines.filter(({ standing }) => standing.indistinguishableFromWinner && standing.rank !== 1).length
-  if (language === 'fr') {
-    const rest =
-      together === 0
-        ? ''
-        : together === 1
-          ? ' ; une autre marque peut être la meilleure'
-          : ` ; ${together} autres marques peuvent être la meilleure`
-    return `${winner.brandName} en tête${rest}`
-  }
-  const rest =
-    together === 0
-      ? ''
-      : together === 1
-        ? '; one other brand may be the best'
-        : `; ${together} other brands may be the best`
-  return `${winner.brandName} leads${rest}`
+  return inLanguage(HEADLINES, language)(winner.brandName, together)
+}
+
+/** Who leads, and how many other brands may be the best. */
+const HEADLINES: ByLanguage<(winner: string, together: number) => string> = {
+  fr: (winner, together) => {
+    if (together === 0) return `${winner} en tête`
+    if (together === 1) return `${winner} en tête ; une autre marque peut être la meilleure`
+    return `${winner} en tête ; ${together} autres marques peuvent être la meilleure`
+  },
+  en: (winner, together) => {
+    if (together === 0) return `${winner} leads`
+    if (together === 1) return `${winner} leads; one other brand may be the best`
+    return `${winner} leads; ${together} other brands may be the best`
+  },
 }
 
 /** League table of one edition. */
@@ -127,7 +128,7 @@ export function EditionPage(props: {
   studyTitle: string
 }) {
   const { language, edition, query } = props
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   const path = `/editions/${edition.id}`
   const sectors = [...new Map(props.lines.map(({ standing, sectorTitle }) => [standing.sector, sectorTitle]))]
   return (
@@ -135,7 +136,7 @@ export function EditionPage(props: {
       <h1>
         {`${edition.title} : ${editionHeadline(props.lines, language)}`.replace(
           ' : ',
-          language === 'fr' ? ' : ' : ': ',
+          inLanguage({ fr: ' : ', en: ': ' }, language),
         )}
       </h1>
       <p class="small">
@@ -221,7 +222,7 @@ export function SectorPage(props: {
         language={language}
         lines={arrangeLines(ranked, query, language)}
         query={query}
-        caption={WORDS[language].caption}
+        caption={inLanguage(WORDS, language).caption}
         oneSector
         scale={commonScale(lines)}
         address={(next) =>

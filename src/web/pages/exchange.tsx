@@ -1,10 +1,12 @@
 /** One exchange: left, the conversation as it happened; right, the mark taken apart, each finding with its evidence. */
+
 import type { Assessment } from '../../domain/assessment.js'
 import type { Exchange, ReceivedMessage } from '../../domain/exchange.js'
 import type { Finding } from '../../domain/finding.js'
-import type { Bilingual, StudyLanguage } from '../../domain/language.js'
+import type { StudyLanguage, Texts } from '../../domain/language.js'
 import { isCounted, type Mistake } from '../../domain/mistake.js'
 import { HOUR_MS } from '../../domain/time.js'
+import { inLanguage, textIn, titleIn } from '../../languages/index.js'
 import { ERASED } from '../../ledger/erased-forms.js'
 import { unreadInWords } from '../../scoring/unread-words.js'
 import { kindInWords } from '../data/names.js'
@@ -16,7 +18,7 @@ import { HighlightedText } from './highlighted-text.js'
 export interface ExchangeView {
   readonly exchange: Exchange
   /** By message: whether the sender’s domain vouches for it, in one sentence. */
-  readonly proofs: Readonly<Record<string, Bilingual>>
+  readonly proofs: Readonly<Record<string, Texts>>
   /** Messages that do not count until a person decides; staff sees them. */
   readonly waiting: readonly WaitingMessage[]
   readonly assessment: Assessment | null
@@ -26,7 +28,7 @@ export interface ExchangeView {
   readonly scenarioTitle: string
   readonly timeZone: string
   /** Title of each criterion and family by id. */
-  readonly titles: Readonly<Record<string, Bilingual>>
+  readonly titles: Readonly<Record<string, Texts>>
   readonly weights: Readonly<Record<string, number>>
   /** True where the visitor may dismiss mistakes; brands contest instead. */
   readonly mayDismiss: boolean
@@ -126,7 +128,7 @@ function Aside(props: { label: string; text: string }) {
 function Received(props: { view: ExchangeView; received: ReceivedMessage; language: StudyLanguage; address: string }) {
   const { view, received, language } = props
   const { message, reading } = received
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   const marked = message.hash === view.markedMessage
   const hours = view.exchange.probe.sentAt === null ? null : (message.receivedAt - view.exchange.probe.sentAt) / HOUR_MS
   return (
@@ -195,18 +197,18 @@ function FindingLine(props: { finding: Finding; view: ExchangeView; language: St
   return (
     <div class="finding" tabindex={0} data-criterion={finding.criterion}>
       <span class="score">{score}</span>
-      <strong>{view.titles[finding.criterion]?.[language] ?? finding.criterion}</strong>{' '}
+      <strong>{titleIn(view.titles[finding.criterion], language) ?? finding.criterion}</strong>{' '}
       <span class="small">
-        {weight === undefined ? '' : `${WORDS[language].weight} ${formatNumber(weight, language, 0)}`}
+        {weight === undefined ? '' : `${inLanguage(WORDS, language).weight} ${formatNumber(weight, language, 0)}`}
       </span>
-      <p>{finding.message[language]}</p>
+      <p>{textIn(finding.message, language)}</p>
     </div>
   )
 }
 
 function Mistakes(props: { view: ExchangeView; language: StudyLanguage; address: string }) {
   const { view, language } = props
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   const all = view.assessment?.mistakes ?? []
   const mistakes = all.filter(isCounted)
   const possible = all.filter((mistake) => !isCounted(mistake))
@@ -260,7 +262,7 @@ function probabilityOf({ probability }: Mistake, language: StudyLanguage): strin
 /** The page. */
 export function ExchangePage(props: { view: ExchangeView; language: StudyLanguage }) {
   const { view, language } = props
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   const { probe, messages } = view.exchange
   const address = `/exchanges/${probe.edition}/${probe.brand}/${probe.scenario}`
   const mark = view.assessment?.mark ?? null
@@ -309,7 +311,7 @@ export function ExchangePage(props: { view: ExchangeView; language: StudyLanguag
                 </div>
                 {view.assessment.families.map((family) => (
                   <div>
-                    <dt>{view.titles[family.family]?.[language] ?? family.family}</dt>
+                    <dt>{titleIn(view.titles[family.family], language) ?? family.family}</dt>
                     <dd>
                       {formatNumber(family.points, language)} <small>{`${words.outOf} ${family.outOf}`}</small>
                     </dd>

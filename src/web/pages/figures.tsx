@@ -1,6 +1,8 @@
 /** The indicators of an edition or a brand as a row of figures, each with its n. */
+
 import type { StudyLanguage } from '../../domain/language.js'
 import type { Standing } from '../../domain/standing.js'
+import { inLanguage } from '../../languages/index.js'
 import { meanOf } from '../data/rankings.js'
 import { formatHours, formatNumber, formatShare } from '../format.js'
 
@@ -70,7 +72,7 @@ const WORDS = {
 
 /** What an edition as a whole says. */
 export function editionFigures(standings: readonly Standing[], language: StudyLanguage): readonly Figure[] {
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   const n = `n = ${formatNumber(standings.length, language, 0)} ${words.brands}`
   const share = (test: (standing: Standing) => boolean) => standings.filter(test).length / Math.max(1, standings.length)
   return [
@@ -128,7 +130,7 @@ export function editionFigures(standings: readonly Standing[], language: StudyLa
 
 /** What one standing says, with intervals. */
 export function standingFigures(standing: Standing, brands: number, language: StudyLanguage): readonly Figure[] {
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   const range = (low: string, high: string) => words.between.replace('{low}', low).replace('{high}', high)
   const interval = (estimate: Standing['index'], format: (value: number) => string, unit: string) =>
     `${estimate.interval ? `${range(format(estimate.interval.low), format(estimate.interval.high))} · ` : ''}n = ${estimate.n} ${unit}`

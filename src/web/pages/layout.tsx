@@ -1,6 +1,8 @@
 /** The frame of every page: masthead, navigation by role, language and theme switches, footer. */
+
 import type { Child } from 'hono/jsx'
 import type { StudyLanguage } from '../../domain/language.js'
+import { inLanguage, ownName, toldLanguages } from '../../languages/index.js'
 import { isStaff, type Visitor } from '../accounts/role.js'
 import type { Theme } from '../context.js'
 
@@ -34,7 +36,6 @@ const WORDS = {
     signIn: 'Se connecter',
     account: 'Mon compte',
     signOut: 'Se déconnecter',
-    other: 'English',
     dark: 'Sombre',
     light: 'Clair',
     footer: 'Chaque note se recalcule à partir de pièces scellées.',
@@ -55,7 +56,6 @@ const WORDS = {
     signIn: 'Sign in',
     account: 'My account',
     signOut: 'Sign out',
-    other: 'Français',
     dark: 'Dark',
     light: 'Light',
     footer: 'Every mark can be recomputed from sealed evidence.',
@@ -64,7 +64,7 @@ const WORDS = {
 } as const
 
 function links(visitor: Visitor | null, language: StudyLanguage): readonly (readonly [string, string])[] {
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   return [
     ['/', words.table],
     ['/trends', words.trends],
@@ -111,8 +111,7 @@ function Switch(props: {
 /** Wraps a page's content. */
 export function Layout(props: { frame: PageFrame; children?: Child }) {
   const { frame } = props
-  const words = WORDS[frame.language]
-  const other = frame.language === 'fr' ? 'en' : 'fr'
+  const words = inLanguage(WORDS, frame.language)
   const path = frame.here.split('?')[0]
   return (
     <html lang={frame.language} data-theme={frame.theme === 'auto' ? undefined : frame.theme}>
@@ -148,14 +147,18 @@ export function Layout(props: { frame: PageFrame; children?: Child }) {
               </ul>
             </nav>
             <div class="tools">
-              <Switch
-                action="/language"
-                name="language"
-                value={other}
-                here={frame.here}
-                label={words.other}
-                lang={other}
-              />
+              {toldLanguages()
+                .filter((other) => other !== frame.language)
+                .map((other) => (
+                  <Switch
+                    action="/language"
+                    name="language"
+                    value={other}
+                    here={frame.here}
+                    label={ownName(other)}
+                    lang={other}
+                  />
+                ))}
               {THEME_OFFERS.filter(({ value }) => value !== frame.theme).map(({ value, shown }) => (
                 <Switch
                   action="/theme"

@@ -3,6 +3,7 @@
 import type { StudyLanguage } from '../../domain/language.js'
 import { RANK_RULE } from '../../domain/rank-rule.js'
 import type { Standing } from '../../domain/standing.js'
+import { inLanguage } from '../../languages/index.js'
 import { unaccented } from '../../text/unaccented.js'
 import type { LeagueLine } from '../data/rankings.js'
 import { formatHours, formatNumber, formatShare, NO_FIGURE } from '../format.js'
@@ -140,7 +141,7 @@ export function LeagueTable(props: {
   oneSector?: boolean
 }) {
   const { language, query, address } = props
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   if (props.lines.length === 0) return <p class="empty">{words.none}</p>
   const byRank = query.sort === 'rank' && !query.descending
   const last =

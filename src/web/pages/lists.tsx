@@ -1,6 +1,8 @@
 /** Plain lists for staff: exchanges, audit log, health. */
+
 import type { StudyLanguage } from '../../domain/language.js'
 import type { Probe } from '../../domain/probe.js'
+import { inLanguage } from '../../languages/index.js'
 import type { AuditEntry } from '../../ledger/audit.js'
 import type { DeadLetter, QueueCounts } from '../../queue/queue.js'
 import type { MailboxHealth } from '../dependencies.js'
@@ -102,7 +104,7 @@ export interface ExchangeLine {
 
 /** A table of exchanges, each with a link to its page. */
 export function ExchangeTable(props: { lines: readonly ExchangeLine[]; language: StudyLanguage }) {
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   return (
     <Scroll label={words.exchanges}>
       <table>
@@ -144,7 +146,7 @@ export function ExchangesPage(props: {
   /** Address of the next page; null on the last. */
   next: string | null
 }) {
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   return (
     <>
       <h1>{`${words.exchanges} · ${props.edition}`}</h1>
@@ -185,7 +187,7 @@ export function AuditPage(props: {
   entries: readonly (AuditEntry & { readonly sequence: number })[]
   next: string | null
 }) {
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   return (
     <>
       <h1>{words.audit}</h1>
@@ -232,7 +234,7 @@ export function HealthPage(props: {
   evidenceBytes: number
   sound: boolean
 }) {
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   const count = (value: number) => formatNumber(value, props.language, 0)
   // The newest of many: an engine's server that is down gives up a whole edition.
   const letters = props.queue?.letters?.slice(-50) ?? []

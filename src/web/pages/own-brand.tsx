@@ -1,6 +1,7 @@
 /** A brand's own room: what to fix first, its exchanges, its value at stake. */
 
 import type { StudyLanguage } from '../../domain/language.js'
+import { inLanguage } from '../../languages/index.js'
 import type { LostPoints } from '../data/lost-points.js'
 import type { BrandHistory } from '../data/rankings.js'
 import type { StakeFigures } from '../data/value-at-stake.js'
@@ -63,7 +64,7 @@ export function OwnBrandPage(props: {
   stakeValue: number | null
 }) {
   const { language, history, stake } = props
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   const newest = history?.years.at(-1)?.standing
   const field = (name: keyof StakeFigures, label: string) => (
     <div>
@@ -85,7 +86,7 @@ export function OwnBrandPage(props: {
               <p class="small">{words.firstNote}</p>
               <ol>
                 {props.lost.map(({ title, points }) => (
-                  <li>{`${title}${language === 'fr' ? '\u00a0' : ''}: ${formatNumber(points, language)} ${words.points}`}</li>
+                  <li>{`${title}${inLanguage({ fr: '\u00a0', en: '' }, language)}: ${formatNumber(points, language)} ${words.points}`}</li>
                 ))}
               </ol>
             </>

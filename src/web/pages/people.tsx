@@ -1,5 +1,7 @@
 /** Accounts and API keys, for the operator. */
+
 import type { StudyLanguage } from '../../domain/language.js'
+import { inLanguage } from '../../languages/index.js'
 import type { AccountSummary } from '../accounts/accounts.js'
 import type { ApiKeySummary } from '../accounts/api-keys.js'
 import { ROLES } from '../accounts/role.js'
@@ -86,7 +88,7 @@ export function PeoplePage(props: {
   keys: readonly ApiKeySummary[]
   fresh: string | null
 }) {
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   const day = (at: number | null, otherwise: string) => (at === null ? otherwise : formatDay(at, props.language))
   return (
     <>

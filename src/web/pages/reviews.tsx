@@ -1,6 +1,7 @@
 /** The review queue: each doubt with its reason and evidence, decided by a button or a key, with a comment. */
-
 import type { StudyLanguage } from '../../domain/language.js'
+import { inLanguage } from '../../languages/index.js'
+
 import type { ReviewView } from '../data/reviews.js'
 import { formatMoment } from '../format.js'
 
@@ -51,7 +52,7 @@ const WORDS = {
 
 function ReviewCard(props: { view: ReviewView; language: StudyLanguage }) {
   const { item, excerpt, choices, exchange, brandName } = props.view
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   const id = `review-${item.id}`
   return (
     <article class="mail" tabindex={0} data-review={item.id} aria-labelledby={id}>
@@ -108,7 +109,7 @@ function ReviewCard(props: { view: ReviewView; language: StudyLanguage }) {
 
 /** The page. */
 export function ReviewsPage(props: { language: StudyLanguage; reviews: readonly ReviewView[] }) {
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   return (
     <>
       <h1>{words.title}</h1>

@@ -1,5 +1,7 @@
 /** Sign-in, in one or two steps. The same refusal for an unknown address and a wrong password. */
+
 import type { StudyLanguage } from '../../domain/language.js'
+import { inLanguage } from '../../languages/index.js'
 
 const WORDS = {
   fr: {
@@ -38,13 +40,13 @@ export type SignInNotice =
 
 /** Title of the sign-in page. */
 export function signInTitle(language: StudyLanguage, step: 'password' | 'code'): string {
-  return step === 'password' ? WORDS[language].title : WORDS[language].codeTitle
+  return step === 'password' ? inLanguage(WORDS, language).title : inLanguage(WORDS, language).codeTitle
 }
 
 function Notice(props: { language: StudyLanguage; notice: SignInNotice; refused: string }) {
   const { notice } = props
   if (!notice) return null
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   const text =
     notice.kind === 'wait'
       ? words.wait.replace('{seconds}', String(notice.seconds))
@@ -60,7 +62,7 @@ function Notice(props: { language: StudyLanguage; notice: SignInNotice; refused:
 
 /** Form for e-mail and password. */
 export function SignInPage(props: { language: StudyLanguage; next: string; email: string; notice: SignInNotice }) {
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   return (
     <>
       <h1>{words.title}</h1>
@@ -86,7 +88,7 @@ export function SignInPage(props: { language: StudyLanguage; next: string; email
 
 /** Form for the second factor. */
 export function SecondFactorPage(props: { language: StudyLanguage; next: string; notice: SignInNotice }) {
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   return (
     <>
       <h1>{words.codeTitle}</h1>

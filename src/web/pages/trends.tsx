@@ -1,5 +1,7 @@
 /** Editions side by side: the list of editions and the trends. */
+
 import type { StudyLanguage } from '../../domain/language.js'
+import { inLanguage } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import type { LeagueLine } from '../data/rankings.js'
 import { meanOf } from '../data/rankings.js'
@@ -47,7 +49,7 @@ export interface EditionSummary {
 /** Editions, newest first, with their main figures; also the table of trends. */
 export function EditionsTable(props: { language: StudyLanguage; summaries: readonly EditionSummary[] }) {
   const { language } = props
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   return (
     <Scroll label={words.editions}>
       <table>
@@ -131,7 +133,7 @@ export function TrendsPage(props: {
   charts: readonly ChartLink[]
   sentences: readonly string[]
 }) {
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   return (
     <>
       <h1>{words.trends}</h1>

@@ -1,6 +1,8 @@
 /** An index and its interval as a dot and whisker on one common scale, drawn with attributes only so that it needs no style of its own. */
+
 import type { StudyLanguage } from '../../domain/language.js'
 import type { Estimate } from '../../domain/standing.js'
+import { inLanguage } from '../../languages/index.js'
 import { formatNumber } from '../format.js'
 
 /** Words for a screen reader: "62.1, between 55.0 and 68.9". */
@@ -9,7 +11,7 @@ export function estimateInWords(estimate: Estimate, language: StudyLanguage): st
   if (!estimate.interval) return value
   const low = formatNumber(estimate.interval.low, language)
   const high = formatNumber(estimate.interval.high, language)
-  return language === 'fr' ? `${value}, entre ${low} et ${high}` : `${value}, between ${low} and ${high}`
+  return inLanguage({ fr: `${value}, entre ${low} et ${high}`, en: `${value}, between ${low} and ${high}` }, language)
 }
 
 /** The drawing; `scale` is the common range of the column, 0–100 by default. */

@@ -1,5 +1,7 @@
 /** A brand's table over the editions. */
+
 import type { StudyLanguage } from '../../domain/language.js'
+import { inLanguage } from '../../languages/index.js'
 import type { BrandHistory } from '../data/rankings.js'
 import { formatHours, formatNumber, formatShare, NO_FIGURE } from '../format.js'
 import { Movement } from './movement.js'
@@ -34,7 +36,7 @@ const WORDS = {
 /** A brand's line in each edition, newest first. */
 export function YearsTable(props: { history: BrandHistory; language: StudyLanguage }) {
   const { history, language } = props
-  const words = WORDS[language]
+  const words = inLanguage(WORDS, language)
   return (
     <Scroll label={words.overEditions}>
       <table class="league">

@@ -1,5 +1,7 @@
 /** Sign-in, sign-out and the own account. */
+
 import { ReplymarkError } from '../../domain/error.js'
+import { inLanguage } from '../../languages/index.js'
 import type { WebContext } from '../context.js'
 import type { WebDependencies } from '../dependencies.js'
 import { createRateLimit, SIGN_IN_RULE } from '../http/rate-limit.js'
@@ -106,7 +108,7 @@ export function registerAccountPages(register: Register, dependencies: WebDepend
     const visitor = context.get('visitor')
     if (visitor?.by !== 'session') throw new ReplymarkError('forbidden', 'API keys have no account page')
     const language = context.get('language')
-    const title = language === 'fr' ? 'Mon compte' : 'My account'
+    const title = inLanguage({ fr: 'Mon compte', en: 'My account' }, language)
     const twoFactorEnabled = accounts.find(visitor.email)?.twoFactorEnabled ?? false
     return renderPage(
       context,

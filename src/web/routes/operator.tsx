@@ -1,9 +1,11 @@
 /** Pages and forms of the people who run a study. */
+
 import { streamSSE } from 'hono/streaming'
 import { ReplymarkError } from '../../domain/error.js'
 import type { ProbeState } from '../../domain/probe.js'
 import type { ReviewDecision } from '../../domain/review.js'
 import { DAY_MS } from '../../domain/time.js'
+import { inLanguage } from '../../languages/index.js'
 import { ROLES, type Visitor } from '../accounts/role.js'
 import type { WebContext } from '../context.js'
 import { currentEdition, readDashboard } from '../data/dashboard.js'
@@ -129,7 +131,7 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
     }))
     const query = new URLSearchParams({ edition: edition?.id ?? '', state, from: String(from + PAGE_SIZE) })
     const next = from + PAGE_SIZE < probes.length ? `/operator/exchanges?${query}` : null
-    const title = language === 'fr' ? 'Échanges' : 'Exchanges'
+    const title = inLanguage({ fr: 'Échanges', en: 'Exchanges' }, language)
     return renderPage(
       context,
       dependencies,
@@ -140,7 +142,7 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
 
   register('reviews', (context) => {
     const language = context.get('language')
-    const title = language === 'fr' ? 'À relire' : 'To review'
+    const title = inLanguage({ fr: 'À relire', en: 'To review' }, language)
     return renderPage(
       context,
       dependencies,
@@ -181,7 +183,7 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
     return renderPage(
       context,
       dependencies,
-      { title: language === 'fr' ? 'État' : 'Health' },
+      { title: inLanguage({ fr: 'État', en: 'Health' }, language) },
       <HealthPage
         language={language}
         mailboxes={service?.mailboxes() ?? null}
@@ -202,14 +204,14 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
     return renderPage(
       context,
       dependencies,
-      { title: language === 'fr' ? 'Journal' : 'Audit log' },
+      { title: inLanguage({ fr: 'Journal', en: 'Audit log' }, language) },
       <AuditPage language={language} entries={entries} next={next} />,
     )
   })
 
   const people = (context: WebContext, fresh: string | null) => {
     const language = context.get('language')
-    const title = language === 'fr' ? 'Personnes et clés' : 'People and keys'
+    const title = inLanguage({ fr: 'Personnes et clés', en: 'People and keys' }, language)
     return renderPage(
       context,
       dependencies,

@@ -2,7 +2,8 @@
 
 import type { EditionChart } from '../../../reports/edition-reports.js'
 import { ReplymarkError } from '../../domain/error.js'
-import type { StudyLanguage } from '../../domain/language.js'
+import type { StudyLanguage, Texts } from '../../domain/language.js'
+import { inLanguage } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import { isStaff } from '../accounts/role.js'
 import { API_OPERATIONS } from '../api/operations.js'
@@ -54,7 +55,7 @@ function leagueQuery(context: WebContext): LeagueQuery {
 export function registerPublicPages(register: Register, dependencies: WebDependencies): void {
   const { ledger, now, reports, publicUrl, studyTitle, operatorName } = dependencies
   const readerOf = (context: WebContext): Reader => ({ ledger, visitor: context.get('visitor'), now: now() })
-  const french = (context: WebContext) => context.get('language') === 'fr'
+  const titled = (context: WebContext, title: Texts) => inLanguage(title, context.get('language'))
 
   const chartLink = (context: WebContext, edition: string, chart: EditionChart): ChartLink => {
     const language = context.get('language')
@@ -118,7 +119,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
       edition,
       lines: leagueLines(ledger, edition, language),
     }))
-    const title = french(context) ? 'Éditions' : 'Editions'
+    const title = titled(context, { fr: 'Éditions', en: 'Editions' })
     return renderPage(
       context,
       dependencies,
@@ -221,7 +222,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     const reader = readerOf(context)
     const asked = [...new Set((context.req.queries('brand') ?? []).filter(Boolean))].slice(0, MOST_COMPARED)
     const chosen = asked.flatMap((brand) => brandHistory(reader, brand) ?? [])
-    const title = french(context) ? 'Comparer' : 'Compare'
+    const title = titled(context, { fr: 'Comparer', en: 'Compare' })
     return renderPage(
       context,
       dependencies,
@@ -237,7 +238,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
       lines: leagueLines(ledger, edition, language),
     }))
     const newest = summaries[0]?.edition.id
-    const title = french(context) ? 'Tendances' : 'Trends'
+    const title = titled(context, { fr: 'Tendances', en: 'Trends' })
     return renderPage(
       context,
       dependencies,
@@ -253,7 +254,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
 
   register('methodology', (context) => {
     const edition = visibleEditions(readerOf(context))[0] ?? ledger.editions.list().at(-1) ?? null
-    const title = french(context) ? 'Méthode' : 'Method'
+    const title = titled(context, { fr: 'Méthode', en: 'Method' })
     return renderPage(
       context,
       dependencies,
@@ -263,7 +264,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
   })
   register('openData', (context) => {
     const language = context.get('language')
-    const title = french(context) ? 'Données ouvertes' : 'Open data'
+    const title = titled(context, { fr: 'Données ouvertes', en: 'Open data' })
     const editions = published(visibleEditions({ ...readerOf(context), visitor: null }), language)
     return renderPage(
       context,
@@ -280,7 +281,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
   })
   register('press', (context) => {
     const language = context.get('language')
-    const title = french(context) ? 'Presse' : 'Press'
+    const title = titled(context, { fr: 'Presse', en: 'Press' })
     return renderPage(
       context,
       dependencies,

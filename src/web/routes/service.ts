@@ -1,12 +1,14 @@
 /** Assets, health, metrics, and the switches of language and theme. */
+
 import { setCookie } from 'hono/cookie'
 import { ReplymarkError } from '../../domain/error.js'
+import { toldLanguages } from '../../languages/index.js'
 import { loadAssets } from '../assets.js'
 import type { WebContext } from '../context.js'
 import type { WebDependencies } from '../dependencies.js'
 import type { Register } from '../http/register.js'
 import { safeReturn } from '../http/safe-return.js'
-import { LANGUAGE_COOKIE, PAGE_LANGUAGES } from '../language.js'
+import { LANGUAGE_COOKIE } from '../language.js'
 import type { Metrics } from '../metrics.js'
 
 const YEAR_SECONDS = 365 * 24 * 3600
@@ -40,7 +42,7 @@ export function registerServicePages(register: Register, dependencies: WebDepend
 
   register('language', async (context) => {
     const form = await context.req.parseBody()
-    const language = PAGE_LANGUAGES.find((known) => known === form.language)
+    const language = toldLanguages().find((known) => known === form.language)
     if (language) remember(context, LANGUAGE_COOKIE, language)
     return context.redirect(safeReturn(form.back), 303)
   })

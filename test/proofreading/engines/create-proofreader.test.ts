@@ -134,7 +134,7 @@ describe('settings that cannot work', () => {
 
   it('refuses Grammalecte for English', async () => {
     const error = await failure(createProofreader('en', { engine: 'grammalecte', server: 'http://x', tradeWords: [] }))
-    expect(error.message).toBe('The engine grammalecte reads French only.')
+    expect(error.message).toBe('The engine grammalecte does not read English.')
   })
 })
 

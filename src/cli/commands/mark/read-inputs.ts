@@ -1,4 +1,5 @@
 /** Reads the small files that `mark` takes: scenario, persona, brand, grid. Lenient: a scenario of nothing but `points` is enough. */
+
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -11,6 +12,7 @@ import type { Grid } from '../../../domain/grid.js'
 import type { StudyLanguage } from '../../../domain/language.js'
 import type { Persona } from '../../../domain/persona.js'
 import type { Scenario } from '../../../domain/scenario.js'
+import { isStudyLanguage } from '../../../languages/index.js'
 import { resolveGrid } from '../../../scoring/grid.js'
 
 const texts = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([])
@@ -33,7 +35,7 @@ const pointSchema = z.looseObject({
 const scenarioSchema = z.looseObject({
   id: z.string().optional(),
   title: bilingual.optional(),
-  language: z.enum(['fr', 'en']).optional(),
+  language: z.string().refine(isStudyLanguage, 'is no language of Replymark').optional(),
   type: z.enum(['complaint', 'question', 'technical', 'refund', 'follow-up', 'other']).default('other'),
   variants: z
     .array(
@@ -247,5 +249,5 @@ export async function readGrid(name: string): Promise<Grid> {
 /** Language of the question where no scenario says it: the answer's own, so that nothing is held against it. */
 export function questionLanguage({ scenario, languageSaid }: MarkedScenario, answered: string | null): StudyLanguage {
   if (languageSaid) return scenario.language
-  return answered === 'en' ? 'en' : 'fr'
+  return answered !== null && isStudyLanguage(answered) ? answered : scenario.language
 }

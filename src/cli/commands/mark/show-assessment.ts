@@ -1,10 +1,12 @@
 /** An assessment for people in the terminal: the mark, then family by family what every criterion found. */
+
 import { styleText } from 'node:util'
 import type { ReadMoment } from '../../../calendar/iso-moment.js'
 import type { Assessment } from '../../../domain/assessment.js'
 import type { Finding } from '../../../domain/finding.js'
 import type { Reading } from '../../../domain/message.js'
 import { printable } from '../../../domain/printable.js'
+import { textIn } from '../../../languages/index.js'
 import type { HeaderFacts } from './header-facts.js'
 
 function line(finding: Finding): string {
@@ -12,7 +14,7 @@ function line(finding: Finding): string {
   const style =
     finding.score === null ? 'dim' : finding.score >= 0.75 ? 'green' : finding.score >= 0.35 ? 'yellow' : 'red'
   const doubt = finding.outcome === 'scored' && finding.doubtful ? styleText('yellow', ' (doubtful)') : ''
-  return `  ${styleText(style, score)}  ${finding.criterion.padEnd(16)} ${printable(finding.message.en)}${doubt}`
+  return `  ${styleText(style, score)}  ${finding.criterion.padEnd(16)} ${printable(textIn(finding.message, 'en'))}${doubt}`
 }
 
 /** Lines to print. */
