@@ -49,6 +49,7 @@ describe('replymark proofread', () => {
           suggestions: [],
         },
       ],
+      possible: [],
     })
     expect(third).toEqual({ id: 0, words: 0, errors: [], possible: [] })
   })

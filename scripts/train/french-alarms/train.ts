@@ -127,7 +127,7 @@ export function train(): void {
   const json = (value: unknown): string => JSON.stringify(value, null, 2)
   writeFileSync(
     FILE,
-    `/** Weights of signs, as \`npm run train -- french-alarms\` fits them; generated, do not edit. */
+    `/** Weights of signs, as \`npm run train -- french-alarms\` fits them; generated but for the rules' own weights, which stand for verdicts by reading (test/accuracy/verdicts). */
 
 /** For every rule: with a decider's support (base, slope of the support), and without. */
 export const RULE_WEIGHTS = ${json(RULE_WEIGHTS)}

@@ -16,9 +16,9 @@ import { tokenize } from './tokenize.js'
 /** Version of the rules, part of the engine's version: raise it when the same text may give other mistakes. */
 export const FRENCH_RULES_VERSION = '2'
 
-/** Rules that see what no decider can: a word written twice, a hyphen, an apostrophe. */
+/** Rules that see what no decider can: a word written twice, a hyphen, an apostrophe, an idiom, a mood that a word far before asks for. */
 const UNDECIDED: ReadonlySet<string> = new Set(
-  'doubled-word inversion-hyphen missing-elision plural-after-figure one-word-or-two ci-dessous-hyphen missing-hyphen'.split(
+  'doubled-word inversion-hyphen missing-elision plural-after-figure one-word-or-two homophone-in-idiom set-phrase-word missing-accent subjunctive-expected ci-dessous-hyphen missing-hyphen'.split(
     ' ',
   ),
 )
