@@ -21,7 +21,7 @@ export interface CommandModule {
    * @param positional arguments in the order of `usage`; a variadic one is an array
    * @param options values by camel-cased option name
    * @param context the program's clock
-   * @returns the exit code: 0 done, 1 failed
+   * @returns the exit code: 0 done, 1 failed; 3 of `verify` alone: nothing differs, not everything could be computed again
    * @throws ReplymarkError, which becomes exit code 1 or 2
    */
   run(

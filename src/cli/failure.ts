@@ -1,4 +1,4 @@
-/** Turns whatever was thrown into one clear message and an exit code (0 done, 1 failed, 2 wrong usage or configuration). */
+/** Turns whatever was thrown into one clear message and an exit code (0 done, 1 failed, 2 wrong usage or configuration; `verify` alone also ends with 3). */
 import { CommanderError } from 'commander'
 import { type Place, ReplymarkError } from '../domain/error.js'
 import { printable } from '../domain/printable.js'

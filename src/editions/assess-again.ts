@@ -1,25 +1,41 @@
-/** Assesses a published edition again, from its messages and frozen configuration, and says the first thing that comes out differently. */
+/**
+ * Assesses a published edition again, from its messages and frozen configuration, and says the first thing that comes out differently.
+ * Nothing stored decides what is repeated: where another engine proofread, its list of mistakes is taken as given, each mistake at its
+ * place in the letter, and all the rest is computed anew, the marks of these mistakes with it.
+ */
 
+import { criterionById } from '../criteria/index.js'
 import type { Assessment } from '../domain/assessment.js'
 import { ReplymarkError } from '../domain/error.js'
 import type { Exchange } from '../domain/exchange.js'
+import type { Grid } from '../domain/grid.js'
 import type { StoredEdition } from '../ledger/editions.js'
 import type { Ledger } from '../ledger/ledger.js'
-import { createAssessor } from '../queue/assessment-work.js'
+import { type AssessmentWork, type Assessor, createAssessor } from '../queue/assessment-work.js'
 import { applyDecisions } from '../scoring/apply-decisions.js'
 import { criteriaKnown } from '../scoring/assess-exchange.js'
 import { firstReply } from '../scoring/build-evidence.js'
 import { canonicalJson } from '../scoring/canonical-json.js'
 import { assessmentWork, decisionsOf } from './assessment-inputs.js'
 
+/** Something that could not be computed again. */
+export interface NotRecomputed {
+  /** Why, with how many things: one sentence without full stop. */
+  readonly reason: string
+  /** Criteria of which something was taken as stored; all of the grid's where exchanges were not assessed at all. */
+  readonly criteria: readonly string[]
+}
+
 /** What assessing again came to. */
 export interface AssessedAgain {
   /** The first assessment that differs, one sentence; null where none does. */
   readonly difference: string | null
-  /** Assessments that came out the same. */
+  /** Assessments that came out the same in everything. */
   readonly same: number
-  /** What was not assessed again, and why, each with a number. */
-  readonly left: readonly string[]
+  /** Assessments that came out the same in everything but the list of mistakes, which was taken as stored. */
+  readonly sameButMistakes: number
+  /** What was not assessed again. */
+  readonly left: readonly NotRecomputed[]
 }
 
 function firstDifference(stored: Assessment, again: Assessment): string {
@@ -43,6 +59,48 @@ function unlessUnavailable(error: unknown): null {
   throw error
 }
 
+/** Criteria of a grid, those alone that look at mistakes where asked. */
+function criteriaOf(grid: Grid, ofMistakes: boolean): readonly string[] {
+  const ids = grid.families.flatMap((family) => family.criteria.map(({ id }) => id))
+  return ofMistakes ? ids.filter((id) => criterionById.get(id)?.meta.needs.includes('mistakes')) : ids
+}
+
+/** A mistake whose words are not at its place in the letter: no engine found it there. */
+function misplacedMistake({ mistakes }: Assessment, work: AssessmentWork): boolean {
+  const text = firstReply(work.exchange, work.answerWindowDays)?.reading.text ?? ''
+  return mistakes.some((mistake) => text.slice(mistake.start, mistake.end) !== mistake.text)
+}
+
+/** How one exchange came out. */
+type Outcome = 'same' | 'other-engine' | 'no-engine' | { readonly difference: string }
+
+async function assessOne(
+  assessor: Assessor,
+  work: AssessmentWork,
+  before: Assessment,
+  scores: ReadonlyMap<string, number>,
+): Promise<Outcome> {
+  const { grid } = work
+  const answered = firstReply(work.exchange, work.answerWindowDays) !== null
+  const decided = (assessment: Assessment) => applyDecisions(assessment, grid, answered, scores)
+  const fresh = await assessor.assess(work).catch(unlessUnavailable)
+  if (fresh && fresh.proofreader === before.proofreader) {
+    const again = decided(fresh)
+    return canonicalJson(again) === canonicalJson(before) ? 'same' : { difference: firstDifference(before, again) }
+  }
+  // Whether there is something to proofread depends on the letter alone, whoever reads it.
+  if (before.proofreader === null)
+    return { difference: `the reply to probe ${before.probe} was to be proofread, and its assessment names no engine` }
+  if (fresh && fresh.proofreader === null)
+    return { difference: `probe ${before.probe} has nothing to proofread, and its assessment names an engine` }
+  if (misplacedMistake(before, work))
+    return { difference: `a mistake of the assessment of probe ${before.probe} does not stand in its message` }
+  const { proofreader, mistakes } = before
+  const again = decided(await assessor.assess(work, { proofreader, mistakes }))
+  if (canonicalJson(again) !== canonicalJson(before)) return { difference: firstDifference(before, again) }
+  return fresh ? 'other-engine' : 'no-engine'
+}
+
 /**
  * Runs proofreading and criteria over every exchange of a published edition and compares with what is stored.
  * @param erased ids of sealed things of which something was erased on a person's request; their brands are left out
@@ -53,47 +111,52 @@ export async function assessAgain(
   erased: ReadonlySet<string>,
 ): Promise<AssessedAgain> {
   const { grid } = configuration
-  if (!criteriaKnown(grid))
-    return { difference: null, same: 0, left: ['criteria of other versions than this program has: not assessed again'] }
+  const none = { difference: null, same: 0, sameButMistakes: 0, left: [] }
+  if (!criteriaKnown(grid)) {
+    const reason = 'its criteria have other versions than this program has: no exchange was assessed again'
+    return { ...none, left: [{ reason, criteria: criteriaOf(grid, false) }] }
+  }
   const until = publishedAt ?? undefined
   const stored = new Map(ledger.assessments.ofEdition(id).map((assessment) => [assessment.probe, assessment]))
   const work = assessmentWork(ledger, configuration, grid, until)
+  const stray = [...stored.keys()].find((probe) => !work.has(probe))
+  if (stray !== undefined)
+    return { ...none, difference: `probe ${stray} is assessed, and it is none that the edition assesses` }
   const { scores } = decisionsOf(ledger, id, until)
   const withoutWords = brandsErased(
     [...work.values()].map(({ exchange }) => exchange),
     erased,
   )
   const assessor = createAssessor()
-  let [same, gone, otherEngine, noEngine] = [0, 0, 0, 0]
+  const engines = new Set<string>()
+  const count = { same: 0, gone: 0, 'other-engine': 0, 'no-engine': 0 }
   try {
     for (const [probe, payload] of work) {
       const before = stored.get(probe)
-      if (!before) return { difference: `the assessment of probe ${probe} is missing`, same, left: [] }
+      if (!before) return { ...none, difference: `the assessment of probe ${probe} is missing` }
       if (withoutWords.has(payload.brand.id)) {
-        gone += 1
+        count.gone += 1
         continue
       }
-      const fresh = await assessor.assess(payload).catch(unlessUnavailable)
-      if (!fresh) {
-        noEngine += 1
-        continue
-      }
-      const again = applyDecisions(fresh, grid, firstReply(payload.exchange, payload.answerWindowDays) !== null, scores)
-      if (again.proofreader !== before.proofreader) {
-        otherEngine += 1
-        continue
-      }
-      if (canonicalJson(again) !== canonicalJson(before))
-        return { difference: firstDifference(before, again), same, left: [] }
-      same += 1
+      const outcome = await assessOne(assessor, payload, before, scores)
+      if (typeof outcome === 'object') return { ...none, difference: outcome.difference }
+      count[outcome] += 1
+      if (outcome !== 'same') engines.add(before.proofreader ?? '')
     }
   } finally {
     await assessor.close()
   }
-  const left = [
-    ...(gone > 0 ? [`${gone} exchange(s) of brands with erased words were not assessed again`] : []),
-    ...(noEngine > 0 ? [`${noEngine} exchange(s) wait for a proofreading engine that does not answer`] : []),
-    ...(otherEngine > 0 ? [`${otherEngine} exchange(s) were proofread by another engine or version`] : []),
-  ]
-  return { difference: null, same, left }
+  const taken = `their lists of mistakes are taken as stored (${[...engines].toSorted().join(', ')})`
+  const left = (number: number, reason: string, ofMistakes: boolean): NotRecomputed[] =>
+    number > 0 ? [{ reason: `${number} exchange(s) ${reason}`, criteria: criteriaOf(grid, ofMistakes) }] : []
+  return {
+    difference: null,
+    same: count.same,
+    sameButMistakes: count['other-engine'] + count['no-engine'],
+    left: [
+      ...left(count.gone, 'of brands with erased words were not assessed again', false),
+      ...left(count['no-engine'], `wait for a proofreading engine that does not answer; ${taken}`, true),
+      ...left(count['other-engine'], `were proofread by another engine or version; ${taken}`, true),
+    ],
+  }
 }

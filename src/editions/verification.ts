@@ -14,7 +14,7 @@ import { READING_VERSION } from '../reading/version.js'
 import { markFindings } from '../scoring/assess-exchange.js'
 import { canonicalJson } from '../scoring/canonical-json.js'
 import { gridHash } from '../scoring/grid.js'
-import { assessAgain } from './assess-again.js'
+import { assessAgain, type NotRecomputed } from './assess-again.js'
 import { computeRanking } from './edition-ranking.js'
 import { EQUAL_TREATMENT_ANALYSIS, readEdition } from './edition-rows.js'
 import { editionLeaves, type Leaf, type Seal, sealRoot } from './seal.js'
@@ -23,7 +23,12 @@ import { compareSeal, type SealDifference } from './seal-differences.js'
 /** What verifying found. */
 export interface Verification {
   readonly edition: string
-  /** True where everything is as it was sealed. */
+  /**
+   * `verified`: everything is as it was sealed and comes out the same from its evidence. `partly-verified`: nothing differs, and
+   * something could not be computed again. `differs`: something is not what was sealed or what its evidence gives.
+   */
+  readonly state: 'verified' | 'partly-verified' | 'differs'
+  /** True where nothing differs. */
   readonly sound: boolean
   readonly root: string
   /** The first thing that differs, one sentence; null where nothing does. */
@@ -32,7 +37,9 @@ export interface Verification {
   readonly checked: Readonly<Record<string, number>>
   /** Sealed things of which something was erased on a person's request, by kind: their sealed hash was compared. */
   readonly erased: Readonly<Record<string, number>>
-  /** What could not be repeated, and why; the seal was compared all the same. */
+  /** What could not be computed again, and why; the seal was compared all the same. Empty where all of it was. */
+  readonly notRecomputed: readonly NotRecomputed[]
+  /** What a reader of the result may want to know. */
   readonly notes: readonly string[]
 }
 
@@ -106,22 +113,31 @@ function rankingDifference(ledger: Ledger, edition: string): string | null {
   return null
 }
 
-/** Messages read again from their bytes, where they were read by this version of the program. */
-async function readingDifference(ledger: Ledger, seal: Seal): Promise<{ difference: string | null; other: number }> {
-  let other = 0
+/** Messages read again from their bytes, where there are any and this version of the program read them. */
+async function readingDifference(
+  ledger: Ledger,
+  seal: Seal,
+): Promise<{ readonly difference: string | null; readonly left: readonly NotRecomputed[] }> {
+  let [purged, other] = [0, 0]
   const readDocument = createPdfReader()
   for (const leaf of seal.leaves) {
     if (leaf.kind !== 'reading') continue
     const stored = ledger.readings.get(leaf.id)
     const raw = ledger.messages.raw(leaf.id)
-    if (!stored || raw === null || stored.version !== READING_VERSION) {
-      other += 1
-      continue
-    }
-    if (canonicalJson(await readMessage(raw, { readDocument })) !== canonicalJson(stored))
-      return { difference: `message ${leaf.id} reads differently from what is stored`, other }
+    if (raw === null) purged += 1
+    else if (!stored || stored.version !== READING_VERSION) other += 1
+    else if (canonicalJson(await readMessage(raw, { readDocument })) !== canonicalJson(stored))
+      return { difference: `message ${leaf.id} reads differently from what is stored`, left: [] }
   }
-  return { difference: null, other }
+  const left = (number: number, reason: string): NotRecomputed[] =>
+    number > 0 ? [{ reason: `${number} message(s) ${reason}`, criteria: [] }] : []
+  return {
+    difference: null,
+    left: [
+      ...left(purged, 'have no bytes any more: their readings are taken as stored'),
+      ...left(other, 'were read by another version of the program: their readings are taken as stored'),
+    ],
+  }
 }
 
 /**
@@ -143,16 +159,19 @@ export async function verifyEdition(
     })
   const seal = stored.seal as Seal
   const notes: string[] = []
+  const notRecomputed: NotRecomputed[] = []
   const checked: Record<string, number> = {}
   const erased: Record<string, number> = {}
   for (const leaf of seal.leaves) checked[leaf.kind] = (checked[leaf.kind] ?? 0) + 1
   const result = (difference: string | null): Verification => ({
     edition: id,
+    state: difference !== null ? 'differs' : notRecomputed.length > 0 ? 'partly-verified' : 'verified',
     sound: difference === null,
     root: stored.root,
     difference,
     checked,
     erased,
+    notRecomputed,
     notes,
   })
   if (sealRoot(seal.leaves) !== stored.root || seal.root !== stored.root)
@@ -169,7 +188,7 @@ export async function verifyEdition(
     notes.push(`the bytes of ${evidence.purged} message(s) were purged; their hashes are compared`)
 
   try {
-    return result(await ledgerDifference(ledger, edition, seal, { notes, erased, assess }))
+    return result(await ledgerDifference(ledger, edition, seal, { notes, notRecomputed, erased, assess }))
   } catch (error) {
     // A row that was JSON when it was sealed, and is not any more.
     if (error instanceof SyntaxError)
@@ -200,6 +219,7 @@ function changedBeyondErasure(ledger: Ledger, leaf: Leaf, current: readonly Leaf
 /** What comparing adds to, and how exchanges are assessed again. */
 interface Telling {
   readonly notes: string[]
+  readonly notRecomputed: NotRecomputed[]
   readonly erased: Record<string, number>
   readonly assess: typeof assessAgain | null
 }
@@ -209,7 +229,7 @@ async function ledgerDifference(
   ledger: Ledger,
   edition: StoredEdition,
   seal: Seal,
-  { notes, erased, assess }: Telling,
+  { notes, notRecomputed, erased, assess }: Telling,
 ): Promise<string | null> {
   const { id } = edition
   const { grid } = edition.configuration
@@ -236,17 +256,16 @@ async function ledgerDifference(
   if (marks) return marks
   const readings = await readingDifference(ledger, seal)
   if (readings.difference) return readings.difference
-  if (readings.other > 0)
-    notes.push(
-      `${readings.other} message(s) were read by another version of the program, or their bytes were purged; not read again`,
-    )
+  notRecomputed.push(...readings.left)
   if (assess) {
     const again = await assess(ledger, edition, new Set(compared.erased.map((leaf) => leaf.id)))
     if (again.difference) return again.difference
-    notes.push(
-      `${again.same} exchange(s) were assessed again from their messages, with the same findings`,
-      ...again.left,
-    )
-  }
+    notes.push(`${again.same} exchange(s) were assessed again from their messages, with the same findings`)
+    if (again.sameButMistakes > 0)
+      notes.push(
+        `${again.sameButMistakes} exchange(s) were assessed again with the mistakes that are stored, with the same findings`,
+      )
+    notRecomputed.push(...again.left)
+  } else notRecomputed.push({ reason: 'no exchange was assessed again, as it was asked', criteria: [] })
   return rankingDifference(ledger, id)
 }

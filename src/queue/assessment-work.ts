@@ -38,7 +38,8 @@ export interface AssessmentWork {
 
 /** Keeps engines open between exchanges. */
 export interface Assessor {
-  assess(work: AssessmentWork): Promise<Assessment>
+  /** @param given what an engine found before, in the place of proofreading; its mistakes are those that nobody dismissed */
+  assess(work: AssessmentWork, given?: Pick<Assessment, 'proofreader' | 'mistakes'>): Promise<Assessment>
   close(): Promise<void>
 }
 
@@ -87,13 +88,13 @@ export function createAssessor(): Assessor {
   }
 
   return {
-    async assess(work) {
+    async assess(work, given) {
       const { exchange, persona, brand, scenario, proofreading } = work
       const reply = firstReply(exchange, work.answerWindowDays)
-      let mistakes: readonly Mistake[] | null = null
-      let proofreader: string | null = null
+      let mistakes: readonly Mistake[] | null = given?.mistakes ?? null
+      let proofreader: string | null = given?.proofreader ?? null
       // A reply in another language than those of the study is not proofread; `language` says so.
-      if (reply && canProofread(reply.reading.language)) {
+      if (!given && reply && canProofread(reply.reading.language)) {
         const engine = await engineFor(reply.reading.language, proofreading)
         const found = await proofread(engine, reply.reading.text.slice(0, PROOFREAD_CHARACTERS), {
           possible: true,

@@ -84,14 +84,19 @@ describe('the end of an edition', () => {
     expect(readFileSync(join(out, 'standings.csv'), 'utf8')).toContain('maison-lune')
 
     printed = ''
-    expect(await verify([], options)).toBe(0)
-    expect(printed).toContain('verifies')
+    // No version of the program made the readings and findings of the made-up study: they cannot be computed again.
+    expect(await verify([], options)).toBe(3)
+    expect(printed).toContain('verifies in part')
+    expect(printed).toContain('Not computed again: ')
+    printed = ''
+    expect(await verify([], { ...options, json: true })).toBe(3)
+    expect(JSON.parse(printed)).toMatchObject({ sound: true, state: 'partly-verified' })
     const ledger = openLedger(ledgerFile())
     ledger.sqlite.exec('DROP TRIGGER standings_update_frozen')
     ledger.sqlite.exec(`UPDATE standings SET standing = json_set(standing, '$.rank', 1) WHERE edition = '2026'`)
     ledger.close()
     printed = ''
     expect(await verify([], { ...options, json: true })).toBe(1)
-    expect(JSON.parse(printed)).toMatchObject({ sound: false })
+    expect(JSON.parse(printed)).toMatchObject({ sound: false, state: 'differs' })
   })
 })

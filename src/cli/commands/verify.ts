@@ -1,9 +1,31 @@
-/** `replymark verify`: computes a published edition anew and says the first thing that differs. Exit code 1 where one does. */
+/**
+ * `replymark verify`: computes a published edition anew and says the first thing that differs. Exit code 0 where everything comes
+ * out the same, 1 where something differs, 3 where nothing differs and something could not be computed again.
+ */
 import { join } from 'node:path'
-import { verifyEdition } from '../../editions/verification.js'
+import { type Verification, verifyEdition } from '../../editions/verification.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
 import { loadStudy } from '../../study/load-study.js'
 import { editionOption } from '../edition-options.js'
+
+const EXIT_CODES: Readonly<Record<Verification['state'], number>> = { verified: 0, differs: 1, 'partly-verified': 3 }
+
+function inWords(found: Verification): readonly string[] {
+  const { edition, root, difference, notRecomputed, notes } = found
+  if (difference !== null) return [`Edition ${edition} does not verify. First difference: ${difference}.`]
+  const checked = Object.entries(found.checked).map(([kind, number]) => `${number} ${kind}`)
+  return [
+    found.state === 'verified'
+      ? `Edition ${edition} verifies: everything is as it was sealed (${root}).`
+      : `Edition ${edition} verifies in part: everything is as it was sealed (${root}), and not everything could be computed again.`,
+    `Checked: ${checked.join(', ')}.`,
+    ...notRecomputed.map(
+      ({ reason, criteria }) =>
+        `Not computed again: ${reason}${criteria.length > 0 ? `. Criteria: ${criteria.join(', ')}` : ''}.`,
+    ),
+    ...notes.map((note) => `Note: ${note}.`),
+  ]
+}
 
 /** Verifies the edition. */
 export async function run(_: readonly unknown[], options: Readonly<Record<string, unknown>>): Promise<number> {
@@ -12,22 +34,8 @@ export async function run(_: readonly unknown[], options: Readonly<Record<string
   const ledger = openLedger(join(study.dataFolder, LEDGER_FILE), { mode: 'read' })
   try {
     const found = await verifyEdition(ledger, id)
-    if (options.json) {
-      process.stdout.write(`${JSON.stringify(found)}\n`)
-      return found.sound ? 0 : 1
-    }
-    const checked = Object.entries(found.checked)
-      .map(([kind, number]) => `${number} ${kind}`)
-      .join(', ')
-    const lines = found.sound
-      ? [
-          `Edition ${id} verifies: everything is as it was sealed (${found.root}).`,
-          `Checked: ${checked}.`,
-          ...found.notes.map((note) => `Note: ${note}.`),
-        ]
-      : [`Edition ${id} does not verify. First difference: ${found.difference}.`]
-    process.stdout.write(`${lines.join('\n')}\n`)
-    return found.sound ? 0 : 1
+    process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : `${inWords(found).join('\n')}\n`)
+    return EXIT_CODES[found.state]
   } finally {
     ledger.close()
   }

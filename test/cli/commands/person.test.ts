@@ -22,9 +22,9 @@ const ledgerText = () => {
     ledger.close()
   }
 }
-async function answer(work: Promise<number>): Promise<unknown> {
+async function answer(work: Promise<number>, exit = 0): Promise<unknown> {
   printed = ''
-  expect(await work).toBe(0)
+  expect(await work).toBe(exit)
   return JSON.parse(printed)
 }
 
@@ -89,7 +89,8 @@ describe('replymark person erase', () => {
     const after = ledgerText()
     expect(after.includes(OPERATOR)).toBe(false)
     expect(after.includes(mailbox)).toBe(false)
-    expect(await answer(verify([], { study: folder, edition: '2026', json: true }))).toMatchObject({ sound: true })
+    // The made-up study was read and marked by no version of the program, and words are gone.
+    expect(await answer(verify([], { study: folder, edition: '2026', json: true }), 3)).toMatchObject({ sound: true })
     expect(await answer(person(['erase', OPERATOR], options({ yes: true, reason: 'asked' }), CONTEXT))).toMatchObject({
       erased: {},
     })
