@@ -1,9 +1,12 @@
 /** Reads what was ingested and matches it to probes. Readings and matches are functions of the evidence and can be made again. */
 import type { MatchDecision } from '../../src/domain/match.js'
 import type { Reading } from '../../src/domain/message.js'
+import { DEFAULT_REVIEWS_PER_100 } from '../../src/domain/study.js'
 import type { Attribution } from '../../src/ledger/matches.js'
 import { freeBuffers } from '../../src/mail/free-buffers.js'
 import type { WorkItem } from '../../src/queue/queue.js'
+import { doubtOf, reviewPlanFor } from '../../src/reading/kind/signs/review-plan.js'
+import { signInWords } from '../../src/reading/kind/signs/sign-words.js'
 import type { Matcher, ServiceContext } from '../context.js'
 import { doubtContradictions } from './doubt-contradictions.js'
 
@@ -14,9 +17,6 @@ const BYTES_AT_ONCE = 16 * 1024 * 1024
 
 /** Raw bytes above which a message is not held while it waits, nor turned into text: it is taken from the ledger when its turn comes. */
 const LARGE = 1024 * 1024
-
-/** Below this a kind is shown to a person when its message belongs to a probe. */
-const KIND_DOUBT = 0.6
 
 /** Name under which reviews are opened. */
 const BY = 'assess-exchanges'
@@ -139,12 +139,16 @@ function matchOne(context: ServiceContext, matcher: Matcher, hash: string): void
   const firstProbe = ledger.probes.get(decision.candidates[0]?.probe ?? attributions[0]?.probe ?? '')
   // A message that came after publication is no part of the edition: a doubt about it must not stand among what is sealed.
   const edition = ledger.editions.brief(firstProbe?.edition ?? '')?.state === 'published' ? null : firstProbe?.edition
+  const editionConfiguration = edition ? ledger.editions.get(edition)?.configuration : undefined
   const about = { target: hash, edition: edition ?? null, brand: firstProbe?.brand ?? null, openedBy: BY }
   if (decision.outcome === 'doubtful')
     ledger.reviews.openItem({ subject: 'match', ...about, reason: decision.reason }, context.now())
   else ledger.reviews.withdraw('match', hash, context.now())
-  if (attributions.some(({ role }) => role === 'answer') && reading.kindConfidence < KIND_DOUBT) {
-    const reason = `read as ${reading.kind} (${Math.round(reading.kindConfidence * 100)} %): ${reading.kindClue.rule}`
+  const { threshold } = reviewPlanFor(editionConfiguration?.reviews?.per100Messages ?? DEFAULT_REVIEWS_PER_100)
+  if (attributions.some(({ role }) => role === 'answer') && doubtOf(reading) >= threshold) {
+const why = reading.kindSigns?.[0] ? signInWords(reading.kindSigns[0].sign).en : reading.kindClue.rule
+    const surely = (share: number) => `${Math.round(100 * share)} %`
+    const reason = `read as ${reading.kind} (${surely(reading.kindConfidence)}), answered by a person with ${surely(reading.replyProbability ?? 0)}: ${why}`
     ledger.reviews.openItem({ subject: 'kind', ...about, reason }, context.now())
   } else ledger.reviews.withdraw('kind', hash, context.now())
 }

@@ -5,7 +5,7 @@ import type { Grid } from './grid.js'
 import type { StudyLanguage } from './language.js'
 import type { Persona } from './persona.js'
 import type { Scenario } from './scenario.js'
-import type { AnswerSettings, Limits, ProofreadingSettings } from './study.js'
+import type { AnswerSettings, Limits, ProofreadingSettings, ReviewSettings } from './study.js'
 
 /** The resolved configuration of one edition. No account, address or password of ours is in it. */
 export interface EditionConfiguration {
@@ -30,6 +30,8 @@ export interface EditionConfiguration {
   readonly helpDeskDomains: readonly string[]
   /** How answers are proven and timed; absent in editions planned before it was asked: no server is believed, 120 s. */
   readonly answers?: AnswerSettings
+  /** Absent in editions planned before a study could say it. */
+  readonly reviews?: ReviewSettings
   /** Days after publication until evidence is purged; null: kept. */
   readonly retentionDays: number | null
   /**

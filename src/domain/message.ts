@@ -3,7 +3,11 @@ import type { AuthenticationStatement } from './authentication.js'
 import type { LanguageCode } from './language.js'
 import type { Instant } from './time.js'
 
-/** What a message is. `unreadable` bytes are stored and explained, never dropped. */
+/**
+ * What a message is. `unreadable` bytes are stored and explained, never dropped. `transactional`: order, account, password, invoice,
+ * appointment; `forwarding-notice`: merged, assigned, closed, moved, a mailbox that nobody reads; `reading-receipt`: RFC 8098;
+ * `answered-elsewhere`: an answer whose words are not in the mail (secure portal, voice mail, letter, announced call).
+ */
 export type MessageKind =
   | 'reply'
   | 'acknowledgement'
@@ -13,6 +17,10 @@ export type MessageKind =
   | 'challenge'
   | 'survey'
   | 'marketing'
+  | 'transactional'
+  | 'forwarding-notice'
+  | 'reading-receipt'
+  | 'answered-elsewhere'
   | 'feedback-loop'
   | 'unrelated'
   | 'unreadable'
@@ -27,6 +35,10 @@ export const MESSAGE_KINDS: readonly MessageKind[] = [
   'challenge',
   'survey',
   'marketing',
+  'transactional',
+  'forwarding-notice',
+  'reading-receipt',
+  'answered-elsewhere',
   'feedback-loop',
   'unrelated',
   'unreadable',
@@ -112,6 +124,14 @@ export interface KindClue {
   readonly seen: string
 }
 
+/** A sign of the kind, and what it weighs. */
+export interface KindSign {
+  /** Name of the sign: an act of a sentence, a header, a trait of the structure, a rule. */
+  readonly sign: string
+  /** Log odds that it adds to the decided kind against the next likely one; negative where it speaks against it. */
+  readonly weight: number
+}
+
 /** What a message says: a pure function of its bytes and the reading room's version. */
 export interface Reading {
   /** Raised by the reading room whenever the same bytes may read differently. */
@@ -120,6 +140,10 @@ export interface Reading {
   /** 0–1. */
   readonly kindConfidence: number
   readonly kindClue: KindClue
+  /** Calibrated probability that a person answers the request in it, 0–1; only that stops the clock. Absent in readings made before version 7. */
+  readonly replyProbability?: number
+  /** Signs that weighed most in the decision, heaviest first; absent in readings made before version 7, empty where a standard decided. */
+  readonly kindSigns?: readonly KindSign[]
   /** Message-ID with angle brackets; null where absent. */
   readonly messageId: string | null
   readonly inReplyTo: readonly string[]

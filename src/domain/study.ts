@@ -74,6 +74,15 @@ export interface AnswerSettings {
   readonly clockSkewSeconds: number
 }
 
+/** How often a person is asked what a message is. */
+export interface ReviewSettings {
+  /** Reviews of kinds that the study bears for 100 messages, 0–100; the doubt from which a person is asked follows from it. */
+  readonly per100Messages: number
+}
+
+/** Reviews for 100 messages where a study says nothing. */
+export const DEFAULT_REVIEWS_PER_100 = 12
+
 /** A study, loaded and checked. */
 export interface Study {
   /** Absolute path of the folder it was loaded from. */
@@ -100,6 +109,7 @@ export interface Study {
   /** Registrable domains of help desks through which brands answer (`zendesk.com`), beside the built-in list. */
   readonly helpDeskDomains: readonly string[]
   readonly answers: AnswerSettings
+  readonly reviews: ReviewSettings
   /** Days after publication until evidence is purged; null: kept. */
   readonly retentionDays: number | null
 }

@@ -1,5 +1,5 @@
 /** Derives the state of each probe from its evidence: answered, bounced, unanswered. */
-import type { Exchange } from '../domain/exchange.js'
+import type { Exchange, ReceivedMessage } from '../domain/exchange.js'
 import type { ProbeState } from '../domain/probe.js'
 import { DAY_MS, type Instant } from '../domain/time.js'
 import type { Ledger } from '../ledger/ledger.js'
@@ -8,12 +8,27 @@ import { firstReply } from '../scoring/build-evidence.js'
 /** States that follow from the evidence once a mail was accepted. */
 const SETTLED: readonly ProbeState[] = ['sent', 'answered', 'unanswered', 'bounced']
 
+/** True where nobody has decided yet whether a message answers that came before any sure reply: neither delay nor silence is known. */
+function waitsForPerson(exchange: Exchange, reply: ReceivedMessage | null, doubtful: ReadonlySet<string>): boolean {
+  if (doubtful.size === 0) return false
+  const until = reply?.message.receivedAt ?? Number.POSITIVE_INFINITY
+  return exchange.messages.some(({ message }) => doubtful.has(message.hash) && message.receivedAt <= until)
+}
+
 /**
  * The state that the evidence supports.
  * @param exchange a probe that was accepted, with its messages
+ * @param doubtful hashes of messages of which a person must say whether they answer; none once an edition can be closed
  */
-function stateByEvidence(exchange: Exchange, answerWindowDays: number, now: Instant): ProbeState {
-  if (firstReply(exchange, answerWindowDays)) return 'answered'
+function stateByEvidence(
+  exchange: Exchange,
+  answerWindowDays: number,
+  now: Instant,
+  doubtful: ReadonlySet<string>,
+): ProbeState {
+  const reply = firstReply(exchange, answerWindowDays)
+  if (waitsForPerson(exchange, reply, doubtful)) return 'sent'
+  if (reply) return 'answered'
   if (exchange.messages.some(({ reading }) => reading.kind === 'bounce' && reading.bounce?.hard !== false))
     return 'bounced'
   const end = (exchange.probe.sentAt ?? now) + answerWindowDays * DAY_MS
@@ -39,11 +54,12 @@ export function settleStates(ledger: Ledger, edition: string, now: Instant, by =
   if (stored.state === 'published') return 0
   const { answerWindowDays } = stored.configuration.edition
   let changed = 0
+  const doubtful = new Set(ledger.reviews.open({ subject: 'kind', edition }).map(({ target }) => target))
   ledger.transaction(() => {
     for (const exchange of ledger.matches.exchanges(edition)) {
       const { probe } = exchange
       if (!SETTLED.includes(probe.state)) continue
-      const state = stateByEvidence(exchange, answerWindowDays, now)
+      const state = stateByEvidence(exchange, answerWindowDays, now, doubtful)
       if (state === probe.state) continue
       if (ledger.probes.move(probe.id, probe.state, state, { at: now, by, reason: reasonOf(state, exchange) }))
         changed++

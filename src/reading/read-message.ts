@@ -7,15 +7,14 @@ import { BrokenFormat } from './attachments/byte-reader.js'
 import { isCompoundFile } from './attachments/compound-file.js'
 import { readOutlookMessage } from './attachments/outlook-message.js'
 import { decideKind } from './kind/decide-kind.js'
+import { prepareMail } from './kind/evidence.js'
 import { detectLanguage } from './language/detect-language.js'
 import { authenticationStatements } from './mime/authentication-results.js'
+import { bareMail } from './mime/bare-mail.js'
 import { type HeaderFields, parseHeaderBlock } from './mime/headers.js'
 import { addressesIn, dateOf, messageIdsIn, receivedDateOf, recipientsOf } from './mime/identifiers.js'
 import { boundText, DEFAULT_LIMITS, type MimeLimits } from './mime/limits.js'
 import { type OpenedMail, openMail } from './mime/open-mail.js'
-import { type BodyLine, joinLines } from './new-text/body-line.js'
-import { linesOfHtml } from './new-text/html/html-lines.js'
-import { separateNewText } from './new-text/separate.js'
 import { READING_VERSION } from './version.js'
 import { findWords, type ReadDocument } from './words-in-files.js'
 
@@ -70,33 +69,10 @@ function embeddedIds(mail: OpenedMail): string[] {
   return [...new Set(ids)]
 }
 
-/** Turns HTML into lines, that of one mail once, whoever asks. */
-function htmlReader(): (html: string) => readonly BodyLine[] {
-  const read = new Map<string, readonly BodyLine[]>()
-  return (html) => {
-    const lines = read.get(html) ?? linesOfHtml(html)
-    read.set(html, lines)
-    return lines
-  }
-}
-
 function readOpened(mail: OpenedMail): Reading {
-  const { headers, body } = mail
-  const from = addressesIn(headers.raw('from'))[0] ?? null
-  const subject = headers.text('subject')
-  const readHtml = htmlReader()
-  const writer = { senderName: from?.name ?? '', senderAddress: from?.address ?? '', subject }
-  const parts = separateNewText(body, writer, readHtml)
-  const bodyText = body.plain ?? joinLines(readHtml(body.html ?? '').map(({ text }) => text))
-  const decision = decideKind({
-    mail,
-    subject,
-    from,
-    newText: parts.text,
-    bodyText,
-    quoted: parts.quoted,
-    boilerplate: parts.boilerplate,
-  })
+  const { headers } = mail
+  const { from, subject, parts, evidence } = prepareMail(mail)
+  const decision = decideKind(evidence)
   const { language, confidence } = detectLanguage(parts.text)
   const date = dateOf(headers)
   return {
@@ -104,6 +80,8 @@ function readOpened(mail: OpenedMail): Reading {
     kind: decision.kind,
     kindConfidence: decision.confidence,
     kindClue: decision.clue,
+    replyProbability: decision.replyProbability,
+    kindSigns: decision.signs,
     messageId: messageIdsIn(headers.raw('message-id'))[0] ?? null,
     inReplyTo: messageIdsIn(headers.raw('in-reply-to')),
     references: messageIdsIn(headers.raw('references')),
@@ -126,16 +104,17 @@ function readOpened(mail: OpenedMail): Reading {
   }
 }
 
-/** Kinds whose words matter to what is measured. */
-const SPEAKS: readonly MessageKind[] = ['reply']
+/** Kinds whose words matter to what is measured: where a file holds the answer, it is a reply. */
+const SPEAKS: readonly MessageKind[] = ['reply', 'answered-elsewhere']
 
 /** The reading with the words that the mail keeps in files, or with the note that a person must read them. */
 async function withWordsOfFiles(mail: OpenedMail, reading: Reading, read: ReadDocument | null): Promise<Reading> {
   if (!SPEAKS.includes(reading.kind)) return reading
   const { text, textFromFiles, unreadWords } = await findWords(mail, reading, read)
-  if (textFromFiles.length === 0) return { ...reading, unreadWords }
+  const kind = textFromFiles.length > 0 || unreadWords !== null ? 'reply' : reading.kind
+  if (textFromFiles.length === 0) return { ...reading, kind, unreadWords }
   const { language, confidence } = detectLanguage(text)
-  return { ...reading, text, textFromFiles, unreadWords, language, languageConfidence: confidence }
+  return { ...reading, kind, text, textFromFiles, unreadWords, language, languageConfidence: confidence }
 }
 
 const OUTLOOK_PROBLEM =
@@ -176,24 +155,6 @@ export async function readMessage(raw: Uint8Array, options: ReadOptions = {}): P
 }
 
 const NO_HEADERS: HeaderFields = parseHeaderBlock(new Uint8Array(), 0)
-
-/** A mail of headers and a body alone. */
-function bareMail(headers: HeaderFields, body: OpenedMail['body']): OpenedMail {
-  return {
-    headers,
-    contentType: body.html === null ? 'text/plain' : 'text/html',
-    reportType: '',
-    body,
-    reports: [],
-    embedded: [],
-    embeddedText: '',
-    attachments: [],
-    files: [],
-    attachedMails: [],
-    locked: null,
-    problems: [],
-  }
-}
 
 function readBareBody(body: OpenedMail['body']): Reading {
   try {

@@ -44,6 +44,7 @@ export function editionConfiguration(study: Study, edition: Edition, planCommitm
     proofreading: study.proofreading,
     helpDeskDomains: study.helpDeskDomains,
     answers: study.answers,
+    reviews: study.reviews,
     retentionDays: study.retentionDays,
     planCommitment,
   }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { parseIsoMoment } from '../calendar/iso-moment.js'
 import type { StudyLanguage } from '../domain/language.js'
 import { languagePack, studyLanguages, toldLanguages } from '../languages/index.js'
+import { DEFAULT_REVIEWS_PER_100 } from '../domain/study.js'
 import { isCalendarDay, isDomain, isIdentifier, isLocalPart, isOneLine, isTimeOfDay } from './formats.js'
 
 /** A text that must pass a check; `hint` says what to write instead. */
@@ -151,6 +152,7 @@ export const studySchema = z.strictObject({
       clockSkewSeconds: z.number().int().min(0).max(3_600).default(120),
     })
     .prefault({}),
+  reviews: z.strictObject({ per100Messages: z.number().min(0).max(100).default(DEFAULT_REVIEWS_PER_100) }).prefault({}),
   editions: z.array(edition).min(1),
 })
 

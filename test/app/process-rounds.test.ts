@@ -37,6 +37,7 @@ async function answeredService(atAdd: (turn: number) => void): Promise<{ context
     proofreading: configuration.proofreading,
     helpDeskDomains: [],
     answers: { authservIds: [], clockSkewSeconds: 120 },
+    reviews: { per100Messages: 12 },
     retentionDays: null,
   }
   const bench = createWorkPool()

@@ -36,6 +36,7 @@ describe('a service that stops', () => {
       accounts: [],
       helpDeskDomains: [],
       answers: { authservIds: [], clockSkewSeconds: 120 },
+      reviews: { per100Messages: 12 },
       retentionDays: null,
     }
     const study: Study = { ...named, ...rest, ...folders, editions: [edition], grids: [grid] }

@@ -85,6 +85,7 @@ export function openEditionService(options: EditionServiceOptions): Promise<Serv
     proofreading: configuration.proofreading,
     helpDeskDomains: [],
     answers: { authservIds: [], clockSkewSeconds: 120 },
+    reviews: { per100Messages: 12 },
     retentionDays: null,
     ...options.study,
   }

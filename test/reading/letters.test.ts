@@ -16,15 +16,25 @@ const letters = readFileSync(join(import.meta.dirname, '../fixtures/letters.json
   .split('\n')
   .map((line) => JSON.parse(line) as Letter)
 
+/** A learnt decision promises a share, not each letter; `npm run accuracy -- kinds` names the wrong ones. */
+const LEAST_SHARE = 0.96
+
 describe('letters without headers', () => {
-  it.each(letters)('$kind: $text', ({ kind, language, text }) => {
-    const reading = readPlainBody(text)
-    expect({ kind: reading.kind, clue: reading.kindClue }).toMatchObject({ kind })
-    expect(reading.language).toBe(language)
+  it('are of the kind that a careful reader gives, but for a few', () => {
+    const right = letters.filter(({ kind, text }) => readPlainBody(text).kind === kind)
+    expect(right.length / letters.length).toBeGreaterThanOrEqual(LEAST_SHARE)
   })
 
-  it.each(letters.filter(({ kind }) => kind === 'reply'))('as HTML: $text', ({ kind, text }) => {
-    const html = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')
-    expect(readHtmlBody(`<div>${html}</div>`).kind).toBe(kind)
+  it.each(letters)('are in $language: $text', ({ language, text }) => {
+    expect(readPlainBody(text).language).toBe(language)
+  })
+
+  it('are of the same kind as HTML', () => {
+    const replies = letters.filter(({ kind }) => kind === 'reply')
+    const right = replies.filter(({ kind, text }) => {
+      const html = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')
+      return readHtmlBody(`<div>${html}</div>`).kind === kind
+    })
+    expect(right.length / replies.length).toBeGreaterThanOrEqual(LEAST_SHARE)
   })
 })

@@ -8,6 +8,7 @@ import type { Instant } from '../../domain/time.js'
 import { readSecret } from '../../mail/credentials.js'
 import { openMailbox } from '../../mail/mailbox.js'
 import { createSender } from '../../mail/sender.js'
+import { reviewPlanFor } from '../../reading/kind/signs/review-plan.js'
 import { loadStudy } from '../../study/load-study.js'
 import type { CommandContext } from '../command.js'
 
@@ -53,6 +54,12 @@ async function tryAccount(account: Account, now: () => Instant): Promise<readonl
   return [sending, receiving]
 }
 
+/** What the study's reviews of kinds cost, and what error they leave. */
+function reviewsNote({ reviews }: Study): string {
+  const plan = reviewPlanFor(reviews.per100Messages)
+  return `About ${plan.reviews.toFixed(0)} messages of 100 will wait for a person who says whether they answer (\`reviews.per100Messages: ${reviews.per100Messages}\`). On mails unlike any it had learnt from, ${plan.machinesTakenForReply.toFixed(1)} of 100 machines’ mails then still counted as a reply, and ${plan.repliesLost.toFixed(1)} of 100 replies were lost.`
+}
+
 /** What is not wrong and still worth knowing. */
 function notesOf(study: Study): readonly string[] {
   const unknown = new Set(
@@ -60,6 +67,7 @@ function notesOf(study: Study): readonly string[] {
   )
   return [
     ...[...unknown].map((country) => `Public holidays of ${country} are not known: list them in \`limits.holidays\`.`),
+    reviewsNote(study),
     ...(study.live ? [] : ['`live: false`: nothing can be sent yet.']),
   ]
 }

@@ -40,7 +40,11 @@ export const commands: readonly CommandEntry[] = [
   {
     usage: 'inspect <files...>',
     description: 'reads messages (.eml, or .txt for a bare body) and says what they are',
-    options: [json, { flags: '--jsonl', description: 'one JSON object a file' }],
+    options: [
+      json,
+      { flags: '--jsonl', description: 'one JSON object a file' },
+      { flags: '--explain', description: 'for people: the signs by which the kind was decided, and what each weighs' },
+    ],
     load: () => import('./inspect.js'),
   },
   {

@@ -63,7 +63,7 @@ export async function run(positional: readonly unknown[], options: Readonly<Reco
     }
     const reading = await read(file, bytes)
     if (options.json || options.jsonl) process.stdout.write(`${JSON.stringify(asRow(file, reading))}\n`)
-    else process.stdout.write(showReading(file, reading))
+    else process.stdout.write(showReading(file, reading, options['explain'] === true))
   }
   return failures > 0 ? 1 : 0
 }

@@ -67,8 +67,33 @@ const BY_CODE: Readonly<Record<string, string>> = {
   '7.27': 'not-accepting',
 }
 
+/** What the subject of a code says where its detail is none of the above (RFC 3463 §3: "the subject sub-code classifies the status"). */
+const BY_SUBJECT: Readonly<Record<string, string>> = {
+  '1': 'user-unknown',
+  '2': 'account-suspended',
+  '3': 'system-error',
+  '4': 'network-error',
+  '5': 'protocol-error',
+  '6': 'content-error',
+  '7': 'policy-violation',
+}
+
 function reasonById(id: string): BounceReason | undefined {
   return BOUNCE_REASONS.find((reason) => reason.id === id)
+}
+
+/** The reason that an enhanced code gives; undefined where it gives none (`x.0.x` is "other or undefined"). */
+function reasonByCode(status: string | null): BounceReason | undefined {
+  const [, subject = '', detail = ''] = status?.split('.') ?? []
+  const exact = BY_CODE[`${subject}.${detail}`]
+  // A bare `x.n.0` is what relays write where they know nothing: only an address that failed is told from it.
+  return reasonById(exact ?? (detail === '0' ? '' : BY_SUBJECT[subject]) ?? '')
+}
+
+/** RFC 5321 §4.2.3: 551 "user not local", 553 "mailbox name not allowed"; to RCPT they speak of the address, whatever words stand beside. */
+function reasonByReply({ replyCode, command }: RefusalEvidence): BounceReason | undefined {
+  const ofAddress = command === 'rcpt' && (replyCode === '551' || replyCode === '553')
+  return ofAddress ? reasonById('user-unknown') : undefined
 }
 
 function isHard(reason: BounceReason, { status, replyCode }: RefusalEvidence): boolean {
@@ -92,7 +117,8 @@ export function decideReason(evidence: RefusalEvidence): Refusal {
   const words = evidence.diagnostic.slice(0, 6_000).toLowerCase().replace(/\s+/g, ' ')
   const found =
     BOUNCE_REASONS.find((_, index) => REASON_GIVEN[index]!(words)) ??
-    reasonById(BY_CODE[evidence.status?.slice(2) ?? ''] ?? '')
+    reasonByCode(evidence.status) ??
+    reasonByReply(evidence)
   if (!found) return { reason: 'undetermined', hard: false }
   if (found.id === 'user-unknown') {
     if (evidence.command === 'mail' || evidence.command === 'conn') return { reason: 'sender-rejected', hard: false }

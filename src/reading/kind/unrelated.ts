@@ -11,8 +11,8 @@ const READ_RECEIPT_SUBJECT =
 /** Rules of this kind. */
 export const UNRELATED_RULES: readonly KindRule[] = [
   {
-    id: 'read-receipt',
-    kind: 'unrelated',
+    id: 'reading-receipt',
+    kind: 'reading-receipt',
     doc: 'Says that a mail was displayed or deleted; nobody confirms or promises anything.',
     source: 'RFC 8098 message disposition notifications',
     examples: [
@@ -49,7 +49,7 @@ export const UNRELATED_RULES: readonly KindRule[] = [
   },
   {
     id: 'transaction',
-    kind: 'unrelated',
+    kind: 'transactional',
     doc: 'An order, invoice, account or security notice, without reference to an earlier mail.',
     source: 'usage of transactional mailings',
     examples: [

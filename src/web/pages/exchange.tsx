@@ -8,6 +8,7 @@ import { isCounted, type Mistake } from '../../domain/mistake.js'
 import { HOUR_MS } from '../../domain/time.js'
 import { inLanguage, textIn, titleIn } from '../../languages/index.js'
 import { ERASED } from '../../ledger/erased-forms.js'
+import { signInWords } from '../../reading/kind/signs/sign-words.js'
 import { unreadInWords } from '../../scoring/unread-words.js'
 import { kindInWords } from '../data/names.js'
 import type { WaitingMessage } from '../data/proofs.js'
@@ -67,6 +68,7 @@ const WORDS = {
       'Dites ce qui est inexact. Une personne relira l’échange ; la note et votre commentaire sont conservés.',
     comment: 'Votre commentaire',
     send: 'Envoyer la contestation',
+    whyKind: 'Pourquoi : une personne répond à {share} %, d’après ces signes',
     contested: 'Une contestation est ouverte sur cet échange.',
     weight: 'poids',
     attachments: 'Pièces jointes',
@@ -101,6 +103,7 @@ const WORDS = {
     contestHint: 'Say what is wrong. A person will read the exchange again; the mark and your comment are kept.',
     comment: 'Your comment',
     send: 'Send the contestation',
+    whyKind: 'Why: a person answers with {share} %, by these signs',
     contested: 'A contestation of this exchange is open.',
     weight: 'weight',
     attachments: 'Attachments',
@@ -123,6 +126,30 @@ function Aside(props: { label: string; text: string }) {
       <div class="body">{props.text}</div>
     </details>
   )
+}
+
+/** Why the message was taken for what it is: the probability that a person answers, and the signs that weighed most. */
+function KindSigns(props: { reading: ReceivedMessage['reading']; language: StudyLanguage }) {
+  const { kindSigns = [], replyProbability } = props.reading
+  if (kindSigns.length === 0 || replyProbability === undefined) return null
+  const words = WORDS[props.language]
+  return (
+    <details>
+      <summary>{words.whyKind.replace('{share}', String(Math.round(replyProbability * 100)))}</summary>
+      <ul>
+        {kindSigns.map(({ sign, weight }) => (
+          <li>
+            {formatWeight(weight, props.language)} · <bdi>{signInWords(sign)[props.language]}</bdi>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function formatWeight(weight: number, language: StudyLanguage): string {
+  const text = `${weight >= 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)}`
+  return language === 'fr' ? text.replace('.', ',') : text
 }
 
 function Received(props: { view: ExchangeView; received: ReceivedMessage; language: StudyLanguage; address: string }) {
@@ -163,6 +190,7 @@ function Received(props: { view: ExchangeView; received: ReceivedMessage; langua
           mistakes={marked ? (view.assessment?.mistakes ?? []).filter(isCounted) : []}
           findings={marked ? (view.assessment?.findings ?? []) : []}
         />
+        <KindSigns reading={reading} language={language} />
         <Aside label={words.signature} text={reading.signature} />
         <Aside label={words.quoted} text={reading.quoted} />
         <Aside label={words.boilerplate} text={reading.boilerplate} />

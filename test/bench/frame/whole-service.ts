@@ -31,6 +31,7 @@ export function benchStudy(account: Account, folder: string): Study {
     proofreading,
     helpDeskDomains: [],
     answers: { authservIds: [], clockSkewSeconds: 120 },
+    reviews: { per100Messages: 12 },
     retentionDays: null,
   }
 }

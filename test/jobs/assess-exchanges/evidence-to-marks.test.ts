@@ -213,6 +213,34 @@ describe('a person', () => {
     expect(() => decision(context, item, 'letter')).toThrow('not a kind')
   })
 
+  it('is waited for where a message may be no answer: neither delay nor silence counts before', async () => {
+    const context = await sentContext()
+    const hash = receive(context, brandMail(probe.replyAddress, REPLY))
+    await interpret(context)
+    expect(context.ledger.probes.get(probe.id)?.state).toBe('answered')
+    const item = context.ledger.reviews.openItem(
+      {
+        subject: 'kind',
+        target: hash,
+        edition: '2026',
+        brand: 'maison-lune',
+        reason: 'it may be a receipt',
+        openedBy: 'assess-exchanges',
+      },
+      context.time,
+    )
+    await interpret(context)
+    expect(context.ledger.probes.get(probe.id)?.state).toBe('sent')
+    expect(context.ledger.assessments.ofProbe(probe.id)).toBeNull()
+    context.time += 60 * 24 * HOUR_MS
+    await interpret(context)
+    expect(context.ledger.probes.get(probe.id)?.state).toBe('sent')
+    decideReview(context.ledger, { item, decision: 'accept', by: 'user:person', at: context.time })
+    await interpret(context)
+    expect(context.ledger.probes.get(probe.id)?.state).toBe('answered')
+    expect(context.ledger.assessments.ofProbe(probe.id)?.mark).not.toBeNull()
+  })
+
   it('overrules a finding, and the mark is added up again', async () => {
     const context = await sentContext()
     receive(context, brandMail(probe.replyAddress, REPLY))

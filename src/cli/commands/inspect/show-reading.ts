@@ -1,6 +1,7 @@
 /** A reading for people in the terminal: what the mail is and why, then its parts, coloured where the terminal has colours. */
 import { styleText } from 'node:util'
 import type { MessageKind, Reading } from '../../../domain/message.js'
+import { signInWords } from '../../../reading/kind/signs/sign-words.js'
 import { printable } from '../../../domain/printable.js'
 import { unreadInWords } from '../../../scoring/unread-words.js'
 
@@ -15,6 +16,10 @@ const KIND_STYLE: Readonly<Record<MessageKind, Style>> = {
   challenge: ['bold', 'yellow'],
   survey: ['bold', 'magenta'],
   marketing: ['bold', 'magenta'],
+  transactional: ['bold', 'gray'],
+  'forwarding-notice': ['bold', 'cyan'],
+  'reading-receipt': ['bold', 'gray'],
+  'answered-elsewhere': ['bold', 'yellow'],
   'feedback-loop': ['bold', 'red'],
   unrelated: ['bold', 'gray'],
   unreadable: ['bold', 'red'],
@@ -63,8 +68,19 @@ function unreadFacts({ unreadWords, textFromFiles, attachments }: Reading): stri
   ]
 }
 
-/** Lines of a reading, ended by a blank line. */
-export function showReading(file: string, reading: Reading): string {
+/** The signs of the kind, heaviest first: positive ones speak for it, negative ones for the next likely kind. */
+function signFacts({ kindSigns = [], replyProbability }: Reading): string[] {
+  return [
+    ...(replyProbability === undefined ? [] : fact('answered', `a person answers with ${inPercent(replyProbability)}`)),
+    ...kindSigns.map(({ sign, weight }) => `${' '.repeat(12)}${weight >= 0 ? '+' : ''}${weight.toFixed(2)}  ${signInWords(sign).en}`),
+  ]
+}
+
+/**
+ * Lines of a reading, ended by a blank line.
+ * @param explain true: with the signs of the kind
+ */
+export function showReading(file: string, reading: Reading, explain = false): string {
   const { from, language, attachments, kindClue } = reading
   const sender = from ? [from.name, from.address && `<${from.address}>`].filter(Boolean).join(' ') : ''
   const lines = [
@@ -73,6 +89,7 @@ export function showReading(file: string, reading: Reading): string {
     ...fact('subject', reading.subject),
     `${paint('dim', 'kind'.padEnd(12))}${paint(KIND_STYLE[reading.kind], reading.kind)} (${inPercent(reading.kindConfidence)})`,
     ...fact('because', [kindClue.rule, kindClue.seen].filter(Boolean).join(': ')),
+    ...(explain ? signFacts(reading) : []),
     ...fact('language', language ? `${language} (${inPercent(reading.languageConfidence)})` : 'too short to tell'),
     ...bounceFacts(reading),
     ...attachments.flatMap(({ fileName, contentType, size }) =>

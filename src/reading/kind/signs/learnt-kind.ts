@@ -1,0 +1,63 @@
+/** The learnt decision: kind, probabilities and the signs that weigh most, from all signs of a mail. */
+import type { KindSign, MessageKind } from '../../../domain/message.js'
+import { applyPlatt } from '../../../learning/calibration.js'
+import { type LinearModel, probabilitiesOf } from '../../../learning/logistic-regression.js'
+import { unpackModel } from '../../../learning/weight-text.js'
+import type { KindEvidence } from '../features.js'
+import type { KindFeatures, KindRule } from '../rule.js'
+import { confidenceScore, replyScore } from './certainty.js'
+import { mailSigns, type SpokenSentence } from './mail-signs.js'
+import { ACT_WEIGHTS } from './weights/acts.js'
+import { KIND_WEIGHTS } from './weights/kinds.js'
+
+/** What was learnt says. */
+export interface LearntKind {
+  readonly kind: MessageKind
+  /** Calibrated probability that the kind is right, 0–1. */
+  readonly confidence: number
+  /** Calibrated probability that a person answers the request, 0–1. */
+  readonly replyProbability: number
+  /** The signs that weigh most, heaviest first. */
+  readonly signs: readonly KindSign[]
+  readonly sentences: readonly SpokenSentence[]
+}
+
+const MOST_SIGNS = 8
+
+let models: { readonly acts: LinearModel; readonly kinds: LinearModel } | null = null
+
+/** Models unpacked once a process. */
+function loaded(): { readonly acts: LinearModel; readonly kinds: LinearModel } {
+  models ??= { acts: unpackModel(ACT_WEIGHTS), kinds: unpackModel(KIND_WEIGHTS) }
+  return models
+}
+
+/** Decides by all signs. */
+export function learntKind(evidence: KindEvidence, features: KindFeatures, rules: readonly KindRule[]): LearntKind {
+  const { acts, kinds } = loaded()
+  const { vector, sentences } = mailSigns(evidence, features, { acts, rules, withRules: true, keepNames: true })
+  const probabilities = probabilitiesOf(kinds, vector)
+  const names = kinds.classes as readonly MessageKind[]
+  const ranked = probabilities.map((share, at) => ({ share, at })).sort((one, other) => other.share - one.share)
+  const best = ranked[0]!.at
+  const next = ranked[1]!.at
+  const count = names.length
+  const signs = vector.buckets
+    .map((bucket, at) => ({
+      sign: vector.names[at]!,
+      weight: vector.values[at]! * (kinds.weights[bucket * count + best]! - kinds.weights[bucket * count + next]!),
+    }))
+    // Words of a subject may name people; they weigh little alone.
+    .filter(({ sign }) => !sign.startsWith('subject-word:'))
+    .sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
+    .slice(0, MOST_SIGNS)
+    .map(({ sign, weight }) => ({ sign, weight: Math.round(weight * 100) / 100 }))
+  const { curves } = KIND_WEIGHTS
+  return {
+    kind: names[best]!,
+    confidence: applyPlatt(curves.confidence, confidenceScore(probabilities)),
+    replyProbability: applyPlatt(curves.reply, replyScore(probabilities, names)),
+    signs,
+    sentences,
+  }
+}
