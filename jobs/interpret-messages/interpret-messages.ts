@@ -146,7 +146,7 @@ function matchOne(context: ServiceContext, matcher: Matcher, hash: string): void
   else ledger.reviews.withdraw('match', hash, context.now())
   const { threshold } = reviewPlanFor(editionConfiguration?.reviews?.per100Messages ?? DEFAULT_REVIEWS_PER_100)
   if (attributions.some(({ role }) => role === 'answer') && doubtOf(reading) >= threshold) {
-const why = reading.kindSigns?.[0] ? signInWords(reading.kindSigns[0].sign).en : reading.kindClue.rule
+    const why = reading.kindSigns?.[0] ? signInWords(reading.kindSigns[0].sign).en : reading.kindClue.rule
     const surely = (share: number) => `${Math.round(100 * share)} %`
     const reason = `read as ${reading.kind} (${surely(reading.kindConfidence)}), answered by a person with ${surely(reading.replyProbability ?? 0)}: ${why}`
     ledger.reviews.openItem({ subject: 'kind', ...about, reason }, context.now())

@@ -30,8 +30,8 @@ import { backgroundSentences } from './background.js'
 import { FAMILIES } from './families.js'
 import { fixtureMails, fixtureSentences } from './fixtures.js'
 import { generateMails } from './generate.js'
-import { drawFacts, slotsOf } from './slots.js'
 import { marketMails } from './market.js'
+import { drawFacts, slotsOf } from './slots.js'
 import { readWordings, say } from './wordings.js'
 
 /** Kinds that the model tells apart; reports of mail systems are read by their standards. */
@@ -273,7 +273,9 @@ export interface Judgement {
 /** Leaves out each manner together with each half of the families. */
 export function judgeLeftOut(mails: readonly PreparedExample[], sentences: readonly LabelledSentence[]): Judgement[] {
   const without = actsWithout(sentences)
-  const manners = [...new Set(mails.map(({ manner }) => manner))].filter((manner) => manner !== FEW && manner !== MARKET)
+  const manners = [...new Set(mails.map(({ manner }) => manner))].filter(
+    (manner) => manner !== FEW && manner !== MARKET,
+  )
   const judgements: Judgement[] = []
   for (const left of manners) {
     const test = mails.filter(({ manner }) => manner === left)

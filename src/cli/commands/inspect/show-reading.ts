@@ -1,8 +1,8 @@
 /** A reading for people in the terminal: what the mail is and why, then its parts, coloured where the terminal has colours. */
 import { styleText } from 'node:util'
 import type { MessageKind, Reading } from '../../../domain/message.js'
-import { signInWords } from '../../../reading/kind/signs/sign-words.js'
 import { printable } from '../../../domain/printable.js'
+import { signInWords } from '../../../reading/kind/signs/sign-words.js'
 import { unreadInWords } from '../../../scoring/unread-words.js'
 
 type Style = Parameters<typeof styleText>[0]
@@ -72,7 +72,9 @@ function unreadFacts({ unreadWords, textFromFiles, attachments }: Reading): stri
 function signFacts({ kindSigns = [], replyProbability }: Reading): string[] {
   return [
     ...(replyProbability === undefined ? [] : fact('answered', `a person answers with ${inPercent(replyProbability)}`)),
-    ...kindSigns.map(({ sign, weight }) => `${' '.repeat(12)}${weight >= 0 ? '+' : ''}${weight.toFixed(2)}  ${signInWords(sign).en}`),
+    ...kindSigns.map(
+      ({ sign, weight }) => `${' '.repeat(12)}${weight >= 0 ? '+' : ''}${weight.toFixed(2)}  ${signInWords(sign).en}`,
+    ),
   ]
 }
 
