@@ -3,8 +3,8 @@
 import { z } from 'zod'
 import { parseIsoMoment } from '../calendar/iso-moment.js'
 import type { StudyLanguage } from '../domain/language.js'
-import { languagePack, studyLanguages, toldLanguages } from '../languages/index.js'
 import { DEFAULT_REVIEWS_PER_100 } from '../domain/study.js'
+import { languagePack, studyLanguages, toldLanguages } from '../languages/index.js'
 import { isCalendarDay, isDomain, isIdentifier, isLocalPart, isOneLine, isTimeOfDay } from './formats.js'
 
 /** A text that must pass a check; `hint` says what to write instead. */

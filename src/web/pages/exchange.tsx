@@ -132,14 +132,14 @@ function Aside(props: { label: string; text: string }) {
 function KindSigns(props: { reading: ReceivedMessage['reading']; language: StudyLanguage }) {
   const { kindSigns = [], replyProbability } = props.reading
   if (kindSigns.length === 0 || replyProbability === undefined) return null
-  const words = WORDS[props.language]
+  const words = inLanguage(WORDS, props.language)
   return (
     <details>
       <summary>{words.whyKind.replace('{share}', String(Math.round(replyProbability * 100)))}</summary>
       <ul>
         {kindSigns.map(({ sign, weight }) => (
           <li>
-            {formatWeight(weight, props.language)} · <bdi>{signInWords(sign)[props.language]}</bdi>
+            {formatWeight(weight, props.language)} · <bdi>{textIn(signInWords(sign), props.language)}</bdi>
           </li>
         ))}
       </ul>
@@ -148,8 +148,7 @@ function KindSigns(props: { reading: ReceivedMessage['reading']; language: Study
 }
 
 function formatWeight(weight: number, language: StudyLanguage): string {
-  const text = `${weight >= 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)}`
-  return language === 'fr' ? text.replace('.', ',') : text
+  return `${weight >= 0 ? '+' : '−'}${formatNumber(Math.abs(weight), language, 2)}`
 }
 
 function Received(props: { view: ExchangeView; received: ReceivedMessage; language: StudyLanguage; address: string }) {

@@ -1,8 +1,8 @@
 /** Signs in words, for those who ask why a message was taken for what it is. */
-import type { Bilingual } from '../../../domain/language.js'
+import type { Texts } from '../../../domain/language.js'
 import type { SpeechAct } from './speech-acts.js'
 
-const ACTS: Readonly<Record<SpeechAct, Bilingual>> = {
+const ACTS: Readonly<Record<SpeechAct, Texts>> = {
   receipt: { fr: 'confirme une réception', en: 'confirms receipt' },
   promise: { fr: 'promet une réponse', en: 'promises an answer' },
   automation: { fr: 'dit être automatique', en: 'says to be automatic' },
@@ -23,7 +23,7 @@ const ACTS: Readonly<Record<SpeechAct, Bilingual>> = {
   stranger: { fr: 'parle d’autre chose', en: 'speaks of something else' },
 }
 
-const PLACES: readonly (readonly [RegExp, (act: Bilingual) => Bilingual])[] = [
+const PLACES: readonly (readonly [RegExp, (act: Texts) => Texts])[] = [
   [/^most:/, ({ fr, en }) => ({ fr: `une phrase ${fr}`, en: `a sentence ${en}` })],
   [/^sum:/, ({ fr, en }) => ({ fr: `plusieurs phrases : ${fr}`, en: `several sentences: ${en}` })],
   [/^share:/, ({ fr, en }) => ({ fr: `presque tout ${fr}`, en: `nearly all of it ${en}` })],
@@ -33,7 +33,7 @@ const PLACES: readonly (readonly [RegExp, (act: Bilingual) => Bilingual])[] = [
   [/^notice-(most|sum|share|first|last):/, ({ fr, en }) => ({ fr: `une mention ${fr}`, en: `a notice ${en}` })],
 ]
 
-const HEADS: readonly (readonly [RegExp, Bilingual])[] = [
+const HEADS: readonly (readonly [RegExp, Texts])[] = [
   [/^header:|^signal/, { fr: 'en-tête', en: 'header' }],
   [/^subject[:-]/, { fr: 'objet', en: 'subject' }],
   [/^sender/, { fr: 'expéditeur', en: 'sender' }],
@@ -45,7 +45,7 @@ const HEADS: readonly (readonly [RegExp, Bilingual])[] = [
 ]
 
 /** A sign in words; its own name stands behind what sort it is where there are no better ones. */
-export function signInWords(sign: string): Bilingual {
+export function signInWords(sign: string): Texts {
   const act = ACTS[sign.slice(sign.indexOf(':') + 1) as SpeechAct]
   const place = PLACES.find(([pattern]) => pattern.test(sign))
   if (act && place) return place[1](act)
