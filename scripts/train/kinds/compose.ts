@@ -69,6 +69,9 @@ const RECIPES: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/** What stands before a house's name in a signature. */
+const TEAM: Readonly<Record<string, string>> = { fr: 'L’équipe' }
+
 const PERSONAL = new Set<MessageKind>(['reply', 'unrelated'])
 const GREETING = /^[^.:;?]{2,40}[,!]$|^Madame|^Dear|^Hel+o|^Bjr/
 
@@ -138,7 +141,7 @@ export function composeLetter(
   const signer = machine
     ? random.pick([
         slots['marque']!(),
-        `${wording.language === 'fr' ? 'L’équipe' : 'The team at'} ${slots['marque']!()}`,
+        `${TEAM[wording.language] ?? 'The team at'} ${slots['marque']!()}`,
         '',
         slots['agent']!(),
       ])

@@ -4,7 +4,7 @@ import { createRandom, type Random } from '../../../src/ranking/random.js'
 import { composeLetter, type Spoken } from './compose.js'
 import { FAMILIES, type Family } from './families.js'
 import { asHtml } from './html.js'
-import { drawFacts, type Facts, slotsOf } from './slots.js'
+import { drawFacts, type Facts, FRENCH_FORMS, slotsOf } from './slots.js'
 import { say, type Wording } from './wordings.js'
 
 /** A mail of known kind. */
@@ -23,7 +23,7 @@ export interface TrainingMail {
 const TICKET_DECORATION = ['[{marque}] {subject}', '[#{num}] {subject}', '{subject} [ref:{num}]', '{subject} (#{num})']
 
 function quoted(text: string, facts: Facts, random: Random): string {
-  const french = facts.language === 'fr'
+  const french = FRENCH_FORMS.has(facts.language)
   const date = french ? 'lun. 2 mars 2026 à 10:24' : 'Mon, 2 Mar 2026 at 10:24'
   const mail = `${facts.first.toLowerCase()}@persona.example`
   const marks = text.split('\n').map((line) => `> ${line}`)

@@ -69,9 +69,12 @@ export function drawFacts(language: string, random: Random): Facts {
   }
 }
 
+/** Languages whose numbers, hours and dates are written the French way here; all others the English way. */
+export const FRENCH_FORMS: ReadonlySet<string> = new Set(['fr'])
+
 /** The slots of a mail. */
 export function slotsOf(facts: Facts, random: Random): Slots {
-  const french = facts.language === 'fr'
+  const french = FRENCH_FORMS.has(facts.language)
   const day = () => 1 + random.below(28)
   const month = () => random.pick(MONTHS[facts.language] ?? MONTHS['en']!)
   const number = (most: number) => 1 + random.below(most)

@@ -57,8 +57,8 @@ const SENDERS: readonly (readonly [string, RegExp])[] = [
 ]
 
 const SUBJECTS: readonly (readonly [string, RegExp])[] = [
-  ['re', /^\s*(re|aw|sv|antw|rif|r|ref)\s*(\[\d+\])?\s*:/],
-  ['forwarded', /^\s*(fw|fwd|tr|wg|i)\s*:/],
+  ['re', /^\s{0,3}(re|aw|sv|antw|rif|r|ref)\s{0,3}(\[\d{1,4}\])?\s{0,3}:/],
+  ['forwarded', /^\s{0,3}(fw|fwd|tr|wg|i)\s{0,3}:/],
   ['bracketed', /^\s*\[[^\]]{1,40}\]/],
   ['re-inside', /\]\s*re\s*:/],
   ['ticket', /#\s?\d{3,}|\b[a-z]{2,6}-\d{3,}|\bn[°o]\s?\d{3,}|\b\d{5,}\b|ref[:.]/],

@@ -39,7 +39,7 @@ const MOST_WORDS = 60
 const STEM = 5
 
 const TOKEN =
-  /https?:\S+|www\.\S+|[^\s@<]+@[^\s@>]+|[€£$]\s?\d[\d.,]*|[#\p{L}]*\d[\p{L}\d.,:/-]*(?:\s?[€£$%])?|\p{L}+|[?!]/gu
+  /https?:\S{1,200}|www\.\S{1,200}|[^\s@<]{1,64}@[^\s@>]{1,120}|[€£$]\s?\d[\d.,]{0,20}|[#\p{L}]{0,12}\d[\p{L}\d.,:/-]{0,40}(?:\s?[€£$%])?|\p{L}{1,40}|[?!]/gu
 
 /** Words of a sentence; numbers, links and addresses become what they are. */
 export function tokensOf(sentence: string): string[] {
