@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ReplymarkError } from '../../src/domain/error.js'
-import type { RuleLexicon } from '../../src/rules/lexicon.js'
-import { readRuleFile } from '../../src/rules/rule-file.js'
+import { AGREEMENT, type RuleLexicon } from '../../src/rules/lexicon.js'
+import { plain, readRuleFile, revived } from '../../src/rules/rule-file.js'
 import { compileRules } from '../../src/rules/rule-set.js'
 import { tokenize } from '../../src/rules/token.js'
 
@@ -27,10 +27,10 @@ const LEXICON: RuleLexicon = {
   classes: new Set(['noun', 'adjective', 'verb']),
   lookUp: (word) =>
     ({
-      colis: { lemmas: ['colis'], classes: ['noun'], agreement: 1 | 4 },
-      commandes: { lemmas: ['commande', 'commander'], classes: ['noun', 'verb'], agreement: 8 },
-      livre: { lemmas: ['livrer'], classes: ['adjective'], agreement: 1 },
-      livrees: { lemmas: ['livrer'], classes: ['adjective'], agreement: 8 },
+      colis: { lemmas: ['colis'], classes: ['noun'], agreement: AGREEMENT.ms | AGREEMENT.mp },
+      commandes: { lemmas: ['commande', 'commander'], classes: ['noun', 'verb'], agreement: AGREEMENT.fp },
+      livre: { lemmas: ['livrer'], classes: ['adjective'], agreement: AGREEMENT.ms },
+      livrees: { lemmas: ['livrer'], classes: ['adjective'], agreement: AGREEMENT.fp },
     })[word] ?? null,
 }
 
@@ -152,6 +152,11 @@ describe('a pattern', () => {
 })
 
 describe('a rule file', () => {
+  it('is the same after the JSON that the build ships', () => {
+    const file = readRuleFile(fileOf(['merci @day'], '', '{ day: [lundi, mardi] }'), 'one.yaml')
+    expect(revived(JSON.parse(JSON.stringify(plain(file))))).toEqual(file)
+  })
+
   it.each([
     ['a pattern that cannot be read', fileOf(['merci (de']), 'one.yaml:8: one: a bracket that is not closed'],
     ['an unknown list', fileOf(['merci @day']), 'one.yaml:8: one: no list @day'],
