@@ -18,8 +18,8 @@ describe('the hostile corpus', () => {
     })).filter(({ name }) => !name.startsWith('bomb: '))
     const context = (await hostileContexts())(HOSTILE_MAILS.length)
     expect(Object.fromEntries(await throughEverything(context, mails))).toEqual({})
-    // Most mails are answers all the same; the corpus would be blunt if none came as far as a mark.
-    expect(context.ledger.assessments.ofEdition('2026').length).toBeGreaterThan(mails.length / 2)
+    // Many mails are answers all the same; what is doubtful waits for a person. The corpus would be blunt if none came as far as a mark.
+    expect(context.ledger.assessments.ofEdition('2026').length).toBeGreaterThan(mails.length / 3)
     context.ledger.close()
   }, 300_000)
 })

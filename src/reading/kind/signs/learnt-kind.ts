@@ -38,9 +38,16 @@ export function learntKind(evidence: KindEvidence, features: KindFeatures, rules
   const { vector, sentences } = mailSigns(evidence, features, { acts, rules, withRules: true, keepNames: true })
   const probabilities = probabilitiesOf(kinds, vector)
   const names = kinds.classes as readonly MessageKind[]
-  const ranked = probabilities.map((share, at) => ({ share, at })).sort((one, other) => other.share - one.share)
-  const best = ranked[0]!.at
-  const next = ranked[1]!.at
+  const { curves } = KIND_WEIGHTS
+  const replyProbability = applyPlatt(curves.reply, replyScore(probabilities, names))
+  // One number says whether a person answers: the kind never says otherwise.
+  const ranked = probabilities
+    .map((share, at) => ({ share, at }))
+    .sort((one, other) => other.share - one.share)
+    .map(({ at }) => at)
+  const reply = names.indexOf('reply')
+  const best = replyProbability >= 0.5 ? reply : ranked.find((at) => at !== reply)!
+  const next = ranked.find((at) => at !== best)!
   const count = names.length
   const signs = vector.buckets
     .map((bucket, at) => ({
@@ -52,11 +59,10 @@ export function learntKind(evidence: KindEvidence, features: KindFeatures, rules
     .sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
     .slice(0, MOST_SIGNS)
     .map(({ sign, weight }) => ({ sign, weight: Math.round(weight * 100) / 100 }))
-  const { curves } = KIND_WEIGHTS
   return {
     kind: names[best]!,
     confidence: applyPlatt(curves.confidence, confidenceScore(probabilities)),
-    replyProbability: applyPlatt(curves.reply, replyScore(probabilities, names)),
+    replyProbability,
     signs,
     sentences,
   }
