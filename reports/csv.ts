@@ -1,4 +1,7 @@
-/** CSV files (RFC 4180, UTF-8, CRLF) that no spreadsheet runs as formulas, and the data dictionary beside them. */
+/**
+ * CSV files that no spreadsheet runs as formulas, and the data dictionary beside them: one form for programs (RFC 4180, UTF-8,
+ * CRLF) and one that Excel opens by a double click where the comma is the decimal sign.
+ */
 import { stringify } from 'csv-stringify/sync'
 import type { Cell, Table } from './tables/table.js'
 
@@ -16,9 +19,27 @@ function written(cell: Cell): string {
   return String(cell)
 }
 
+/** A cell as French Excel reads it. */
+function writtenInFrench(cell: Cell): string {
+  if (typeof cell === 'number') return String(cell).replace('.', ',')
+  if (typeof cell === 'boolean') return cell ? 'VRAI' : 'FAUX'
+  return written(cell)
+}
+
+function rowsOf(table: Table, write: (cell: Cell) => string): readonly (readonly string[])[] {
+  return [table.columns.map((column) => column.name), ...table.rows.map((row) => row.map(write))]
+}
+
 /** One table as CSV with a header row of stable names. */
 export function toCsv(table: Table): string {
-  return stringify([table.columns.map((column) => column.name), ...table.rows.map((row) => row.map(written))], {
+  return stringify([...rowsOf(table, written)], { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
+}
+
+/** The same table for French Excel: semicolons, decimal commas, and the mark without which it reads no UTF-8. */
+export function toFrenchExcelCsv(table: Table): string {
+  return stringify([...rowsOf(table, writtenInFrench)], {
+    bom: true,
+    delimiter: ';',
     record_delimiter: 'windows',
     quoted_match: /[\r\n]/,
   })

@@ -12,7 +12,7 @@ import { editionCharts } from './charts/index.js'
 import type { Chart } from './charts/theme.js'
 import { buildEditionReport } from './edition-data.js'
 import type { EditionReport } from './edition-schema.js'
-import { FORMATS, type ReportFormat } from './formats.js'
+import { FORMATS, FRENCH_EXCEL_ENDING, type ReportFormat } from './formats.js'
 import { whatChanged } from './sentences.js'
 import { editionTables } from './tables/index.js'
 import { WORDS } from './words.js'
@@ -104,9 +104,13 @@ const OTHERS = [
   { name: 'edition-report.schema.json', label: { fr: 'Schéma JSON', en: 'JSON Schema' } },
 ] as const
 
+/** The same tables for readers whose Excel parts columns at semicolons. */
+const FRENCH_EXCEL = { fr: 'CSV pour Excel (français)', en: 'CSV for Excel, French' } as const
+
 /** The format that holds a file, by its ending. */
 function formatOf(name: string): ReportFormat {
   if (name === 'datapackage.json') return 'csv'
+  if (name.endsWith(FRENCH_EXCEL_ENDING)) return 'csv-fr'
   return FORMATS.find((format) => name.endsWith(`.${format}`)) ?? 'json'
 }
 
@@ -136,10 +140,13 @@ export function createEditionReports(
   }
   const files: EditionReports['files'] = (edition, language) => [
     ...PAGES.map(({ name, label }) => ({ name, label: inLanguage(label, language) })),
-    ...editionTables(source.report(edition)).map((table) => ({
-      name: `${table.name}.csv`,
-      label: `${textIn(table.title, language)}, CSV`,
-    })),
+    ...editionTables(source.report(edition)).flatMap((table) => [
+      { name: `${table.name}.csv`, label: `${textIn(table.title, language)}, CSV` },
+      {
+        name: `${table.name}${FRENCH_EXCEL_ENDING}`,
+        label: `${textIn(table.title, language)}, ${inLanguage(FRENCH_EXCEL, language)}`,
+      },
+    ]),
     ...OTHERS.map(({ name, label }) => ({ name, label: inLanguage(label, language) })),
   ]
   return {

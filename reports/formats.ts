@@ -1,8 +1,11 @@
 /** The formats of a report, by name. */
 import { ReplymarkError } from '../src/domain/error.js'
 
-/** Formats that can be asked for. */
-export const FORMATS = ['html', 'csv', 'xlsx', 'json', 'svg'] as const
+/** Formats that can be asked for; `csv-fr` is CSV as French Excel opens it. */
+export const FORMATS = ['html', 'csv', 'csv-fr', 'xlsx', 'json', 'svg'] as const
+
+/** Ending of the files of `csv-fr`, which lie beside those of `csv`. */
+export const FRENCH_EXCEL_ENDING = '.excel-fr.csv'
 
 /** One format. */
 export type ReportFormat = (typeof FORMATS)[number]

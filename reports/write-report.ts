@@ -6,10 +6,10 @@ import { ReplymarkError } from '../src/domain/error.js'
 import type { StudyLanguage } from '../src/domain/language.js'
 import { requireTold } from '../src/languages/index.js'
 import { editionCharts } from './charts/index.js'
-import { dataDictionary, toCsv } from './csv.js'
+import { dataDictionary, toCsv, toFrenchExcelCsv } from './csv.js'
 import { dataPackage } from './datapackage.js'
 import { type EditionReport, editionReportJsonSchema } from './edition-schema.js'
-import type { ReportFormat } from './formats.js'
+import { FRENCH_EXCEL_ENDING, type ReportFormat } from './formats.js'
 import { leagueTablePage } from './html/league-table-page.js'
 import { methodologyPage } from './html/methodology-page.js'
 import { pressKitPage } from './html/press-kit-page.js'
@@ -51,6 +51,9 @@ export async function reportFiles(
       text('datapackage.json', 'application/json', `${JSON.stringify(dataPackage(report, tables), null, 2)}\n`),
     )
   }
+  if (formats.includes('csv-fr'))
+    for (const table of [...tables, dataDictionary(tables)])
+      files.push(text(`${table.name}${FRENCH_EXCEL_ENDING}`, 'text/csv; charset=utf-8', toFrenchExcelCsv(table)))
   if (formats.includes('xlsx'))
     files.push({
       path: 'edition.xlsx',

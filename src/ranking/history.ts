@@ -8,6 +8,7 @@
 import type { Brand } from '../domain/brand.js'
 import type { Problem } from '../domain/error.js'
 import type { PublishedRow } from '../domain/published-row.js'
+import { type Delimiter, numberIn } from '../text/spreadsheet-text.js'
 import { unaccented } from '../text/unaccented.js'
 
 /** One row as read from a file. */
@@ -39,6 +40,8 @@ export interface HistoryOptions {
   readonly series: string
   /** File as people know it, for problems and sources. */
   readonly file: string
+  /** What stands between the file's columns: where it is no comma, the comma is the decimal sign. */
+  readonly delimiter: Delimiter
   /** Brands of the study, with their aliases. */
   readonly brands: readonly Pick<Brand, 'id' | 'name' | 'aliases'>[]
   /** Further names: alias → name or id. */
@@ -82,11 +85,6 @@ function brandFinder({ brands, aliases }: HistoryOptions): (name: string) => { i
   }
 }
 
-/** A figure as a number where it is written as one. */
-function figure(text: string): string | number {
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text
-}
-
 interface Reading {
   readonly row: PublishedRow | null
   readonly problems: readonly Problem[]
@@ -109,10 +107,13 @@ function readRow(
   const rankText = value('rank').toLowerCase()
   const rank = /^[1-9]\d{0,6}$/.test(rankText) ? Number(rankText) : null
   if (rank === null && rankText !== '' && rankText !== 'last')
-    complain(`\`rank\` is “${value('rank')}”`, 'Write a whole number from 1, `last`, or nothing')
+    complain(
+      `\`rank\` is “${value('rank')}”`,
+      'Write a whole number from 1 (the same one for brands that share a place), `last`, or nothing',
+    )
   const scoreText = value('score')
-  const score = scoreText === '' ? null : Number(scoreText)
-  if (score !== null && !(score >= 0 && score <= 100))
+  const score = scoreText === '' ? null : numberIn(scoreText, options.delimiter)
+  if (scoreText !== '' && !(typeof score === 'number' && score >= 0 && score <= 100))
     complain(`\`score\` is “${scoreText}”`, 'Write a number from 0 to 100 with a decimal point, or nothing')
   const scope = value('scope') || 'overall'
   const name = value('brand')
@@ -120,12 +121,20 @@ function readRow(
   if (ranking && !ofSectors && brandKey(name) === '')
     complain('`brand` is empty', 'Name the brand, or write `sectors` as `scope` where a sector is ranked')
   if (ofSectors && value('sector') === '') complain('`sector` is empty', 'Name the sector that is ranked')
+  const figures: Record<string, string | number> = {}
+  for (const [column, text] of Object.entries(raw.values)) {
+    if (KNOWN.includes(column) || text.trim() === '') continue
+    const number = numberIn(text.trim(), options.delimiter)
+    if (number === 'ambiguous')
+      complain(
+        `\`${column}\` is “${text.trim()}”, a thousand or a decimal`,
+        'Write thousands without a comma and decimals with a point',
+      )
+    else figures[column] = number ?? text.trim()
+  }
   if (problems.length > 0) return { row: null, problems }
 
   const inSector = ofSectors || (ranking && scope !== 'overall')
-  const figures = Object.entries(raw.values)
-    .filter(([column, text]) => !KNOWN.includes(column) && text.trim() !== '')
-    .map(([column, text]): [string, string | number] => [column, figure(text.trim())])
   const from = options.methodBreaks.filter((start) => start <= year).at(-1)
   return {
     problems,
@@ -137,9 +146,9 @@ function readRow(
       sector: ofSectors || scope === 'overall' ? value('sector') || null : scope,
       rank: inSector ? null : rank,
       sectorRank: inSector ? rank : null,
-      score,
+      score: typeof score === 'number' ? score : null,
       figures: {
-        ...Object.fromEntries(figures),
+        ...figures,
         ...(rankText === 'last' ? { rank_text: 'last' } : {}),
         ...(from === undefined ? {} : { method: `${options.series} from ${from}` }),
       },

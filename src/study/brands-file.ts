@@ -1,12 +1,13 @@
 /**
- * Reads `brands.csv`: one brand a line, comma, semicolon or tab between columns (told by the first line), several values
- * in one cell separated by `|`. Every line is parsed on its own, so that one broken quote costs one line.
+ * Reads `brands.csv` in any form that spreadsheets write: one brand a line, comma, semicolon or tab between columns (told by
+ * the first line), several values in one cell separated by `|`. Every line is parsed on its own, so that one broken quote costs one line.
  */
 
 import { parse } from 'csv-parse/sync'
 import type { Brand, BrandContact } from '../domain/brand.js'
 import type { StudyLanguage } from '../domain/language.js'
 import { isStudyLanguage, studyLanguages } from '../languages/index.js'
+import { decodeFile, delimiterOf, namedDelimiter } from '../text/spreadsheet-text.js'
 import { isCountry, isDomain, isIdentifier, isMailAddress, isOneLine, isTimeZone, nearest } from './formats.js'
 import type { ProblemList } from './problems.js'
 
@@ -27,24 +28,30 @@ interface Checks {
 }
 
 /**
- * Reads the text of `brands.csv`.
+ * Reads the bytes of `brands.csv`.
  * @param sectors sector identifiers of `study.yaml`; null where that file could not be read
  * @returns rows without fault; faults go to `problems`
  */
 export function readBrands(
-  text: string,
+  bytes: Uint8Array,
   shown: string,
   sectors: readonly string[] | null,
   problems: ProblemList,
 ): readonly BrandRow[] {
   const report: Checks['report'] = (line, message, hint) => problems.add({ file: shown, line }, message, hint)
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
-  const first = lines.findIndex((line) => line.trim() !== '')
+  const { text, fault: unreadable } = decodeFile(bytes)
+  if (text === null) {
+    report(unreadable.line, unreadable.message, unreadable.hint)
+    return []
+  }
+  const lines = text.split(/\r\n|\n|\r/)
+  const named = namedDelimiter(lines[0] ?? '')
+  const first = lines.findIndex((line, index) => line.trim() !== '' && (named === null || index > 0))
   if (first < 0) {
     report(1, 'is empty', `write the columns ${REQUIRED.join(',')} and one line a brand`)
     return []
   }
-  const delimiter = delimiterOf(lines[first] ?? '')
+  const delimiter = named ?? delimiterOf(lines[first] ?? '')
   const header = cellsOf(lines[first] ?? '', delimiter).cells.map((cell) =>
     cell.toLowerCase().replaceAll(/[\s-]+/g, '_'),
   )
@@ -53,7 +60,7 @@ export function readBrands(
   const seenIds = new Map<string, number>()
   const seenContacts = new Map<string, number>()
   for (const [index, content] of lines.entries()) {
-    if (index <= first || content.trim() === '' || content.startsWith('#')) continue
+    if (index <= first || isEmpty(content, delimiter) || content.startsWith('#')) continue
     const number = index + 1
     const { cells, fault } = cellsOf(content, delimiter)
     if (fault) {
@@ -83,9 +90,9 @@ export function readBrands(
   return rows
 }
 
-function delimiterOf(header: string): string {
-  const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: header.split(delimiter).length }))
-  return counts.toSorted((left, right) => right.count - left.count)[0]?.delimiter ?? ','
+/** A line without a value: a spreadsheet writes its delimiters all the same. */
+function isEmpty(line: string, delimiter: string): boolean {
+  return line.replaceAll(delimiter, '').trim() === ''
 }
 
 function cellsOf(

@@ -11,7 +11,7 @@ import { readGrids } from './grids.js'
 import type { LoadedFiles } from './loaded-files.js'
 import { ProblemList } from './problems.js'
 import { personasSchema, scenarioSchema, studySchema } from './schema.js'
-import { readText, readYamlFile } from './yaml-file.js'
+import { readBytes, readYamlFile } from './yaml-file.js'
 
 /**
  * Loads `study.yaml`, `brands.csv`, `personas.yaml`, `scenarios/*.yaml` and `grids/*.yaml` of a folder.
@@ -33,9 +33,9 @@ export async function loadStudy(folder: string, environment: Record<string, stri
   }))
   if (scenarios.length === 0) problems.add({ file: 'scenarios' }, 'has no scenario', 'write one .yaml file a scenario')
   const grids = readGrids(root, yamlFilesIn(root, 'grids'), problems)
-  const text = readText(join(root, 'brands.csv'), 'brands.csv', problems)
+  const bytes = readBytes(join(root, 'brands.csv'), 'brands.csv', problems)
   const sectors = study.value?.sectors.map((sector) => sector.id) ?? null
-  const brands = text === null ? [] : readBrands(text, 'brands.csv', sectors, problems)
+  const brands = bytes === null ? [] : readBrands(bytes, 'brands.csv', sectors, problems)
   const files: LoadedFiles = { study, personas, scenarios, brands, grids }
   checkPersonas(files, problems)
   checkScenarios(files, problems)

@@ -1,4 +1,5 @@
 /** Reads one YAML file against a schema and turns everything wrong with it into problems with line and column. */
+import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { type Document, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
@@ -23,25 +24,30 @@ export interface YamlFile<Value> {
   readonly placeOf: (path: readonly PropertyKey[]) => Place
 }
 
-/** Reads `text`'s file; a missing or unreadable file is one problem. */
-export function readText(file: string, shown: string, problems: ProblemList): string | null {
+/** The bytes of a study's file; a missing, unreadable or far too large one is one problem. */
+export function readBytes(file: string, shown: string, problems: ProblemList): Uint8Array | null {
   try {
     const bytes = readFileSync(file)
     if (bytes.length > LARGEST) {
       problems.add({ file: shown }, `has ${bytes.length} bytes`, `split it, or keep it under ${LARGEST} bytes`)
       return null
     }
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return bytes
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ENOENT')
       problems.add({ file: shown }, 'is missing', 'create it; `replymark init DIR` writes an example')
-    else if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      problems.add({ file: shown }, 'is not UTF-8', 'save it again with the encoding UTF-8')
     else
       problems.add({ file: shown }, `cannot be read (${code ?? String(error)})`, 'check that it is a file you may read')
     return null
   }
+}
+
+function readText(file: string, shown: string, problems: ProblemList): string | null {
+  const bytes = readBytes(file, shown, problems)
+  if (bytes === null || isUtf8(bytes)) return bytes && new TextDecoder('utf-8').decode(bytes)
+  problems.add({ file: shown }, 'is not UTF-8', 'save it again with the encoding UTF-8')
+  return null
 }
 
 /**

@@ -55,6 +55,37 @@ describe('import', () => {
     expect(existsSync(ledgerFile())).toBe(false)
   })
 
+  it.each<[string, Uint8Array]>([
+    [
+      'a delimiter named above, Windows-1252 and decimal commas',
+      Buffer.from('sep=;\r\nyear;rank;brand;score;share\r\n2001;1;\xc9toile;64,5;17,25\r\n;;;;\r\n', 'latin1'),
+    ],
+    [
+      'UTF-16, tabs and commas inside quotes of the header',
+      Buffer.from(
+        '\ufeffyear\trank\tbrand\tscore\tshare\t"a, b, c, d, e, f"\n2001\t1\tÉtoile\t64,5\t17,25\tx\n',
+        'utf16le',
+      ),
+    ],
+  ])('takes %s as a spreadsheet writes them', async (_what, bytes) => {
+    writeFileSync(past(), bytes)
+    await importHistory([past()], study(), CONTEXT)
+    const ledger = openLedger(ledgerFile(), { mode: 'read' })
+    const [row, ...more] = ledger.history.list()
+    ledger.close()
+    expect(more).toEqual([])
+    expect(row).toMatchObject({ printedName: 'Étoile', score: 64.5, figures: { share: 17.25 } })
+  })
+
+  it('keeps the line of a fault below the line that names the delimiter, and names that of a broken character', async () => {
+    writeFileSync(past(), 'sep=;\nyear;rank;brand\n2001;1;Alpha\n2001;2 bis;Beta\n')
+    await expect(importHistory([past()], study(), CONTEXT)).rejects.toMatchObject({
+      details: { problems: [{ place: { line: 4 } }] },
+    })
+    writeFileSync(past(), Buffer.from('year,rank,brand\n2001,1,Alpha\n2001,2,B\x9dta\n', 'latin1'))
+    await expect(importHistory([past()], study(), CONTEXT)).rejects.toMatchObject({ details: { place: { line: 3 } } })
+  })
+
   it('names the line of a row with too many columns, and a file that is not there', async () => {
     writeFileSync(past(), 'year,rank,brand\n2001,1,Alpha\n2001,1,Beta,90\n')
     await expect(importHistory([past()], study(), CONTEXT)).rejects.toMatchObject({ details: { place: { line: 3 } } })

@@ -4,6 +4,7 @@ import { brandKey, type HistoryOptions, readHistory } from '../../src/ranking/hi
 const options: HistoryOptions = {
   series: 'made-up',
   file: 'past.csv',
+  delimiter: ',',
   brands: [{ id: 'maison-lune', name: 'Maison Lune', aliases: ['Lune Cosmétiques'] }],
   aliases: new Map([['Ancienne Marque', 'Marque Neuve']]),
   methodBreaks: [2010],
@@ -51,6 +52,17 @@ describe('published past editions', () => {
     expect(read[0]!.figures).toMatchObject({ sites: 250, notes: 'x', scope: 'overall', method: 'made-up from 2010' })
   })
 
+  it('read decimal commas as numbers, in the score and in every figure', () => {
+    const { rows: read } = readHistory(
+      rows({ ...base, score: '64,25', sites: '1,375', share: '17,5', sum: '2 300,5' }),
+      {
+        ...options,
+        delimiter: ';',
+      },
+    )
+    expect(read[0]).toMatchObject({ score: 64.25, figures: { sites: 1.375, share: 17.5, sum: 2300.5 } })
+  })
+
   it('take figures of whole editions where there is no brand column', () => {
     const { rows: read, remarks } = readHistory(
       rows({ year: '2005', response_rate: '0.58' }, { year: '2005', response_rate: '0.6' }),
@@ -65,7 +77,10 @@ describe('published past editions', () => {
     [{ rank: '0' }, /rank/],
     [{ rank: '1.5' }, /rank/],
     [{ score: '101' }, /score/],
-    [{ score: '91,5' }, /score/],
+    [{ score: '91,5 points' }, /score/],
+    [{ score: '1,234' }, /score/],
+    [{ rank: '3 ex æquo' }, /rank/],
+    [{ sites: '1,234' }, /sites/],
     [{ brand: '' }, /brand/],
     [{ scope: 'sectors', brand: '', sector: '' }, /sector/],
   ])('refuse %j with its line, and then take nothing', (change, expected) => {

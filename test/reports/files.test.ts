@@ -5,7 +5,7 @@ import { Parser } from 'htmlparser2'
 import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { brandSheetFiles } from '../../reports/brand-sheet-files.js'
-import { safeText, toCsv } from '../../reports/csv.js'
+import { safeText, toCsv, toFrenchExcelCsv } from '../../reports/csv.js'
 import { buildEditionReport } from '../../reports/edition-data.js'
 import { FORMATS, parseFormats } from '../../reports/formats.js'
 import { siteFiles } from '../../reports/site.js'
@@ -59,6 +59,33 @@ describe('CSV', () => {
         expect(rows[position + 1]).toEqual(row.map((cell) => (cell === null ? '' : String(cell))))
       })
     }
+  })
+
+  it('gives the same figures to French Excel, behind a byte order mark, between semicolons and with decimal commas', () => {
+    for (const table of editionTables(report)) {
+      const text = contentOf(`${table.name}.excel-fr.csv`)
+      expect(text.startsWith('\ufeff')).toBe(true)
+      const rows = parse(text, { bom: true, delimiter: ';' }) as string[][]
+      const numbers = table.rows.flatMap((row, place) =>
+        row.flatMap((cell, column) => (typeof cell === 'number' ? [[cell, rows[place + 1]![column]!] as const] : [])),
+      )
+      for (const [number, written] of numbers) {
+        expect(written).not.toContain('.')
+        expect(Number(written.replace(',', '.'))).toBe(number)
+      }
+    }
+  })
+
+  it('says true and false to French Excel in its words', () => {
+    const flag = { name: 'a', type: 'boolean' as const, title: { fr: '', en: '' }, description: { fr: '', en: '' } }
+    const csv = toFrenchExcelCsv({
+      name: 't',
+      title: { fr: '', en: '' },
+      key: [],
+      columns: [flag],
+      rows: [[true], [false]],
+    })
+    expect(csv).toBe('\ufeffa\r\nVRAI\r\nFAUX\r\n')
   })
 
   it('ends lines as RFC 4180 says and quotes what must be', () => {

@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync'
 import readExcelFile from 'read-excel-file/node'
 import { afterAll, describe, expect, it } from 'vitest'
-import { toCsv } from '../../reports/csv.js'
+import { toCsv, toFrenchExcelCsv } from '../../reports/csv.js'
 import { buildEditionReport } from '../../reports/edition-data.js'
 import { editionTables } from '../../reports/tables/index.js'
 import { toXlsx } from '../../reports/xlsx.js'
@@ -21,10 +21,13 @@ describe.each(['=', '+', '-', '@', '\t', '\r'])('texts that begin with %j', (sig
     ),
   }))
 
-  it('stay texts in every CSV', () => {
+  it.each([
+    ['every CSV', ',', toCsv],
+    ['every CSV for French Excel', ';', toFrenchExcelCsv],
+  ] as const)('stay texts in %s', (_name, delimiter, write) => {
     let texts = 0
     for (const table of tables) {
-      const [, ...rows] = parse(toCsv(table)) as string[][]
+      const [, ...rows] = parse(write(table), { bom: true, delimiter }) as string[][]
       for (const [place, row] of rows.entries())
         for (const [column, cell] of row.entries()) {
           if (typeof table.rows[place]?.[column] !== 'string') continue

@@ -111,6 +111,34 @@ describe('brands.csv', () => {
     expect((await loadStudy(folder, {})).brands).toHaveLength(24)
   })
 
+  it.each([
+    ['UTF-16 with tabs', (text: string) => Buffer.from(`\uFEFF${text.replaceAll(',', '\t')}`, 'utf16le')],
+    ['Windows-1252', (text: string) => Buffer.from(text, 'latin1')],
+    [
+      'the delimiter named above, and lines without a value below',
+      (text: string) => Buffer.from(`sep=;\n${text.replaceAll(',', ';')};;;;;;;\n`),
+    ],
+  ])('reads %s', async (_what, write) => {
+    const path = join(folder, 'brands.csv')
+    const text = readFileSync(path, 'utf8').replace('Belmontine', 'Bélmontine')
+    expect(text).toContain('Bélmontine')
+    writeFileSync(path, write(text))
+    const { brands } = await loadStudy(folder, {})
+    expect(brands).toHaveLength(24)
+    expect(brands.some((brand) => brand.name.includes('Bélmontine'))).toBe(true)
+  })
+
+  it('names the line of a character that no code page explains', async () => {
+    const path = join(folder, 'brands.csv')
+    writeFileSync(
+      path,
+      Buffer.concat([readFileSync(path).subarray(0, readFileSync(path).indexOf(0x0a) + 1), Buffer.from([0x8f])]),
+    )
+    const problem = (await problemsOf()).find(({ place }) => place.file === 'brands.csv')
+    expect(problem?.place.line).toBe(2)
+    expect(problem?.message).toContain('Windows-1252')
+  })
+
   it('refuses an address used by two brands', async () => {
     edit('brands.csv', (text) => text.replace('eboutique@belmontine.example', 'client@belmontine.example'))
     const [problem] = await problemsOf()

@@ -8,34 +8,49 @@ import { printable } from '../../domain/printable.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
 import { type RawRow, readHistory } from '../../ranking/history.js'
 import { loadStudy } from '../../study/load-study.js'
+import { type Delimiter, decodeFile, delimiterOf, namedDelimiter } from '../../text/spreadsheet-text.js'
 import type { CommandContext } from '../command.js'
 
 async function readText(file: string): Promise<string> {
+  let bytes: Uint8Array
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file))
+    bytes = await readFile(file)
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error
-    throw new ReplymarkError('usage', missing ? 'The file cannot be read' : 'The file is not UTF-8', {
+    throw new ReplymarkError('usage', 'The file cannot be read', {
       place: { file },
-      hint: missing ? 'Check the path.' : 'Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”).',
+      hint: 'Check the path.',
       cause: error,
     })
   }
+  const { text, fault } = decodeFile(bytes)
+  if (text !== null) return text
+  throw new ReplymarkError('usage', `The file ${fault.message}`, {
+    place: { file, line: fault.line },
+    hint: `Nothing was imported; ${fault.hint}.`,
+  })
+}
+
+/** A file's rows and what stands between its columns. */
+interface ParsedTable {
+  readonly rows: readonly RawRow[]
+  readonly delimiter: Delimiter
 }
 
 /** Rows with their lines; a row with too few or too many columns is refused with its line. */
-function parseRows(text: string, file: string): readonly RawRow[] {
-  const header = text.slice(0, text.search(/[\r\n]|$/))
-  const delimiter = header.includes(';') && !header.includes(',') ? ';' : ','
+function parseRows(text: string, file: string): ParsedTable {
+  const [first = ''] = text.split(/\r\n|\n|\r/, 1)
+  const named = namedDelimiter(first)
+  const delimiter = named ?? delimiterOf(first)
   try {
     const records = parse(text, {
-      bom: true,
       columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
       delimiter,
+      from_line: named === null ? 1 : 2,
       skip_empty_lines: true,
+      skip_records_with_empty_values: true,
       info: true,
     }) as unknown as readonly { readonly info: { readonly lines: number }; readonly record: Record<string, string> }[]
-    return records.map(({ info, record }) => ({ line: info.lines, values: record }))
+    return { rows: records.map(({ info, record }) => ({ line: info.lines, values: record })), delimiter }
   } catch (error) {
     const { message, lines } = error as CsvError & { readonly lines?: number }
     throw new ReplymarkError('usage', `The file cannot be read as CSV: ${message}`, {
@@ -74,14 +89,15 @@ export async function run(
 ): Promise<number> {
   const file = String(positional[0])
   const study = await loadStudy(String(options.study ?? '.'), process.env)
-  const raw = parseRows(await readText(file), file)
+  const table = parseRows(await readText(file), file)
   const aliasFile = typeof options.aliases === 'string' ? options.aliases : null
-  const aliasRows = aliasFile ? parseRows(await readText(aliasFile), aliasFile) : []
+  const aliasRows = aliasFile ? parseRows(await readText(aliasFile), aliasFile).rows : []
   // Two files of one series stand side by side: importing the second does not replace the first.
   const series = `${String(options.series ?? 'published')}/${basename(file).replace(/\.[^.]*$/, '')}`
-  const { rows, problems, remarks } = readHistory(raw, {
+  const { rows, problems, remarks } = readHistory(table.rows, {
     series,
     file,
+    delimiter: table.delimiter,
     brands: study.brands,
     aliases: parseAliases(options.alias, aliasRows),
     methodBreaks: parseBreaks(options.break),

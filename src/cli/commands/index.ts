@@ -235,7 +235,11 @@ export const commands: readonly CommandEntry[] = [
     options: [
       study,
       edition,
-      { flags: '--format <list>', description: 'html, csv, xlsx, json, svg; several with commas', default: 'html' },
+      {
+        flags: '--format <list>',
+        description: 'html, csv, csv-fr (CSV for French Excel), xlsx, json, svg; several with commas',
+        default: 'html',
+      },
       { flags: '--out <dir>', description: 'folder for the files' },
       { flags: '--lang <language>', description: 'fr or en; the study’s first by default' },
       { flags: '--brand <id>', description: 'the private sheet of one brand instead' },
