@@ -2,6 +2,7 @@
 import { ReplymarkError } from '../../domain/error.js'
 import type { ByLanguage, StudyLanguage } from '../../domain/language.js'
 import { inLanguage, languageName, languagePack, tellLack, textIn } from '../../languages/index.js'
+import { placedForm } from '../../text/written-form.js'
 import type { Proofreader } from '../proofreader.js'
 
 /** What a study says of proofreading, for one language. */
@@ -68,7 +69,23 @@ export async function createProofreader(language: StudyLanguage, settings: Proof
       { hint: `Choose one of: ${proofreading.engines.join(', ')}.` },
     )
   }
-  return factory(language, settings)
+  return inWrittenForm(await factory(language, settings))
+}
+
+/** An engine that sees no character that people do not see; its mistakes stand where they are in the text it was given. */
+function inWrittenForm(engine: Proofreader): Proofreader {
+  return {
+    ...engine,
+    async proofread(original, context) {
+      const { text, startOf, endOf } = placedForm(original)
+      const mistakes = await engine.proofread(text, context)
+      if (text === original) return mistakes
+      return mistakes.map((mistake) => {
+        const [start, end] = [startOf(mistake.start), endOf(mistake.end)]
+        return { ...mistake, start, end, text: original.slice(start, end) }
+      })
+    },
+  }
 }
 
 function addressOf(engine: string, server: string | null): string {

@@ -26,8 +26,10 @@ export interface Refusal {
 
 /** In the order in which they are looked for. */
 export const BOUNCE_REASONS: readonly BounceReason[] = [
+  // A sender's quota is told in the words of a full mailbox.
+  ...REASONS_OF_SENDER.filter(({ id }) => id === 'sending-limit'),
   ...MAILBOX_REASONS,
-  ...REASONS_OF_SENDER.filter(({ id }) => id !== 'blocked'),
+  ...REASONS_OF_SENDER.filter(({ id }) => id !== 'blocked' && id !== 'sending-limit'),
   ...REASONS_OF_MESSAGE.filter(({ id }) => id === 'virus-detected' || id === 'spam-detected'),
   ...REASONS_OF_SENDER.filter(({ id }) => id === 'blocked'),
   ...DEAD_ADDRESS_REASONS,

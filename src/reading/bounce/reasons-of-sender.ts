@@ -3,6 +3,23 @@ import type { BounceReason } from './reason.js'
 
 export const REASONS_OF_SENDER: readonly BounceReason[] = [
   {
+    id: 'sending-limit',
+    doc: 'The sending account may send no more for now.',
+    hard: false,
+    patterns: [
+      /\b(sending|send|outgoing|outbound|submission|smtp relay) ((user|account|message|mail|e-?mail|size) ){0,2}(limits?|quotas?)\b|limits? for sending (mail|e-?mail|messages)/,
+      /\b(daily|hourly|monthly) ((smtp|user|account|message|mail|e-?mail|relay|recipient|sending) ){1,3}(limits?|quotas?)\b(?!.{0,40}(receiv|mailbox))/,
+      /\b(sender|sending account|quota (of|for) (the |your )?sender)\b.{0,30}\b(over|exceeded|exceeds|reached)\b.{0,15}\b(quota|limit)\b|\bquota (of|for) (the |your )?sender\b/,
+      /\b(limite|quota|plafond) (quotidien(ne)? |journali(er|ère) |horaire |mensuel(le)? )?d['’](envois?|émission)\b/,
+    ],
+    source: 'RFC 3463 x.3.x and x.4.5 as Gmail uses it; answers of Gmail, Exchange (5.1.90), Amazon SES, Plesk',
+    examples: [
+      '454 Throttling failure: Daily message quota exceeded.',
+      "550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients",
+      "550 Quota d'envoi dépassé pour ce compte",
+    ],
+  },
+  {
     id: 'authentication-failed',
     doc: 'SPF, DKIM or DMARC did not pass.',
     hard: false,

@@ -58,6 +58,16 @@ function nullSender(mail: OpenedMail): boolean {
   return path === '<>' || /^<?mailer-daemon>?$/i.test(path) || mail.headers.raw('from').trim() === '<>'
 }
 
+/**
+ * A letter about goods that did not arrive: no mail system's marks, no failed address, and a code in it is of somebody's
+ * logistics. Brands send such letters from addresses of mail systems as well.
+ */
+function isLetterAboutGoods(mail: OpenedMail, subject: string, reading: BounceReading): boolean {
+  const automatic = /^\s*auto-/i.test(mail.headers.raw('auto-submitted'))
+  if (automatic || nullSender(mail) || reading.report().recipient !== null) return false
+  return ABOUT_GOODS.test(`${subject}\n${reading.notice.slice(0, 3_000)}`)
+}
+
 function delayed(subject: string, { actions, notice }: BounceReading): boolean {
   if (actions.length > 0) return actions.every((action) => action === 'delayed')
   const words = `${subject}\n${notice.slice(0, 4_000)}`
@@ -92,6 +102,7 @@ export function recogniseReport(mail: OpenedMail, subject: string, reading: Boun
   const failureSubject = FAILURE_SUBJECT.exec(subject)
   const system = fromMailSystem(mail)
   if (!failure && !system) return null
+  if (isLetterAboutGoods(mail, subject, reading)) return null
   const kind = kindOf()
   const delay = DELAY_WORDS.exec(notice.slice(0, 4_000))
   const code = reading.answer().status !== null || reading.answer().replyCode !== null

@@ -1,5 +1,6 @@
 /** From an opened mail to what its kind is decided by; also the text in its parts, since both rest on the same lines. */
 import type { MailAddress } from '../../domain/message.js'
+import { writtenForm } from '../../text/written-form.js'
 import { addressesIn } from '../mime/identifiers.js'
 import type { OpenedMail } from '../mime/open-mail.js'
 import { type BodyLine, joinLines } from '../new-text/body-line.js'
@@ -29,12 +30,14 @@ export interface PreparedMail {
 /** Separates the text and gathers the evidence. */
 export function prepareMail(mail: OpenedMail): PreparedMail {
   const { headers, body } = mail
-  const from = addressesIn(headers.raw('from'))[0] ?? null
-  const subject = headers.text('subject')
+  const sender = addressesIn(headers.raw('from'))[0] ?? null
+  const from = sender && { ...sender, name: writtenForm(sender.name) }
+  const subject = writtenForm(headers.text('subject'))
   const readHtml = htmlReader()
   const writer = { senderName: from?.name ?? '', senderAddress: from?.address ?? '', subject }
   const parts = separateNewText(body, writer, readHtml)
-  const bodyText = body.plain ?? joinLines(readHtml(body.html ?? '').map(({ text }) => text))
+  const bodyText =
+    body.plain === null ? joinLines(readHtml(body.html ?? '').map(({ text }) => text)) : writtenForm(body.plain)
   const evidence: KindEvidence = {
     mail,
     subject,

@@ -3,6 +3,8 @@
  * and every rule of this folder gives lines to one of four parts.
  */
 
+import { writtenForm } from '../../text/written-form.js'
+
 /** Where a line belongs. */
 export type Part = 'text' | 'quoted' | 'signature' | 'boilerplate'
 
@@ -18,9 +20,9 @@ export interface BodyLine {
   readonly coloured?: boolean
 }
 
-/** Lines of a plain text body; any line end is understood, no-break and zero-width characters are left as they are. */
+/** Lines of a plain text body in its written form; any line end is understood, no-break spaces are left as they are. */
 export function linesOfPlainText(plain: string): BodyLine[] {
-  return plain
+  return writtenForm(plain)
     .replace(/\r\n?/g, '\n')
     .split('\n')
     .map((line) => ({ text: line.trimEnd(), structure: null, afterDivider: false }))

@@ -37,6 +37,54 @@ describe('status codes', () => {
   })
 })
 
+describe('a letter about goods', () => {
+  const letter = (from: string, subject: string, text: string, more: readonly string[] = []) =>
+    readMessage(
+      Buffer.from(
+        [`From: ${from}`, 'To: shopper@studio.example', `Subject: ${subject}`, ...more, '', text].join('\r\n'),
+      ),
+    )
+
+  it.each([
+    [
+      'Post <mailer-daemon@shop.example>',
+      'Delivery failed: order 5521',
+      'Hello,\n\nthe courier could not deliver your package (status 5.4.1 in their portal). We send a new one on Monday.\n\nBest wishes,\nAnn',
+    ],
+    [
+      'Expéditions <expeditions@shop.example>',
+      'Échec de livraison',
+      'Bonjour,\n\nVotre paquet n’a pas pu être livré, erreur 550 du transporteur. Nous vous remboursons.\n\nCordialement,\nLéa',
+    ],
+  ])('from %s, "%s", is no bounce', async (from, subject, text) => {
+    expect((await letter(from, subject, text)).kind).toBe('reply')
+  })
+
+  it.each([
+    ['names the address that failed', 'order@shop.example', []],
+    ['comes without a sender', 'your order', ['Return-Path: <>']],
+    ['says that a machine sent it', 'your order', ['Auto-Submitted: auto-replied']],
+  ])('is a notice all the same where it %s', async (_what, named, more) => {
+    const notice = `Your message about the order could not be delivered to ${named}: 550 5.1.1 user unknown`
+    const { kind } = await letter('postmaster@shop.example', 'Undeliverable: my parcel', notice, more)
+    expect(kind).toBe('bounce')
+  })
+})
+
+describe('limits of the sending account', () => {
+  it.each([
+    ['552 Sender has exceeded the hourly sending quota', 'sending-limit'],
+    ['550 5.4.5 Daily SMTP relay limit exceeded for this customer', 'sending-limit'],
+    ['Limite quotidienne d’envoi atteinte', 'sending-limit'],
+    ['You have reached a limit for sending messages', 'sending-limit'],
+    ['552 5.2.2 Mailbox has exceeded its daily quota', 'mailbox-full'],
+    ['552 quota exceeded', 'mailbox-full'],
+    ['452 too many messages sent in this session', 'too-fast'],
+  ])('"%s" gives %s', (diagnostic, reason) => {
+    expect(decideReason({ diagnostic, status: null, replyCode: null, command: null })).toEqual({ reason, hard: false })
+  })
+})
+
 describe('delivery fields', () => {
   it('reads each recipient, folded lines and blank lines or none between them', () => {
     const statuses = parseDeliveryStatus(

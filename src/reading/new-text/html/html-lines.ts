@@ -3,6 +3,7 @@
  * emoji), links keep their words. Linear in the size of the document.
  */
 import { Parser } from 'htmlparser2'
+import { writtenForm } from '../../../text/written-form.js'
 import type { BodyLine, Part } from '../body-line.js'
 import { drawsRule, type ElementFacts, roleOf } from './containers.js'
 
@@ -156,7 +157,7 @@ class HtmlReader {
     this.#endLine(false)
     settleFrames(this.#lines)
     return this.#lines.map(({ text, part, afterDivider, coloured }) => ({
-      text,
+      text: writtenForm(text).trimEnd(),
       structure: part,
       afterDivider,
       ...(coloured ? { coloured } : {}),
