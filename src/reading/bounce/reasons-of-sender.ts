@@ -8,7 +8,7 @@ export const REASONS_OF_SENDER: readonly BounceReason[] = [
     hard: false,
     patterns: [
       /\b(sending|send|outgoing|outbound|submission|smtp relay) ((user|account|message|mail|e-?mail|size) ){0,2}(limits?|quotas?)\b|limits? for sending (mail|e-?mail|messages)/,
-      /\b(daily|hourly|monthly) ((smtp|user|account|message|mail|e-?mail|relay|recipient|sending) ){1,3}(limits?|quotas?)\b(?!.{0,40}(receiv|mailbox))/,
+      /\b(daily|hourly|monthly) ((smtp|user|account|message|mail|e-?mail|relay|recipient|sending) ){1,3}(limits?|quotas?)\b(?!.{0,40}(receiv|mailbox))|\byour (daily|hourly|monthly) (limit|quota)\b/,
       /\b(sender|sending account|quota (of|for) (the |your )?sender)\b.{0,30}\b(over|exceeded|exceeds|reached)\b.{0,15}\b(quota|limit)\b|\bquota (of|for) (the |your )?sender\b/,
       /\b(limite|quota|plafond) (quotidien(ne)? |journali(er|ère) |horaire |mensuel(le)? )?d['’](envois?|émission)\b/,
     ],
