@@ -6,20 +6,46 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { siteFiles } from '../../reports/site.js'
 import { run as verify } from '../../src/cli/commands/verify.js'
 import { ReplymarkError } from '../../src/domain/error.js'
+import type { Instant } from '../../src/domain/time.js'
 import { assessAgain } from '../../src/editions/assess-again.js'
+import { assessmentWork, decisionsOf, inputHashes, staleAssessments } from '../../src/editions/assessment-inputs.js'
 import { closeEdition } from '../../src/editions/closing.js'
 import { publishEdition } from '../../src/editions/publishing.js'
 import { verifyEdition } from '../../src/editions/verification.js'
 import { EDITION_VARIANT } from '../../src/ledger/assessments.js'
 import { decideReview } from '../../src/ledger/decide-review.js'
-import { LEDGER_FILE, openLedger } from '../../src/ledger/ledger.js'
+import { LEDGER_FILE, type Ledger, openLedger } from '../../src/ledger/ledger.js'
+import { createAssessor } from '../../src/queue/assessment-work.js'
 import { ENGLISH_LETTER } from '../../src/sandbox/phrases/english.js'
 import { FRENCH_LETTER } from '../../src/sandbox/phrases/french-letter.js'
 import { runDemo } from '../../src/sandbox/run-demo.js'
+import { applyDecisions } from '../../src/scoring/apply-decisions.js'
 import { markFindings } from '../../src/scoring/assess-exchange.js'
+import { firstReply } from '../../src/scoring/build-evidence.js'
 
 const root = mkdtempSync(join(tmpdir(), 'replymark-demo-end-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+/** Accepts every open doubt of the newest edition, then assesses what that changed, as the service does. */
+async function acceptAndAssess(ledger: Ledger, at: Instant): Promise<void> {
+  const edition = ledger.editions.require('2026')
+  const { configuration } = edition
+  for (const { id } of ledger.reviews.open({ edition: '2026' }))
+    decideReview(ledger, { item: id, decision: 'accept', by: 'user:person', at })
+  const work = assessmentWork(ledger, configuration, configuration.grid)
+  const decisions = decisionsOf(ledger, '2026')
+  const hashes = inputHashes(work, decisions)
+  const assessor = createAssessor()
+  for (const probe of staleAssessments(ledger, edition)) {
+    const payload = work.get(probe)
+    if (!payload) continue
+    const answered = firstReply(payload.exchange, payload.answerWindowDays) !== null
+    const fresh = await assessor.assess(payload)
+    const decided = applyDecisions(fresh, configuration.grid, answered, decisions.scores)
+    ledger.assessments.store('2026', EDITION_VARIANT, [decided], at, hashes)
+  }
+  await assessor.close()
+}
 
 describe('the end of a demo', async () => {
   const folder = join(root, 'study')
@@ -127,6 +153,7 @@ describe('the end of a demo', async () => {
     honest.close()
     const ledger = openLedger(forged)
     const now = Date.parse('2026-12-01T09:00:00Z')
+    await acceptAndAssess(ledger, now)
     const model = ledger.assessments.ofEdition('2026').find(({ mark }) => mark !== null && mark > 0 && mark < 90)
     if (!model) throw new Error('no exchange lost a point')
     const lost = model.findings.find((finding) => finding.outcome === 'scored' && finding.score < 1)
@@ -142,8 +169,6 @@ describe('the end of a demo', async () => {
       now,
       ledger.assessments.inputHashes('2026', EDITION_VARIANT),
     )
-    for (const { id } of ledger.reviews.open({ edition: '2026' }))
-      decideReview(ledger, { item: id, decision: 'accept', by: 'user:person', at: now })
     closeEdition(ledger, '2026', now, 'user:person')
     publishEdition(ledger, '2026', now, 'user:person')
     expect(await verifyEdition(ledger, '2026')).toMatchObject({
@@ -157,8 +182,7 @@ describe('the end of a demo', async () => {
     const ledger = openLedger(file)
     const now = Date.parse('2026-12-01T09:00:00Z')
     expect(() => closeEdition(ledger, '2026', now, 'user:person')).toThrow(ReplymarkError)
-    for (const { id } of ledger.reviews.open({ edition: '2026' }))
-      decideReview(ledger, { item: id, decision: 'accept', by: 'user:person', at: now })
+    await acceptAndAssess(ledger, now)
     closeEdition(ledger, '2026', now, 'user:person')
     publishEdition(ledger, '2026', now, 'user:person')
     expect(await verifyEdition(ledger, '2026')).toMatchObject({ sound: true, difference: null })

@@ -6,7 +6,15 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 
 const SCRIPT = fileURLToPath(new URL('../../scripts/prune-install.js', import.meta.url))
-const FOLDERS = ['harper.js/dist', 'better-sqlite3/deps', 'better-sqlite3/prebuilds', 'echarts/dist']
+const FOLDERS = [
+  'harper.js/dist',
+  'better-sqlite3/deps',
+  'better-sqlite3/prebuilds',
+  'pdfjs-dist',
+  'pdfjs-dist/legacy',
+  'pdfjs-dist/legacy/build',
+  'echarts/dist',
+]
 const folder = mkdtempSync(join(tmpdir(), 'replymark-prune-'))
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
@@ -16,8 +24,9 @@ function pruned(omit: string): (path: string) => boolean {
   for (const one of FOLDERS) {
     const here = fileURLToPath(new URL(`../../node_modules/${one}`, import.meta.url))
     mkdirSync(join(folder, 'node_modules', one), { recursive: true })
-    for (const name of existsSync(here) ? readdirSync(here) : [])
-      writeFileSync(join(folder, 'node_modules', one, name), '')
+    for (const entry of existsSync(here) ? readdirSync(here, { withFileTypes: true }) : [])
+      if (entry.isDirectory()) mkdirSync(join(folder, 'node_modules', one, entry.name), { recursive: true })
+      else writeFileSync(join(folder, 'node_modules', one, entry.name), '')
   }
   execFileSync(process.execPath, [SCRIPT], { cwd: folder, env: { ...process.env, npm_config_omit: omit } })
   return (path) => existsSync(join(folder, 'node_modules', path))

@@ -54,6 +54,10 @@ function encoded(text: string): string {
   return `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`
 }
 
+/** Enough words that the mail is an answer, whatever stands around them, and no note that covers its file. */
+const ANSWER =
+  'Votre colis est parti hier de notre entrepôt et vous sera remis vendredi matin. Nous avons remboursé les frais de port sur votre carte.'
+
 function mailOf(text: string): Buffer {
   return Buffer.from(
     [
@@ -67,7 +71,9 @@ function mailOf(text: string): Buffer {
       'Content-Type: text/plain; charset=utf-8',
       'Content-Transfer-Encoding: base64',
       '',
-      Buffer.from(`Bonjour ${text},\n\n${text}\n\nCordialement,\n${text}\n\n> ${text}\n`).toString('base64'),
+      Buffer.from(`Bonjour ${text},\n\n${ANSWER}\n\n${text}\n\nCordialement,\n${text}\n\n> ${text}\n`).toString(
+        'base64',
+      ),
       '--x',
       `Content-Type: application/pdf; name="${encoded(text)}"`,
       'Content-Disposition: attachment',
@@ -97,7 +103,13 @@ async function studyOf(text: string): Promise<SmallStudy> {
   )
   const hash = stored[0] as string
   const reading = await readMessage(raw)
-  ledger.readings.store(hash, { ...reading, signature: text, quoted: text, boilerplate: text, problems: [text] }, at)
+  // A file that cannot be read, whatever the words make of it: its name is shown too.
+  const unreadWords = { form: 'document', attachment: 0 } as const
+  ledger.readings.store(
+    hash,
+    { ...reading, unreadWords, signature: text, quoted: text, boilerplate: text, problems: [text] },
+    at,
+  )
   const candidate = { probe: PROBE, clue: 'reply-address-token' as const, confidence: 0.5, seen: text }
   const decision = { outcome: 'matched' as const, probes: [PROBE], candidates: [candidate], reason: text }
   ledger.matches.store(hash, decision, [{ probe: PROBE, role: 'answer', by: 'match' }], at)

@@ -43,7 +43,7 @@ describe('replymark check', () => {
     expect(JSON.parse(out)).toMatchObject({
       ok: true,
       brands: 24,
-      personas: 8,
+      personas: 32,
       editions: [expect.stringMatching(/^20\d\d$/)],
     })
   })
@@ -89,17 +89,17 @@ describe('replymark check', () => {
 describe('replymark power', () => {
   it('says what the edition can show from the stated assumption, and more for more e-mails', () => {
     const ask = (...more: string[]) =>
-      JSON.parse(replymark('power', '--study', folder, '--edition', '2026', '--json', ...more).out)
+      JSON.parse(replymark('power', '--study', folder, '--edition', edition, '--json', ...more).out)
     const five = ask()
-    expect(five).toMatchObject({ edition: '2026', probes: 5, spread: { from: null, mark: 35 } })
+    expect(five).toMatchObject({ edition, probes: 5, spread: { from: null, mark: 35 } })
     expect(ask('--probes', '60').twoBrands.index).toBeLessThan(five.twoBrands.index / 3)
-    expect(replymark('power', '--study', folder, '--edition', '2026').out).toMatch(
+    expect(replymark('power', '--study', folder, '--edition', edition).out).toMatch(
       /must not be claimed of single brands/,
     )
   })
 
   it('refuses a number of e-mails that is none, with exit code 2', () => {
-    expect(replymark('power', '--study', folder, '--edition', '2026', '--probes', 'many').code).toBe(2)
+    expect(replymark('power', '--study', folder, '--edition', edition, '--probes', 'many').code).toBe(2)
   })
 })
 

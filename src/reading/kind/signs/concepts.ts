@@ -105,9 +105,6 @@ const NOTIONS: Readonly<Record<string, string>> = {
 const BY_STEM: ReadonlyMap<string, readonly number[]> = build()
 const LONGEST_STEM = Math.max(...[...BY_STEM.keys()].map((stem) => stem.length))
 
-/** Names of the notions, in order. */
-export const NOTION_NAMES: readonly string[] = Object.keys(NOTIONS)
-
 function build(): Map<string, number[]> {
   const stems = new Map<string, number[]>()
   for (const [at, list] of Object.values(NOTIONS).entries())
