@@ -8,9 +8,10 @@ import { run as verify } from '../../src/cli/commands/verify.js'
 import { ReplymarkError } from '../../src/domain/error.js'
 import type { Instant } from '../../src/domain/time.js'
 import { assessAgain } from '../../src/editions/assess-again.js'
-import { assessmentWork, decisionsOf, inputHashes, staleAssessments } from '../../src/editions/assessment-inputs.js'
+import { assessmentWork, decisionsOf, inputHashes } from '../../src/editions/assessment-inputs.js'
 import { closeEdition } from '../../src/editions/closing.js'
 import { publishEdition } from '../../src/editions/publishing.js'
+import { settleStates } from '../../src/editions/settle-states.js'
 import { verifyEdition } from '../../src/editions/verification.js'
 import { EDITION_VARIANT } from '../../src/ledger/assessments.js'
 import { decideReview } from '../../src/ledger/decide-review.js'
@@ -26,19 +27,17 @@ import { firstReply } from '../../src/scoring/build-evidence.js'
 const root = mkdtempSync(join(tmpdir(), 'replymark-demo-end-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-/** Accepts every open doubt of the newest edition, then assesses what that changed, as the service does. */
+/** Accepts every open doubt of the newest edition, then settles and assesses, as the service does. */
 async function acceptAndAssess(ledger: Ledger, at: Instant): Promise<void> {
-  const edition = ledger.editions.require('2026')
-  const { configuration } = edition
+  const { configuration } = ledger.editions.require('2026')
   for (const { id } of ledger.reviews.open({ edition: '2026' }))
     decideReview(ledger, { item: id, decision: 'accept', by: 'user:person', at })
+  settleStates(ledger, '2026', at, 'user:person')
   const work = assessmentWork(ledger, configuration, configuration.grid)
   const decisions = decisionsOf(ledger, '2026')
   const hashes = inputHashes(work, decisions)
   const assessor = createAssessor()
-  for (const probe of staleAssessments(ledger, edition)) {
-    const payload = work.get(probe)
-    if (!payload) continue
+  for (const payload of work.values()) {
     const answered = firstReply(payload.exchange, payload.answerWindowDays) !== null
     const fresh = await assessor.assess(payload)
     const decided = applyDecisions(fresh, configuration.grid, answered, decisions.scores)
