@@ -18,15 +18,17 @@ export interface MarkedMail {
 const REPLY =
   'Bonjour Claire,\n\nNous vous remercions de votre message. Votre colis est parti ce matin, vous le recevrez demain.\n\nBien cordialement,\nPaul Martin\nService clients'
 
-function bounceOf(attempt: Attempt, mark: string): string {
+/** The brand's own server reports: a stranger's report is left to a person. */
+function bounceOf(attempt: Attempt, mark: string, contact: string): string {
+  const server = `mx.${contact.slice(contact.indexOf('@') + 1)}`
   const headers = attempt.raw.slice(0, attempt.raw.indexOf('\r\n\r\n'))
   return [
-    'From: Mail Delivery System <mailer-daemon@mx.brand.example>',
+    `From: Mail Delivery System <mailer-daemon@${server}>`,
     `To: ${attempt.from}`,
     'Subject: Undelivered Mail Returned to Sender',
     'Auto-Submitted: auto-replied',
     `${MARK_HEADER}: ${mark}`,
-    `Message-ID: <${mark}@mx.brand.example>`,
+    `Message-ID: <${mark}@${server}>`,
     'MIME-Version: 1.0',
     'Content-Type: multipart/report; report-type=delivery-status; boundary="limit"',
     '',
@@ -37,9 +39,9 @@ function bounceOf(attempt: Attempt, mark: string): string {
     '--limit',
     'Content-Type: message/delivery-status',
     '',
-    'Reporting-MTA: dns; mx.brand.example',
+    `Reporting-MTA: dns; ${server}`,
     '',
-    `Final-Recipient: rfc822; contact@brand.example`,
+    `Final-Recipient: rfc822; ${contact}`,
     'Action: failed',
     'Status: 5.1.1',
     'Diagnostic-Code: smtp; 550 5.1.1 no such user',
@@ -81,7 +83,7 @@ export function answersTo(attempt: Attempt, answer: Answer, run: string): readon
   if (answer === 'none') return []
   if (answer === 'bounce') {
     const mark = `${run}-${local.slice(0, 12)}-bounce`
-    return [{ mark, kind: 'bounce', messageId: attempt.messageId, raw: bounceOf(attempt, mark) }]
+    return [{ mark, kind: 'bounce', messageId: attempt.messageId, raw: bounceOf(attempt, mark, contact) }]
   }
   const reply = mail('reply', `${REPLY}\n${local.slice(0, 8)}`)
   if (answer === 'twice') return [reply, reply]

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Child, startChild } from './child.js'
+import { until } from './patience.js'
 
 /** A Redis. */
 export interface RedisServer {
@@ -64,6 +65,9 @@ export async function redisServer(folder: string): Promise<RedisServer> {
   }
 }
 
+/** How long a worker may take to say its first word, in milliseconds. */
+const BOOT_PATIENCE_MS = 60_000
+
 /** Workers under a supervisor. */
 export interface SupervisedWorkers {
   /** Kills one with SIGKILL; another takes its place. */
@@ -105,7 +109,11 @@ export function superviseWorkers(redisUrl: string, study: string, count: number)
     async stop() {
       stopping = true
       const leaving = [...alive]
-      for (const child of leaving) child.kill('SIGTERM')
+      for (const child of leaving) {
+        // One just started listens to no signal before it has said something.
+        await until(() => child.log() !== '' || !child.alive, BOOT_PATIENCE_MS)
+        child.kill('SIGTERM')
+      }
       return Promise.all(leaving.map((child) => child.ended))
     },
   }
