@@ -3,6 +3,9 @@ import { Command } from 'commander'
 import { commands } from './commands/index.js'
 import { reportFailure } from './failure.js'
 
+// Whatever this program writes is for its user alone: letters, marks under embargo, invented identities.
+process.umask(0o077)
+
 const program = new Command('replymark')
   .description('Measures how well brands answer their customers by e-mail.')
   .version('0.1.0')

@@ -16,6 +16,21 @@ export function ledgerFile(study: Study): string {
 }
 
 /**
+ * The same for a service, which must not begin on a damaged ledger.
+ * @throws ReplymarkError `ledger` where a page is damaged
+ */
+export async function openSoundStudy(options: Readonly<Record<string, unknown>>): Promise<OpenStudy> {
+  const opened = await openStudy(options)
+  try {
+    opened.ledger.requireSound()
+    return opened
+  } catch (error) {
+    opened.ledger.close()
+    throw error
+  }
+}
+
+/**
  * Loads the study named by `--study` and opens its ledger.
  * @param mode `read` refuses a ledger that is not there yet
  */

@@ -2,8 +2,7 @@
  * The ledger: one SQLite file, the only truth. Opening migrates a fresh file, refuses one with a pending migration, and
  * prepares every query once.
  */
-import { existsSync, mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { ReplymarkError } from '../domain/error.js'
 import type { Instant } from '../domain/time.js'
@@ -20,6 +19,7 @@ import { createHistoryQueries, type HistoryQueries } from './history.js'
 import { createMatchQueries, type MatchQueries } from './matches.js'
 import { createMessageQueries, type MessageQueries } from './messages.js'
 import { migrate, schemaState } from './migrate.js'
+import { closeToOthers, makePrivate, privateFolderOf } from './private-file.js'
 import { createProbeQueries, type ProbeQueries } from './probes.js'
 import { createReadingQueries, type ReadingQueries } from './readings.js'
 import { createReviewQueries, type ReviewQueries } from './reviews.js'
@@ -77,6 +77,11 @@ export interface Ledger {
   backup(destination: string): Promise<void>
   /** What SQLite finds wrong with the file; empty where it is sound. */
   integrityProblems(): readonly string[]
+  /**
+   * Looks at every page without comparing indexes with tables (`quick_check`): fast enough for a start.
+   * @throws ReplymarkError `ledger` where a page is damaged
+   */
+  requireSound(): void
   /** The connection, for parts that bring tables of their own (sign-in). */
   readonly sqlite: Database.Database
   readonly drizzle: LedgerDatabase
@@ -90,7 +95,11 @@ function openFile(file: string, options: LedgerOptions): Database.Database {
       place: { file },
       hint: 'Start one with `replymark plan`, or see the whole way with `replymark demo`.',
     })
-  if (!memory && options.mode !== 'read') mkdirSync(dirname(file), { recursive: true })
+  if (!memory && options.mode !== 'read') {
+    privateFolderOf(file)
+    makePrivate(file)
+    for (const suffix of ['-wal', '-shm']) closeToOthers(file + suffix)
+  }
   const database = new Database(file, {
     readonly: options.mode === 'read',
     timeout: options.busyTimeout ?? BUSY_TIMEOUT_MS,
@@ -180,6 +189,11 @@ export function openLedger(file: string, options: LedgerOptions = {}): Ledger {
             const [state] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as readonly { busy: number }[]
             return { result, writeAheadKept: state?.busy === 1 }
           },
+          requireSound: () => {
+            const [found] = sqlite.pragma('quick_check(1)') as readonly { quick_check: string }[]
+            if (found?.quick_check === 'ok') return
+            throw Object.assign(new Error(found?.quick_check ?? 'no answer'), { code: 'SQLITE_CORRUPT' })
+          },
           integrityProblems: () => {
             const rows = sqlite.pragma('integrity_check') as readonly { integrity_check: string }[]
             return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok')
@@ -188,11 +202,16 @@ export function openLedger(file: string, options: LedgerOptions = {}): Ledger {
         file,
       ),
       async backup(destination) {
+        const existed = existsSync(destination)
         try {
           // One read transaction over the whole file: SQLite's page-wise backup starts over whenever another process
           // writes, and would never end beside a busy service (sqlite.org/backup.html, "concurrent usage").
+          // SQLite fills an empty file that is there already: it is made first, so that it is private from its first byte.
+          if (existed) throw Object.assign(new Error('file exists'), { code: 'SQLITE_CANTOPEN' })
+          makePrivate(destination)
           sqlite.prepare('VACUUM INTO ?').run(destination)
         } catch (error) {
+          if (!existed) rmSync(destination, { force: true })
           throw ledgerFailure(error, destination)
         }
       },

@@ -29,7 +29,7 @@ const TORN = '!'
  */
 export function openHandedJournal(
   file: string,
-  append: (file: string, text: string) => void = appendFileSync,
+  append: (file: string, text: string) => void = (to, text) => appendFileSync(to, text, { mode: 0o600 }),
 ): HandedJournal {
   const handed = new Set<string>()
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : ['']

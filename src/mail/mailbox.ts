@@ -4,12 +4,13 @@
  */
 import { ImapFlow } from 'imapflow'
 import { parseMailDate } from '../calendar/rfc5322-date.js'
+import { isLoopback } from '../domain/loopback.js'
 import type { Account } from '../domain/study.js'
 import type { Instant } from '../domain/time.js'
 import { accountFailure } from './account-failure.js'
 import { freeBuffers } from './free-buffers.js'
 import { receivedHeaderTime } from './received-header.js'
-import { checkTransport, isLoopback } from './transport-security.js'
+import { checkTransport } from './transport-security.js'
 
 /** One fetched message. */
 export interface MailboxMessage {

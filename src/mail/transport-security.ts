@@ -1,11 +1,7 @@
 /** Passwords and mail never cross a network in the clear: `tls: none` is for loopback only. */
 import { ReplymarkError } from '../domain/error.js'
+import { isLoopback } from '../domain/loopback.js'
 import type { ServerAddress } from '../domain/study.js'
-
-/** True for addresses of this machine. */
-export function isLoopback(host: string): boolean {
-  return /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|\[::1\])$/i.test(host)
-}
 
 /**
  * Refuses an unprotected connection to another machine.

@@ -1,6 +1,7 @@
 /** Connections to Redis: one for questions that fail fast, one for workers that wait; and what a Redis must be like to hold a queue. */
 import { Redis } from 'ioredis'
 import { ReplymarkError } from '../domain/error.js'
+import { isLoopback } from '../domain/loopback.js'
 
 /** Milliseconds until a Redis that does not answer is given up at start. */
 const CONNECT_MS = 5_000
@@ -22,8 +23,21 @@ export function withoutPassword(url: string): string {
   return url.replace(/\/\/[^@/]{0,500}@/, '//…@')
 }
 
+/**
+ * Refuses a connection to another machine that anybody on the way could read: work holds the texts of mails.
+ * @throws ReplymarkError `configuration`
+ */
+function checkTransport(url: string): void {
+  const parsed = URL.parse(url)
+  if (parsed?.protocol !== 'redis:' || isLoopback(parsed.hostname)) return
+  throw new ReplymarkError('configuration', `Redis at ${withoutPassword(url)} would be spoken to without TLS`, {
+    hint: 'Write rediss:// for a Redis on another machine, or reach it through a tunnel on 127.0.0.1.',
+  })
+}
+
 /** Connects for commands that should fail rather than wait. */
 export function connectForCommands(url: string): Redis {
+  checkTransport(url)
   const redis = new Redis(url, {
     maxRetriesPerRequest: 1,
     connectTimeout: CONNECT_MS,
@@ -36,6 +50,7 @@ export function connectForCommands(url: string): Redis {
 
 /** Connects for a worker, which waits for Redis as long as it takes (BullMQ asks for `maxRetriesPerRequest: null`). */
 export function connectForWaiting(url: string): Redis {
+  checkTransport(url)
   const redis = new Redis(url, {
     maxRetriesPerRequest: null,
     retryStrategy: (attempt) => Math.min(attempt * 200, 2_000),

@@ -15,7 +15,7 @@ export async function run(
   const redisUrl = options.redis ? String(options.redis) : process.env.REPLYMARK_REDIS_URL
   if (!redisUrl)
     throw new ReplymarkError('usage', 'A worker needs the Redis it should join', {
-      hint: 'Add --redis redis://HOST:6379, or set REPLYMARK_REDIS_URL (a password belongs there).',
+      hint: 'Add --redis rediss://HOST:6379, or set REPLYMARK_REDIS_URL (a password belongs there).',
     })
   const study = options.studyId ? String(options.studyId) : process.env.REPLYMARK_STUDY_ID
   if (!study)
