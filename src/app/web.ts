@@ -15,6 +15,7 @@ import { openAccounts } from '../web/accounts/accounts.js'
 import { openApiKeys } from '../web/accounts/api-keys.js'
 import { webSecret } from '../web/accounts/web-secret.js'
 import type { ServiceControl, WebDependencies } from '../web/dependencies.js'
+import type { IsTrustedProxy } from '../web/http/client-address.js'
 import { startWebServer, type WebServer } from '../web/server.js'
 import type { Service } from './service.js'
 
@@ -30,6 +31,8 @@ export interface WebOptions {
   readonly listen: { readonly host: string; readonly port: number }
   /** Address under which people open it; made from `listen` where it is null. */
   readonly publicUrl: string | null
+  /** Proxies whose `X-Forwarded-For` is believed; none where it is left out. */
+  readonly isTrustedProxy?: IsTrustedProxy
   /** The program's clock. */
   readonly now: () => Instant
 }
@@ -59,6 +62,7 @@ export async function webDependencies(options: WebOptions): Promise<WebDependenc
     now,
     logger: log,
     publicUrl,
+    ...(options.isTrustedProxy ? { isTrustedProxy: options.isTrustedProxy } : {}),
     studyTitle: study.title,
     operatorName: study.operator,
     defaultLanguage: study.languages.find((language) => toldLanguages().includes(language)) ?? firstToldLanguage(),

@@ -10,13 +10,17 @@ import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import { ReplymarkError } from '../domain/error.js'
 import { mayOpen } from './accounts/role.js'
+import { visitorOf } from './accounts/visitor-of.js'
 import { createApi, describeApi } from './api/api.js'
 import type { Theme, WebContext, WebEnvironment } from './context.js'
 import type { WebDependencies } from './dependencies.js'
 import { problemOf, statusOf } from './error-handler.js'
 import { PAGE_ROUTES, type Route } from './http/access-table.js'
+import { clientAddress } from './http/client-address.js'
 import { pageCache } from './http/page-cache.js'
 import { createRateLimit, REQUEST_RULE } from './http/rate-limit.js'
+import { readableForms } from './http/read-form.js'
+import { readership } from './http/readership.js'
 import type { Register } from './http/register.js'
 import { MAIL_POLICY, sameOriginForms, securityHeaders } from './http/security.js'
 import { languageOf, refuseUntold } from './language.js'
@@ -34,9 +38,12 @@ const MOST_BODY_BYTES = 64 * 1024
 
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
 
-function clientOf(context: Context): string {
+/** Paths that a monitor asks every few seconds, often from the proxy's own address: never limited, never kept. */
+const HEALTH_PATHS: readonly string[] = [PAGE_ROUTES.healthz.path, PAGE_ROUTES.readyz.path]
+
+function peerOf(context: Context): string | null {
   const incoming = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-  return incoming?.socket?.remoteAddress ?? 'unknown'
+  return incoming?.socket?.remoteAddress ?? null
 }
 
 function isApi(context: Context): boolean {
@@ -48,11 +55,13 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
   const app = new Hono<WebEnvironment>()
   const requests = createRateLimit(dependencies.requestRule ?? REQUEST_RULE, dependencies.now)
   const metrics = createMetrics(dependencies)
+  const isTrustedProxy = dependencies.isTrustedProxy ?? (() => false)
 
   app.use(async (context, next) => {
     const requestId = randomUUID()
     context.set('requestId', requestId)
     context.set('visitor', null)
+    context.set('client', 'unknown')
     context.set('language', languageOf(context, dependencies.defaultLanguage))
     const theme = getCookie(context, 'replymark.theme')
     context.set('theme', THEMES.find((known) => known === theme) ?? 'auto')
@@ -68,11 +77,14 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
       'request',
     )
   })
+  app.use(readership())
   app.use(pageCache(dependencies.ledger, dependencies.now))
   app.use(securityHeaders({ https: dependencies.publicUrl.startsWith('https:') }))
   app.use(compress({ threshold: 2048 }))
   app.use(async (context, next) => {
-    const seconds = requests.take(clientOf(context))
+    const client = clientAddress(peerOf(context), context.req.header('x-forwarded-for') ?? null, isTrustedProxy)
+    context.set('client', client)
+    const seconds = HEALTH_PATHS.includes(context.req.path) ? 0 : requests.take(client)
     if (seconds > 0) {
       context.header('retry-after', String(seconds))
       throw new ReplymarkError('rate-limited', 'Too many requests from here', { hint: `Try again in ${seconds} s.` })
@@ -90,14 +102,11 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
       },
     }),
   )
+  app.use(readableForms())
   app.use(async (context, next) => {
     // Assets and health probes need nobody's name; reading the session for them would cost a query each.
-    if (!context.req.path.startsWith('/assets/')) {
-      context.set(
-        'visitor',
-        dependencies.apiKeys.visitor(context.req.header('authorization') ?? null) ??
-          (await dependencies.accounts.visitor(context.req.raw.headers)),
-      )
+    if (!context.req.path.startsWith('/assets/') && !HEALTH_PATHS.includes(context.req.path)) {
+      context.set('visitor', await visitorOf(dependencies, context))
     }
     await next()
   })
@@ -107,7 +116,6 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
     app.on(route.method, route.path, async (context) => {
       const visitor = context.get('visitor')
       const brand = context.req.param('brand') ?? null
-      if (route.access !== 'public') context.header('cache-control', 'private, no-store')
       if (!mayOpen(route.access, visitor, brand)) {
         if (!visitor)
           throw new ReplymarkError('unauthenticated', 'Please sign in first', {

@@ -11,6 +11,8 @@ export interface WebEnvironment {
   Variables: {
     requestId: string
     visitor: Visitor | null
+    /** Address of the client as limits count it. */
+    client: string
     language: StudyLanguage
     theme: Theme
   }

@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/ledger.js'
 import type { DeadLetter, QueueCounts } from '../queue/queue.js'
 import type { Accounts } from './accounts/accounts.js'
 import type { ApiKeys } from './accounts/api-keys.js'
+import type { IsTrustedProxy } from './http/client-address.js'
 import type { RateRule } from './http/rate-limit.js'
 
 /** State of one mailbox, for the health page. */
@@ -64,4 +65,8 @@ export interface WebDependencies {
   readonly reports: EditionReports
   /** Requests a client may send; the usual bound where it is left out. */
   readonly requestRule?: RateRule
+  /** Which addresses are the operator's proxies; none where it is left out. */
+  readonly isTrustedProxy?: IsTrustedProxy
+  /** Waits; the clock's timer where it is left out. */
+  readonly pause?: (milliseconds: number) => Promise<void>
 }

@@ -27,7 +27,6 @@ export function renderPage(
     here,
     study: dependencies.studyTitle,
   }
-  context.header('vary', 'accept-language, cookie')
   context.header('content-language', frame.language)
   return context.html(documentOf(<Layout frame={frame}>{content}</Layout>))
 }

@@ -1,4 +1,5 @@
 /** What the web refuses and what it never lets through. */
+import { createHmac } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createRateLimit } from '../../src/web/http/rate-limit.js'
 import { safeReturn } from '../../src/web/http/safe-return.js'
@@ -8,6 +9,19 @@ let study: SmallStudy
 beforeAll(async () => {
   study = await openSmallStudy()
 })
+
+/** The code of now of an `otpauth:` address (RFC 6238). */
+async function totpOf(uri: string): Promise<string> {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const secret = new URL(uri).searchParams.get('secret') ?? ''
+  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  const digest = createHmac('sha1', key).update(counter).digest()
+  const place = (digest.at(-1) ?? 0) & 15
+  return String((digest.readUInt32BE(place) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}
 
 const same = { 'sec-fetch-site': 'same-origin' }
 const form = (fields: Record<string, string>) => new URLSearchParams(fields)
@@ -32,11 +46,11 @@ describe('signing in', () => {
     expect(await text(wrong)).toBe(await text(unknown))
   })
 
-  it('makes a sixth try on one address wait, whoever asks', async () => {
+  it('makes a client that goes on guessing one address wait', async () => {
     const statuses: number[] = []
-    for (let attempt = 0; attempt < 6; attempt += 1)
+    for (let attempt = 0; attempt < 7; attempt += 1)
       statuses.push((await signIn('target@study.example', 'wrong password here')).status)
-    expect(statuses).toEqual([401, 401, 401, 401, 401, 429])
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 401, 429])
   })
 
   it('never sends a visitor to another site', async () => {
@@ -72,12 +86,28 @@ describe.each([
   ['https://evil.example', '/'],
   ['javascript:alert(1)', '/'],
   ['/a\r\nset-cookie: x', '/'],
+  ['/.//evil.example', '/'],
+  ['/a/..//evil.example', '/'],
+  ['/%2e//evil.example', '/'],
   [undefined, '/'],
 ])('coming back to %s', (wanted, place) => {
   it(`leads to ${place}`, () => expect(safeReturn(wanted)).toBe(place))
 })
 
 describe('forms from elsewhere', () => {
+  it('are refused whatever stands in an Authorization header', async () => {
+    const cookie = await study.cookieOf('operator@study.example')
+    for (const authorization of ['x', 'Basic eDp4', `Bearer rm_${'a'.repeat(43)}`]) {
+      const response = await study.app.request('/operator/people', {
+        method: 'POST',
+        headers: { cookie, authorization, 'sec-fetch-site': 'cross-site' },
+        body: form({ action: 'create-key', label: 'planted', role: 'operator', days: '30' }),
+      })
+      expect(response.status).toBe(403)
+    }
+    expect(study.apiKeys.list()).toEqual([])
+  })
+
   it.each([
     [{ 'sec-fetch-site': 'cross-site' }],
     [{ 'sec-fetch-site': 'same-site' }],
@@ -147,6 +177,61 @@ describe('embargo', () => {
     expect((await study.app.request('/editions/2025', { headers: { cookie: press } })).status).toBe(200)
     const brand = await study.cookieOf('brand@maison-lune.example')
     expect((await study.app.request('/editions/2025', { headers: { cookie: brand } })).status).toBe(404)
+  })
+})
+
+describe('a form that cannot be read', () => {
+  it.each(['/theme', '/sign-in', '/operator/people'])('gives 400 at %s, not a fault of ours', async (path) => {
+    const response = await study.app.request(path, {
+      method: 'POST',
+      headers: {
+        ...same,
+        cookie: await study.cookieOf('operator@study.example'),
+        'content-type': 'multipart/form-data; boundary=x',
+      },
+      body: '--y\r\nnonsense',
+    })
+    expect(response.status).toBe(400)
+  })
+})
+
+describe('the form of people and keys', () => {
+  const send = async (fields: Record<string, string>) =>
+    study.app.request('/operator/people', {
+      method: 'POST',
+      headers: { ...same, cookie: await study.cookieOf('operator@study.example') },
+      body: form(fields),
+    })
+  it.each(['-5', '0', '1e9', '1.5', 'x', '99999999999999999999'])('refuses a key of %s days', async (days) => {
+    expect((await send({ action: 'create-key', label: 'k', role: 'press', days })).status).toBe(400)
+    expect(study.apiKeys.list()).toEqual([])
+  })
+  it('refuses weak passwords, brands that no edition knows and roles that do not exist', async () => {
+    const person = { action: 'add-account', email: 'new@study.example', name: 'New' }
+    expect((await send({ ...person, role: 'press', password: 'aaaaaaaaaaaa' })).status).toBe(400)
+    expect((await send({ ...person, role: 'brand', brand: 'no-such-brand', password: PASSWORD })).status).toBe(400)
+    expect((await send({ ...person, role: 'king', password: PASSWORD })).status).toBe(400)
+    expect(study.accounts.find('new@study.example')).toBeNull()
+  })
+})
+
+describe('a code of the second factor', () => {
+  it('opens one session and no second one', async () => {
+    const email = 'press@paper.example'
+    const cookie = await study.signIn(email)
+    const setUp = await study.accounts.startSecondFactor(PASSWORD, new Headers({ cookie }))
+    const code = await totpOf(setUp?.uri ?? '')
+    expect(await study.accounts.confirmSecondFactor(code, new Headers({ cookie }))).toBe(true)
+    const half = async () => {
+      const result = await study.accounts.signIn(email, PASSWORD, new Headers())
+      const cookies = result.outcome === 'second-factor' ? result.cookies : []
+      return new Headers({ cookie: cookies.map((one) => one.split(';')[0]).join('; ') })
+    }
+    // The set-up used the code; the set-up's own window would let it pass again.
+    expect((await study.accounts.signInWithCode(code, await half())).outcome).toBe('refused')
+    study.ledger.sqlite.exec('delete from used_code')
+    expect((await study.accounts.signInWithCode(code, await half())).outcome).toBe('signed-in')
+    expect((await study.accounts.signInWithCode(code, await half())).outcome).toBe('refused')
   })
 })
 

@@ -6,6 +6,10 @@ const json: CommandOption = { flags: '--json', description: 'one JSON object on 
 const listen: readonly CommandOption[] = [
   { flags: '--host <address>', description: 'address the web listens on; 127.0.0.1 by default' },
   { flags: '--port <number>', description: 'port of the web; 3000 by default' },
+  {
+    flags: '--trusted-proxies <list>',
+    description: 'addresses or networks of proxies whose X-Forwarded-For is believed, e.g. 127.0.0.1,10.0.0.0/8',
+  },
   { flags: '--public-url <url>', description: 'address under which people open it, e.g. https://ranking.example' },
 ]
 const study: CommandOption = { flags: '--study <dir>', description: 'folder of the study', default: '.' }

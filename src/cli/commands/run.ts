@@ -12,7 +12,7 @@ import { HANDED_JOURNAL_FILE, openHandedJournal } from '../../mail/handed-journa
 import { WORK_VERSION } from '../../queue/work.js'
 import type { CommandContext } from '../command.js'
 import { listenOptions } from '../listen-options.js'
-import { openStudy } from '../open-study.js'
+import { openSoundStudy } from '../open-study.js'
 import { untilAskedToStop } from '../until-asked-to-stop.js'
 
 /** Runs the command. */
@@ -21,7 +21,7 @@ export async function run(
   options: Readonly<Record<string, unknown>>,
   { now }: CommandContext,
 ): Promise<number> {
-  const { study, ledger } = await openStudy(options)
+  const { study, ledger } = await openSoundStudy(options)
   const freeLock = takeServiceLock(study.dataFolder)
   const log = createLog(process.env.REPLYMARK_LOG_LEVEL)
   const redisUrl = options.redis ? String(options.redis) : process.env.REPLYMARK_REDIS_URL
@@ -52,7 +52,7 @@ export async function run(
         {},
         study.live ? 'nothing is sent: started without --live' : 'nothing is sent: `live` is not true in study.yaml',
       )
-    const { listen, publicUrl } = listenOptions(options)
+    const { listen, publicUrl, isTrustedProxy } = listenOptions(options)
     const web =
       options.web === false
         ? null
@@ -65,6 +65,7 @@ export async function run(
             log,
             listen,
             publicUrl,
+            isTrustedProxy,
             now,
           })
     await service.start()

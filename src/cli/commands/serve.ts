@@ -6,7 +6,7 @@ import { createService } from '../../app/service.js'
 import { openWeb } from '../../app/web.js'
 import type { CommandContext } from '../command.js'
 import { listenOptions } from '../listen-options.js'
-import { openStudy } from '../open-study.js'
+import { openSoundStudy } from '../open-study.js'
 import { untilAskedToStop } from '../until-asked-to-stop.js'
 
 /** Runs the command until it is asked to stop. */
@@ -15,8 +15,8 @@ export async function run(
   options: Readonly<Record<string, unknown>>,
   { now }: CommandContext,
 ): Promise<number> {
-  const { listen, publicUrl } = listenOptions(options)
-  const { study, ledger } = await openStudy(options)
+  const { listen, publicUrl, isTrustedProxy } = listenOptions(options)
+  const { study, ledger } = await openSoundStudy(options)
   const log = createLog(process.env.REPLYMARK_LOG_LEVEL ?? 'warn')
   try {
     const service = await createService({
@@ -37,6 +37,7 @@ export async function run(
       log,
       listen,
       publicUrl,
+      isTrustedProxy,
       now,
     })
     const line = `${study.title}: ${web.address} (Ctrl-C stops it)`

@@ -2,15 +2,14 @@
  * Accounts in the ledger database, carried by better-auth: e-mail and password (scrypt), optional TOTP, sessions in the same file.
  * Nobody can sign up: people are added on the command line or by the operator. Its own HTTP routes are not mounted; pages call it.
  */
+import { createHash } from 'node:crypto'
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import { twoFactor } from 'better-auth/plugins'
 import type Database from 'better-sqlite3'
 import { ReplymarkError } from '../../domain/error.js'
+import { PASSWORD_LENGTH, passwordFault, requirePassword } from './password.js'
 import { ROLES, type Role, type Visitor } from './role.js'
-
-/** Fewest characters of a password (NIST SP 800-63B asks for 8; 12 leaves room for people who reuse). */
-export const PASSWORD_LENGTH = 12
 
 /** Seconds a session lives; renewed once a day while it is used. */
 const SESSION_SECONDS = 7 * 24 * 3600
@@ -49,7 +48,7 @@ function optionsOf(settings: AccountSettings) {
     logger: { disabled: true },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_LENGTH },
     session: { expiresIn: SESSION_SECONDS },
-    rateLimit: { enabled: false }, // ours stands before every sign-in, see http/rate-limit.ts
+    rateLimit: { enabled: false }, // ours stands before every sign-in, see http/growing-delay.ts
     advanced: { cookiePrefix: 'replymark', useSecureCookies: settings.publicUrl.startsWith('https:') },
     user: {
       additionalFields: {
@@ -81,7 +80,20 @@ export async function openAccounts(settings: AccountSettings) {
   const sessionsOf = database.prepare(
     'select createdAt, updatedAt, expiresAt, ipAddress, userAgent from session where userId = ? order by createdAt',
   )
+  const dropSession = database.prepare('delete from session where token = ?')
   const dropAccount = database.prepare('delete from user where id = ?')
+
+  // A code may be right once (RFC 6238 §5.2); it is right for 90 s, so older ones need not be known.
+  database.exec(`create table if not exists used_code (
+    userId text not null, digest text not null, usedAt integer not null default (unixepoch()), primary key (userId, digest)
+  ) strict`)
+  const forgetCodes = database.prepare('delete from used_code where usedAt < unixepoch() - 600')
+  const addCode = database.prepare('insert into used_code (userId, digest) values (?, ?) on conflict do nothing')
+  /** Marks a code as used; false where it was used before. */
+  const useCode = (userId: string, code: string): boolean => {
+    forgetCodes.run()
+    return addCode.run(userId, createHash('sha256').update(`${userId}:${code}`).digest('hex')).changes === 1
+  }
 
   const summary = (row: unknown): AccountSummary => {
     const account = row as Omit<AccountSummary, 'twoFactorEnabled'> & { twoFactorEnabled: number }
@@ -123,11 +135,7 @@ export async function openAccounts(settings: AccountSettings) {
       if (person.role === 'brand' && !person.brand) {
         throw new ReplymarkError('usage', 'A brand user needs a brand', { hint: 'Name it with --brand.' })
       }
-      if (person.password.length < PASSWORD_LENGTH) {
-        throw new ReplymarkError('usage', `The password has fewer than ${PASSWORD_LENGTH} characters`, {
-          hint: 'Choose a longer one; a sentence is fine.',
-        })
-      }
+      requirePassword(person.password, email)
       if (accountByEmail.get(email)) {
         throw new ReplymarkError('conflict', `${email} has an account already`, {
           hint: 'Choose another address or remove the account first.',
@@ -184,7 +192,11 @@ export async function openAccounts(settings: AccountSettings) {
       const response = /^\d{6}$/.test(digits)
         ? await auth.api.verifyTOTP({ body: { code: digits }, headers, asResponse: true })
         : await auth.api.verifyBackupCode({ body: { code: digits }, headers, asResponse: true })
-      return response.ok ? { outcome: 'signed-in', cookies: cookiesOf(response) } : { outcome: 'refused' }
+      if (!response.ok) return { outcome: 'refused' }
+      const { token, user } = (await response.clone().json()) as { token: string; user: { id: string } }
+      if (useCode(user.id, digits)) return { outcome: 'signed-in', cookies: cookiesOf(response) }
+      dropSession.run(token)
+      return { outcome: 'refused' }
     },
 
     /** Ends the session in the headers; returns the cookies that clear it. */
@@ -210,7 +222,11 @@ export async function openAccounts(settings: AccountSettings) {
 
     /** Finishes the second factor's set-up with a code of the app; false where the code is wrong. */
     async confirmSecondFactor(code: string, headers: Headers): Promise<boolean> {
-      const response = await auth.api.verifyTOTP({ body: { code: code.replace(/\s/g, '') }, headers, asResponse: true })
+      const digits = code.replace(/\s/g, '')
+      // Before: the code that is right gives the session another name.
+      const person = await this.visitor(headers)
+      const response = await auth.api.verifyTOTP({ body: { code: digits }, headers, asResponse: true })
+      if (person && response.ok) useCode(person.id, digits)
       return response.ok
     },
 
@@ -222,7 +238,8 @@ export async function openAccounts(settings: AccountSettings) {
 
     /** Changes the password and ends all other sessions; false where the current one is wrong. */
     async changePassword(current: string, next: string, headers: Headers): Promise<boolean> {
-      if (next.length < PASSWORD_LENGTH) return false
+      const email = (await this.visitor(headers))?.email ?? ''
+      if (passwordFault(next, email)) return false
       const response = await auth.api.changePassword({
         body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
         headers,

@@ -31,7 +31,7 @@ export function webSecret(environment: Readonly<Record<string, string | undefine
     }
     return readFileSync(file, 'utf8').trim()
   }
-  mkdirSync(dataFolder, { recursive: true })
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const made = randomBytes(32).toString('base64url')
   writeFileSync(file, `${made}\n`, { mode: 0o600, flag: 'wx' })
   return made

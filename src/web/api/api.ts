@@ -143,7 +143,6 @@ export function createApi(dependencies: WebDependencies): OpenAPIHono<WebEnviron
   for (const { path, access } of API_OPERATIONS) {
     api.get(toHonoPath(path), async (context, next) => {
       const visitor = context.get('visitor')
-      if (access !== 'public' || visitor) context.header('cache-control', 'private, no-cache')
       if (!mayOpen(access, visitor, access === 'own-brand' ? (context.req.param('brand') ?? null) : null)) {
         throw visitor
           ? new ReplymarkError('forbidden', 'This operation is not for this caller', {

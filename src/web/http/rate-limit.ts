@@ -10,10 +10,7 @@ export interface RateRule {
   readonly perMinute: number
 }
 
-/** Sign-ins by address and by client: five tries, then one a minute. */
-export const SIGN_IN_RULE: RateRule = { burst: 5, perMinute: 1 }
-
-/** Everything else by client. */
+/** Requests of one client. */
 export const REQUEST_RULE: RateRule = { burst: 600, perMinute: 1200 }
 
 const MOST_BUCKETS = 20_000
@@ -36,10 +33,6 @@ export function createRateLimit(rule: RateRule, now: () => Instant) {
       }
       buckets.set(key, { tokens: tokens - 1, at })
       return 0
-    },
-    /** Gives a key its full burst back, after a sign-in that was right. */
-    forget(key: string): void {
-      buckets.delete(key)
     },
   }
 }

@@ -6,5 +6,6 @@ export function safeReturn(wanted: unknown): string {
   const url = URL.parse(wanted, 'http://localhost')
   if (url?.host !== 'localhost') return '/'
   url.searchParams.delete('lang')
-  return url.pathname + url.search
+  // `/.//host` is a path to this parser and another host to the browser that follows it.
+  return url.pathname.startsWith('//') ? '/' : url.pathname + url.search
 }

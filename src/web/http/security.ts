@@ -50,13 +50,13 @@ export function securityHeaders(options: { readonly https: boolean }): Middlewar
 }
 
 /**
- * Refuses forms sent from elsewhere: a browser says where a request comes from (Sec-Fetch-Site, else Origin). Requests with a bearer
- * key carry no ambient authority and pass.
+ * Refuses forms sent from elsewhere: a browser says where a request comes from (Sec-Fetch-Site, else Origin). A request
+ * without a cookie carries no ambient authority and still passes no form: keys never open forms.
  */
 export function sameOriginForms(): MiddlewareHandler {
   return async (context, next) => {
     const { req } = context
-    if (req.method !== 'GET' && req.method !== 'HEAD' && !req.header('authorization')) {
+    if (req.method !== 'GET' && req.method !== 'HEAD') {
       const site = req.header('sec-fetch-site')
       const origin = req.header('origin')
       const host = req.header('host')

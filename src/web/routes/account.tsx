@@ -2,9 +2,9 @@
 
 import { ReplymarkError } from '../../domain/error.js'
 import { inLanguage } from '../../languages/index.js'
+import { createSignInLimits } from '../accounts/sign-in-limits.js'
 import type { WebContext } from '../context.js'
 import type { WebDependencies } from '../dependencies.js'
-import { createRateLimit, SIGN_IN_RULE } from '../http/rate-limit.js'
 import type { Register } from '../http/register.js'
 import { safeReturn } from '../http/safe-return.js'
 import { type AccountNotice, AccountPage } from '../pages/account.js'
@@ -24,11 +24,10 @@ function withCookies(response: Response, cookies: readonly string[]): Response {
 /** Registers them. */
 export function registerAccountPages(register: Register, dependencies: WebDependencies): void {
   const { accounts, ledger, now } = dependencies
-  const tries = createRateLimit(SIGN_IN_RULE, now)
+  const limits = createSignInLimits(now, dependencies.pause)
 
   const signInPage = (context: WebContext, next: string, email: string, notice: SignInNotice) => {
     const language = context.get('language')
-    context.header('cache-control', 'no-store')
     return renderPage(
       context,
       dependencies,
@@ -38,7 +37,6 @@ export function registerAccountPages(register: Register, dependencies: WebDepend
   }
   const codePage = (context: WebContext, next: string, notice: SignInNotice) => {
     const language = context.get('language')
-    context.header('cache-control', 'no-store')
     return renderPage(
       context,
       dependencies,
@@ -56,9 +54,8 @@ export function registerAccountPages(register: Register, dependencies: WebDepend
     const form = await context.req.parseBody()
     const next = safeReturn(field(form, 'next') || '/')
     const email = field(form, 'email')
-    // By address: guessing one person's password is slow from anywhere, and an unknown address is limited just the same.
-    const key = email.trim().toLowerCase()
-    const seconds = tries.take(key)
+    const client = context.get('client')
+    const seconds = await limits.begin(client, email)
     if (seconds > 0) {
       context.status(429)
       context.header('retry-after', String(seconds))
@@ -70,7 +67,8 @@ export function registerAccountPages(register: Register, dependencies: WebDepend
       context.status(401)
       return signInPage(context, next, email, { kind: 'refused' })
     }
-    tries.forget(key)
+    // With a second factor the password alone is no sign-in yet: the try stays counted until the code is right.
+    if (result.outcome === 'signed-in') limits.right(client, email)
     if (result.outcome === 'second-factor') {
       return withCookies(context.redirect(`/sign-in/code?next=${encodeURIComponent(next)}`, 303), result.cookies)
     }
@@ -82,10 +80,12 @@ export function registerAccountPages(register: Register, dependencies: WebDepend
   register('secondFactor', async (context) => {
     const form = await context.req.parseBody()
     const next = safeReturn(field(form, 'next') || '/')
-    const pending = context.req.header('cookie')?.match(/replymark\.two_factor=([^;]+)/)?.[1] ?? 'none'
-    const seconds = tries.take(`code:${pending}`)
+    // Each sign-in under way takes few codes (better-auth counts them); a client that begins many is counted here.
+    const client = context.get('client')
+    const seconds = await limits.begin(client, 'code')
     if (seconds > 0) {
       context.status(429)
+      context.header('retry-after', String(seconds))
       return codePage(context, next, { kind: 'wait', seconds })
     }
     const result = await accounts.signInWithCode(field(form, 'code'), context.req.raw.headers)
@@ -93,6 +93,10 @@ export function registerAccountPages(register: Register, dependencies: WebDepend
       context.status(401)
       return codePage(context, next, { kind: 'refused' })
     }
+    limits.right(client, 'code')
+    const cookie = result.cookies.map((one) => one.split(';')[0]).join('; ')
+    const person = await accounts.visitor(new Headers({ cookie }))
+    if (person) limits.right(client, person.email)
     return withCookies(context.redirect(next, 303), result.cookies)
   })
 
@@ -131,17 +135,32 @@ export function registerAccountPages(register: Register, dependencies: WebDepend
     const { headers } = context.req.raw
     const visitor = context.get('visitor')
     const said = (done: boolean) => accountPage(context, { outcome: done ? 'done' : 'failed' }, null)
+    /** Runs what asks for the current password or a code: a stolen session must not guess it. */
+    const proven = async <Result,>(work: () => Promise<Result>): Promise<Result> => {
+      const client = context.get('client')
+      const person = `own:${visitor?.id ?? ''}`
+      const seconds = await limits.begin(client, person)
+      if (seconds > 0) {
+        context.header('retry-after', String(seconds))
+        throw new ReplymarkError('rate-limited', 'Too many wrong passwords or codes', {
+          hint: `Try again in ${seconds} s.`,
+        })
+      }
+      const result = await work()
+      if (result) limits.right(client, person)
+      return result
+    }
     switch (field(form, 'action')) {
       case 'change-password':
-        return said(await accounts.changePassword(field(form, 'current'), field(form, 'next'), headers))
+        return said(await proven(() => accounts.changePassword(field(form, 'current'), field(form, 'next'), headers)))
       case 'start-second-factor': {
-        const setUp = await accounts.startSecondFactor(field(form, 'password'), headers)
+        const setUp = await proven(() => accounts.startSecondFactor(field(form, 'password'), headers))
         return accountPage(context, setUp ? null : { outcome: 'failed' }, setUp)
       }
       case 'confirm-second-factor':
-        return said(await accounts.confirmSecondFactor(field(form, 'code'), headers))
+        return said(await proven(() => accounts.confirmSecondFactor(field(form, 'code'), headers)))
       case 'stop-second-factor':
-        return said(await accounts.stopSecondFactor(field(form, 'password'), headers))
+        return said(await proven(() => accounts.stopSecondFactor(field(form, 'password'), headers)))
       case 'sign-out-everywhere':
         if (visitor) accounts.signOutEverywhere(visitor.id)
         return withCookies(context.redirect('/sign-in', 303), await accounts.signOut(headers))

@@ -6,7 +6,8 @@ import type { ProbeState } from '../../domain/probe.js'
 import type { ReviewDecision } from '../../domain/review.js'
 import { DAY_MS } from '../../domain/time.js'
 import { inLanguage } from '../../languages/index.js'
-import { ROLES, type Visitor } from '../accounts/role.js'
+import { isStaff, ROLES, type Role, type Visitor } from '../accounts/role.js'
+import { visitorOf } from '../accounts/visitor-of.js'
 import type { WebContext } from '../context.js'
 import { currentEdition, readDashboard } from '../data/dashboard.js'
 import { brandName, scenarioTitle } from '../data/names.js'
@@ -24,6 +25,9 @@ const PAGE_SIZE = 200
 
 /** Milliseconds between two looks at the ledger for the live page. */
 const LIVE_INTERVAL_MS = 1000
+
+/** Most days an API key may live: ten years. */
+const MOST_KEY_DAYS = 3650
 
 const DECISIONS: readonly ReviewDecision['decision'][] = ['accept', 'overrule', 'dismiss']
 
@@ -52,9 +56,35 @@ function replacementOf(subject: string, value: string): unknown {
   return value
 }
 
+function roleOf(name: string): Role {
+  const role = ROLES.find((known) => known === name)
+  if (role) return role
+  throw new ReplymarkError('usage', `There is no role “${name}”`, { hint: `Roles are ${ROLES.join(', ')}.` })
+}
+
+/** Days a key lives; null where the field is empty: it does not expire. */
+function daysOf(value: string): number | null {
+  if (value.trim() === '') return null
+  const days = Number(value)
+  if (Number.isInteger(days) && days >= 1 && days <= MOST_KEY_DAYS) return days
+  throw new ReplymarkError('usage', `A key cannot live for “${value}” days`, {
+    hint: `Write a whole number from 1 to ${MOST_KEY_DAYS}, or nothing for a key that does not expire.`,
+  })
+}
+
 /** Registers them. */
 export function registerOperatorPages(register: Register, dependencies: WebDependencies): void {
   const { ledger, accounts, apiKeys, now, actions, service } = dependencies
+
+  /** A brand of some edition; null where the field is empty. */
+  const brandOf = (id: string): string | null => {
+    if (id === '') return null
+    if (ledger.editions.list().some(({ configuration }) => configuration.brands.some((brand) => brand.id === id)))
+      return id
+    throw new ReplymarkError('usage', `There is no brand ${id} in any edition`, {
+      hint: 'Use an identifier of brands.csv.',
+    })
+  }
 
   register('dashboard', (context) => {
     const language = context.get('language')
@@ -70,7 +100,6 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
 
   register('dashboardEvents', (context) => {
     const language = context.get('language')
-    const visitor = context.get('visitor')
     const edition = currentEdition(dependencies, context.req.query('edition'))
     if (!edition) throw new ReplymarkError('not-found', 'No edition is planned')
     // A compressed stream would wait for a full block before it sends.
@@ -78,6 +107,9 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
     return streamSSE(context, async (stream) => {
       let shown = ''
       while (!stream.aborted) {
+        // An account may be removed, signed out or given another role while the page is open.
+        const visitor = await visitorOf(dependencies, context)
+        if (!isStaff(visitor)) return
         const view = readDashboard(dependencies, ledger.editions.require(edition.id), visitor, language)
         const html = (<DashboardState view={view} language={language} />).toString()
         if (html !== shown) await stream.writeSSE({ event: 'state', data: JSON.stringify({ html }) })
@@ -225,8 +257,8 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
   register('peopleChange', async (context) => {
     const form = await context.req.parseBody()
     const visitor = context.get('visitor')
-    const role = ROLES.find((known) => known === text(form, 'role')) ?? 'press'
-    const brand = text(form, 'brand') || null
+    const role = () => roleOf(text(form, 'role'))
+    const brand = () => brandOf(text(form, 'brand'))
     const done = (action: string, target: string) =>
       ledger.audit.add({ at: now(), actor: actorOf(visitor), action, target, details: null })
     switch (text(form, 'action')) {
@@ -234,8 +266,8 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
         const account = await accounts.add({
           email: text(form, 'email'),
           name: text(form, 'name'),
-          role,
-          brand,
+          role: role(),
+          brand: brand(),
           password: text(form, 'password'),
         })
         done('add-account', account.email)
@@ -250,14 +282,14 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
         return people(context, null)
       }
       case 'create-key': {
-        if (role === 'brand' && !brand)
+        const named = { role: role(), brand: brand() }
+        if (named.role === 'brand' && !named.brand)
           throw new ReplymarkError('usage', 'A brand key needs a brand', { hint: 'Fill in the brand’s identifier.' })
-        const days = Number(text(form, 'days'))
+        const days = daysOf(text(form, 'days'))
         const key = apiKeys.create({
           label: text(form, 'label'),
-          role,
-          brand,
-          expiresAt: days > 0 ? now() + days * DAY_MS : null,
+          ...named,
+          expiresAt: days === null ? null : now() + days * DAY_MS,
         })
         done('create-key', text(form, 'label'))
         return people(context, key)

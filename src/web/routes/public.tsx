@@ -253,7 +253,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
   })
 
   register('methodology', (context) => {
-    const edition = visibleEditions(readerOf(context))[0] ?? ledger.editions.list().at(-1) ?? null
+    const edition = visibleEditions(readerOf(context))[0] ?? null
     const title = titled(context, { fr: 'Méthode', en: 'Method' })
     return renderPage(
       context,

@@ -11,11 +11,15 @@ import { safeReturn } from '../http/safe-return.js'
 import { LANGUAGE_COOKIE } from '../language.js'
 import type { Metrics } from '../metrics.js'
 
+/** Milliseconds a ledger that was found sound is not looked through again: a look reads every page. */
+const SOUND_FOR_MS = 10 * 60_000
+
 const YEAR_SECONDS = 365 * 24 * 3600
 
 /** Registers them. */
 export function registerServicePages(register: Register, dependencies: WebDependencies, metrics: Metrics): void {
   const assets = loadAssets()
+  let soundAt = Number.NEGATIVE_INFINITY
 
   register('asset', async (context) => {
     const name = context.req.param('file') ?? ''
@@ -29,7 +33,12 @@ export function registerServicePages(register: Register, dependencies: WebDepend
 
   register('healthz', (context) => context.text('ok'))
   register('readyz', (context) => {
-    dependencies.ledger.messages.count()
+    const { ledger, now } = dependencies
+    ledger.messages.count()
+    if (now() - soundAt >= SOUND_FOR_MS) {
+      ledger.requireSound()
+      soundAt = now()
+    }
     return context.text('ready')
   })
   register('metrics', async (context) =>
