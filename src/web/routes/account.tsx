@@ -2,7 +2,7 @@
 
 import { ReplymarkError } from '../../domain/error.js'
 import { inLanguage } from '../../languages/index.js'
-import { createSignInLimits } from '../accounts/sign-in-limits.js'
+import { createSignInLimits } from '../http/sign-in-limits.js'
 import type { WebContext } from '../context.js'
 import type { WebDependencies } from '../dependencies.js'
 import type { Register } from '../http/register.js'

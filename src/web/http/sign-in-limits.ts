@@ -4,7 +4,7 @@
  */
 import { setTimeout as pauseFor } from 'node:timers/promises'
 import type { Instant } from '../../domain/time.js'
-import { ACCOUNT_RULE, CLIENT_RULE, createGrowingDelay, PAIR_RULE } from '../http/growing-delay.js'
+import { ACCOUNT_RULE, CLIENT_RULE, createGrowingDelay, PAIR_RULE } from './growing-delay.js'
 
 /** Makes the limits of one service. An unknown address is limited like a known one. */
 export function createSignInLimits(
