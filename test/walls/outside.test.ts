@@ -31,7 +31,9 @@ describe('connections to others', () => {
 
   it('over bare sockets and names are opened by nobody; the sandbox listens on loopback', () => {
     // BlockList and isIP compare addresses and open nothing.
-    expect(where(/import (?!type|\{ BlockList, isIP \} )[^'\n]*from '(?:node:)?(?:net|tls|dgram|dns|dns\/promises|http2)'/)).toEqual([])
+    expect(
+      where(/import (?!type|\{ BlockList, isIP \} )[^'\n]*from '(?:node:)?(?:net|tls|dgram|dns|dns\/promises|http2)'/),
+    ).toEqual([])
   })
 
   it('are made for no part of a mail: reading, matching and criteria know none of it', () => {

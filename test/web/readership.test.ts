@@ -8,7 +8,7 @@ import { NOW, openSmallStudy, type SmallStudy } from './small-study.js'
 let study: SmallStudy
 let now = NOW
 beforeAll(async () => {
-  study = await openSmallStudy({ now: () => now })
+  study = await openSmallStudy({ now: () => now, requestRule: { burst: 1_000_000, perMinute: 1_000_000 } })
 })
 
 const ROLES = {

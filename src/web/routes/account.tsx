@@ -2,11 +2,11 @@
 
 import { ReplymarkError } from '../../domain/error.js'
 import { inLanguage } from '../../languages/index.js'
-import { createSignInLimits } from '../http/sign-in-limits.js'
 import type { WebContext } from '../context.js'
 import type { WebDependencies } from '../dependencies.js'
 import type { Register } from '../http/register.js'
 import { safeReturn } from '../http/safe-return.js'
+import { createSignInLimits } from '../http/sign-in-limits.js'
 import { type AccountNotice, AccountPage } from '../pages/account.js'
 import { SecondFactorPage, type SignInNotice, SignInPage, signInTitle } from '../pages/sign-in.js'
 import { renderPage } from '../render.js'

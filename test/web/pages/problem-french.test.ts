@@ -1,6 +1,7 @@
 /** French pages say what went wrong in French: no sentence of the web room is left out. */
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { passwordFault } from '../../../src/web/accounts/password.js'
 import { frenchHeading, frenchOf } from '../../../src/web/pages/problem-french.js'
 
 const WEB = new URL('../../../src/web/', import.meta.url)
@@ -9,7 +10,7 @@ const SENTENCE = /(?:ReplymarkError\(\s*'[a-z-]+',\s*|\bhint:\s*)('(?:[^'\\]|\\.
 /** Message and hint of a problem that `problem(thing, message, hint)` lists. */
 const PROBLEM = /\bproblem\(\s*[^'"]+?,\s*('[^']+'|`(?:[^`\\]|\\.)+`),\s*('[^']+'|`(?:[^`\\]|\\.)+`)/g
 /** Said at the terminal when the service starts, or to programs, never on a page. */
-const ELSEWHERE = /web-secret\.ts$|^server\.ts$|^api\//
+const ELSEWHERE = /web-secret\.ts$|client-address\.ts$|^server\.ts$|^api\//
 
 /** The sentences of one source file, as they are thrown for a thing called 7. */
 function sentencesIn(file: string): readonly { file: string; sentence: string }[] {
@@ -41,6 +42,16 @@ const sentences = globSync('**/*.{ts,tsx}', { cwd: WEB }).flatMap((file) =>
 describe('problems on French pages', () => {
   it('finds the sentences of the web room', () => {
     expect(sentences.length).toBeGreaterThan(50)
+  })
+
+  it.each([
+    'short',
+    'x'.repeat(200),
+    'abababababab',
+    '123456789012',
+    'Password1234',
+  ])('has French for what is wrong with the password %s', (password) => {
+    expect(frenchOf(passwordFault(password, 'marie@study.example') ?? '')).toMatch(/\S/)
   })
 
   it.each([
