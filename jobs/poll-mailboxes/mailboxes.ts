@@ -1,6 +1,6 @@
 /** The mailboxes of a running service: one connection an account, polled on request or watched by IDLE. */
 import type { Account } from '../../src/domain/study.js'
-import type { Instant } from '../../src/domain/time.js'
+import { DAY_MS, type Instant } from '../../src/domain/time.js'
 import { polledSetting } from '../../src/ledger/settings.js'
 import { type Environment, readSecret } from '../../src/mail/credentials.js'
 import { type Mailbox, openMailbox, type PollResult } from '../../src/mail/mailbox.js'
@@ -29,6 +29,17 @@ export interface Mailboxes {
   sentAmong(account: string, messageIds: readonly string[]): Promise<ReadonlySet<string>>
   health(): readonly MailboxHealth[]
   close(): Promise<void>
+}
+
+/**
+ * How long before an account's first probe mail may be dated and still count as an answer to it, in milliseconds: a server's clock may
+ * be wrong by hours, which a person has to see, and not by a day. Whatever is older is private mail of the mailbox's owner.
+ */
+const CLOCKS_DIFFER_MS = DAY_MS
+
+/** From when on a mailbox may hold answers; null before its first probe. */
+function answersSince(firstHandedAt: Instant | null): Instant | null {
+  return firstHandedAt === null ? null : firstHandedAt - CLOCKS_DIFFER_MS
 }
 
 /** How often a watched mailbox is polled though IDLE says nothing, in milliseconds. */
@@ -69,6 +80,7 @@ export function createMailboxes(
 
   const store = {
     cursor: (account: string, folder: string) => ledger.messages.cursor(account, folder),
+    since: (account: string) => answersSince(ledger.probes.firstHandedBy(account)),
     store: (batch: Parameters<typeof ledger.messages.ingest>[0]) => {
       context.atFaultPoint('between-fetch-and-commit')
       const { stored, known } = ledger.messages.ingest(batch, context.now())
@@ -94,6 +106,8 @@ export function createMailboxes(
       if (!warned.has(key)) log.warn({ account: account.id, folder }, 'the mailbox has no such folder')
       warned.add(key)
     }
+    if (result.older > 0)
+      log.info({ account: account.id, messages: result.older }, 'mail from before the first probe was left alone')
     for (const cut of result.cut) log.warn({ account: account.id, ...cut }, 'a message was too long and was cut')
   }
 

@@ -3,7 +3,7 @@ import { ReplymarkError } from '../domain/error.js'
 import type { Probe, ProbeState } from '../domain/probe.js'
 import type { Instant } from '../domain/time.js'
 import type { OpenDatabase } from './database.js'
-import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lte, max, ne, or, sql } from './drizzle.js'
+import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lte, max, min, ne, or, sql } from './drizzle.js'
 import { probeStates, probes } from './schema/editions.js'
 
 /** One change of state of a probe. */
@@ -156,6 +156,12 @@ export function createProbeQueries({ drizzle, transaction }: OpenDatabase) {
     .where(and(eq(probes.account, place('account')), gte(probes.handedAt, place('since'))))
     .prepare()
 
+  const firstByAccount = drizzle
+    .select({ first: min(probes.handedAt) })
+    .from(probes)
+    .where(eq(probes.account, place('account')))
+    .prepare()
+
   const isFrom = and(eq(probes.id, place('id')), eq(probes.state, place('from')))
   const given = (name: string) => sql`${place(name)}`
   const moved = { state: sql<ProbeState>`${place('to')}`, stateReason: given('reason') }
@@ -253,6 +259,10 @@ export function createProbeQueries({ drizzle, transaction }: OpenDatabase) {
     /** Mails that a sending account began to hand over since a moment, those that came back among them: never fewer than went. */
     begunByAccount(account: string, since: Instant): number {
       return begunByAccount.get({ account, since })?.number ?? 0
+    },
+    /** When a sending account began to hand over its first mail, in any edition; null before. */
+    firstHandedBy(account: string): Instant | null {
+      return firstByAccount.get({ account })?.first ?? null
     },
 
     /**

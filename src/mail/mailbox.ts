@@ -2,6 +2,7 @@
  * Reads the folders of one account over IMAP, never changing anything in them: EXAMINE, BODY.PEEK, UID cursors. A batch is
  * collected first and handed on after, so that no command ever runs inside a running fetch.
  */
+import { setImmediate } from 'node:timers/promises'
 import { ImapFlow } from 'imapflow'
 import { parseMailDate } from '../calendar/rfc5322-date.js'
 import { isLoopback } from '../domain/loopback.js'
@@ -36,6 +37,8 @@ export interface MailboxBatch {
 export interface MailboxStore {
   /** How far a folder is stored; null where it never was. */
   cursor(account: string, folder: string): { readonly uidValidity: string; readonly lastUid: number } | null
+  /** Mail that arrived before this moment is none of ours and is never fetched; null where no mail is: nothing was asked yet. */
+  since(account: string): Instant | null
   /** Stores a batch and its cursor in one transaction. What it throws ends the poll; the batch is fetched again next time. */
   store(batch: MailboxBatch): void
 }
@@ -48,6 +51,8 @@ export interface PollResult {
   readonly missingFolders: readonly string[]
   /** Messages that were cut because of their size: folder and UID. */
   readonly cut: readonly { readonly folder: string; readonly uid: number; readonly size: number }[]
+  /** Messages that were passed by because they arrived before anything was asked. */
+  readonly older: number
 }
 
 /** A connection to one account's mailbox. */
@@ -77,6 +82,15 @@ const PIECE_BYTES = 4 * 1024 * 1024
 /** UIDs whose sizes are asked for in one command. */
 const SIZES_AT_ONCE = 2000
 
+/** Longest line of a response: a line is held and taken apart in memory, at about a hundred times its length. */
+const MAX_LINE_BYTES = 1024 * 1024
+
+/** UIDs that one SEARCH may list, so that its line stays well below the longest one. */
+const UIDS_AT_ONCE = 50_000
+
+/** Most SEARCH commands for one listing, however sparse the UIDs are. */
+const MOST_LISTINGS = 200
+
 /** What a mailbox needs beside the account. */
 export interface MailboxOptions {
   readonly password: string
@@ -91,6 +105,17 @@ const SILENCE_MS = 60_000
 interface SizedUid {
   readonly uid: number
   readonly size: number
+  readonly internalDate: Instant | null
+}
+
+/** What a listing of a folder found. */
+interface Listing {
+  /** To be fetched, in the order of their UIDs. */
+  readonly found: readonly SizedUid[]
+  /** How many were passed by for their age. */
+  readonly older: number
+  /** Highest UID that was listed; 0 where none was. */
+  readonly lastUid: number
 }
 
 /** The server's date of arrival; null where it gave none that can be read. IMAP's always names its zone (RFC 9051 §9, date-time). */
@@ -138,6 +163,7 @@ export async function openMailbox(account: Account, options: MailboxOptions): Pr
     connectionTimeout: connect,
     greetingTimeout: connect,
     socketTimeout: options.timeouts?.silence ?? SILENCE_MS,
+    maxLineLength: MAX_LINE_BYTES,
     maxLiteralSize: MAX_MESSAGE_BYTES + 1024,
   })
   let wake: (() => void) | null = null
@@ -166,17 +192,71 @@ export async function openMailbox(account: Account, options: MailboxOptions): Pr
     }
   }
 
-  async function sizesAfter(lastUid: number): Promise<readonly SizedUid[]> {
-    const found = await client.search({ uid: `${lastUid + 1}:*` }, { uid: true })
+  /** UIDs in a range, in ascending order. @throws what the server refused: an empty list would be read as silence */
+  async function uidsBetween(range: string): Promise<readonly number[]> {
+    const found = await client.search({ uid: range }, { uid: true })
+    if (!Array.isArray(found)) throw failure(new Error('it refused to list its messages'))
+    return found
+  }
+
+  async function uidsAfter(lastUid: number, box: { readonly exists: number; readonly uidNext: number }) {
+    const uids = new Set<number>()
+    const span = (box.uidNext || 0) - 1 - lastUid
+    if (box.exists <= UIDS_AT_ONCE || span <= UIDS_AT_ONCE)
+      for (const uid of await uidsBetween(`${lastUid + 1}:*`)) uids.add(uid)
+    else {
+      const step = Math.max(UIDS_AT_ONCE, Math.ceil(span / MOST_LISTINGS))
+      for (let first = lastUid + 1; first < box.uidNext; first += step)
+        for (const uid of await uidsBetween(`${first}:${Math.min(first + step, box.uidNext) - 1}`)) uids.add(uid)
+    }
     // `n:*` always names the last message, even when its UID is below n (RFC 9051 §9, seq-range).
-    const uids = (Array.isArray(found) ? found : []).filter((uid) => uid > lastUid).toSorted((a, b) => a - b)
-    const sized: SizedUid[] = []
+    return [...uids].filter((uid) => uid > lastUid).toSorted((a, b) => a - b)
+  }
+
+  async function listAfter(
+    lastUid: number,
+    box: { readonly exists: number; readonly uidNext: number },
+    since: Instant,
+  ): Promise<Listing> {
+    const uids = await uidsAfter(lastUid, box)
+    const found: SizedUid[] = []
+    let older = 0
     for (let start = 0; start < uids.length; start += SIZES_AT_ONCE) {
       const part = uids.slice(start, start + SIZES_AT_ONCE)
-      const rows = await client.fetchAll(`${part[0]}:${part.at(-1)}`, { uid: true, size: true }, { uid: true })
-      for (const row of rows) sized.push({ uid: row.uid, size: row.size ?? 0 })
+      const wanted = new Set(part)
+      const query = { uid: true, size: true, internalDate: true }
+      const rows = await client.fetchAll(`${part[0]}:${part.at(-1)}`, query, { uid: true })
+      const sized = rows
+        .filter(({ uid }) => wanted.has(uid))
+        .map(({ uid, size, internalDate }) => ({ uid, size: size ?? 0, internalDate: internalDateOf(internalDate) }))
+      await refuseGaps(
+        part,
+        sized.map(({ uid }) => uid),
+      )
+      const passed = await olderThan(since, sized)
+      older += passed.size
+      found.push(...sized.filter(({ uid }) => !passed.has(uid)))
     }
-    return sized.filter(({ uid }) => uid > lastUid).toSorted((a, b) => a.uid - b.uid)
+    return { found: found.toSorted((a, b) => a.uid - b.uid), older, lastUid: uids.at(-1) ?? 0 }
+  }
+
+  /**
+   * UIDs of messages that arrived before a moment. A migrated mailbox gives every message a date of its own, often 1970 or
+   * the day of the move: only where the topmost Received header says so too, or is missing, is a message old.
+   */
+  async function olderThan(since: Instant, sized: readonly SizedUid[]): Promise<ReadonlySet<number>> {
+    const passed = new Set<number>()
+    const early = sized.filter(({ internalDate }) => internalDate === null || internalDate < since)
+    if (early.length === 0) return passed
+    const dates = new Map(early.map(({ uid, internalDate }) => [uid, internalDate]))
+    const range = early.map(({ uid }) => uid).join(',')
+    for (const { uid, headers } of await client.fetchAll(range, { uid: true, headers: ['received'] }, { uid: true })) {
+      const internalDate = dates.get(uid)
+      if (internalDate === undefined || !headers) continue
+      const received = receivedHeaderTime(headers)?.instant ?? internalDate
+      if (received !== null && received < since) passed.add(uid)
+    }
+    return passed
   }
 
   /** One large message, into one buffer: fetched whole it would be held twice. Null where it is gone. */
@@ -220,16 +300,16 @@ export async function openMailbox(account: Account, options: MailboxOptions): Pr
       if (found) keep(sized.uid, found.internalDate, found.raw)
     }
     await refuseGaps(
-      batch,
+      batch.map(({ uid }) => uid),
       messages.map((message) => message.uid),
     )
     return messages.toSorted((a, b) => a.uid - b.uid)
   }
 
   /** The cursor may only pass a UID whose message was stored or is gone from the mailbox. */
-  async function refuseGaps(batch: readonly SizedUid[], fetchedUids: readonly number[]): Promise<void> {
+  async function refuseGaps(listed: readonly number[], fetchedUids: readonly number[]): Promise<void> {
     const fetched = new Set(fetchedUids)
-    const missing = batch.map(({ uid }) => uid).filter((uid) => !fetched.has(uid))
+    const missing = listed.filter((uid) => !fetched.has(uid))
     if (missing.length === 0) return
     const still = await client.search({ uid: missing.join(',') }, { uid: true })
     if (!Array.isArray(still) || still.length > 0)
@@ -243,24 +323,30 @@ export async function openMailbox(account: Account, options: MailboxOptions): Pr
     return messages.length
   }
 
-  async function pollFolder(folder: string, cut: { folder: string; uid: number; size: number }[]): Promise<number> {
+  async function pollFolder(folder: string, cut: { folder: string; uid: number; size: number }[]) {
     const box = await examine(folder)
-    if (!box) return -1
+    if (!box) return null
+    const nothing = { fetched: 0, older: 0 }
+    const since = options.store.since(account.id)
+    if (since === null) return nothing
     const uidValidity = String(box.uidValidity)
     const known = options.store.cursor(account.id, folder)
     // Another UIDVALIDITY: UIDs mean nothing any more, everything is fetched again and known hashes are skipped (RFC 9051 §2.3.1.1).
     const lastUid = known?.uidValidity === uidValidity ? known.lastUid : 0
-    if (box.uidNext && box.uidNext - 1 <= lastUid) return 0
-    const found = await sizesAfter(lastUid)
-    let number = 0
-    for (const batch of batches(found)) {
+    if (box.uidNext && box.uidNext - 1 <= lastUid) return nothing
+    const listing = await listAfter(lastUid, box, since)
+    let fetched = 0
+    for (const batch of batches(listing.found)) {
       for (const { uid, size } of batch) if (size > MAX_MESSAGE_BYTES) cut.push({ folder, uid, size })
-      number += await storeBatch(folder, uidValidity, batch)
+      fetched += await storeBatch(folder, uidValidity, batch)
       if (batch.some(({ size }) => size > PIECE_BYTES)) freeBuffers('major')
+      // Pages and other mailboxes have their turn between two batches.
+      await setImmediate()
     }
-    if (found.length === 0 && known?.uidValidity !== uidValidity)
-      options.store.store({ account: account.id, folder, uidValidity, lastUid: 0, messages: [] })
-    return number
+    const storedUid = listing.found.at(-1)?.uid ?? 0
+    if (listing.lastUid > storedUid || (listing.lastUid === 0 && known?.uidValidity !== uidValidity))
+      options.store.store({ account: account.id, folder, uidValidity, lastUid: listing.lastUid, messages: [] })
+    return { fetched, older: listing.older }
   }
 
   return {
@@ -268,16 +354,18 @@ export async function openMailbox(account: Account, options: MailboxOptions): Pr
       const missingFolders: string[] = []
       const cut: { folder: string; uid: number; size: number }[] = []
       let fetched = 0
+      let older = 0
       try {
         for (const folder of account.folders) {
-          const number = await pollFolder(folder, cut)
-          if (number < 0) missingFolders.push(folder)
-          else fetched += number
+          const polled = await pollFolder(folder, cut)
+          if (!polled) missingFolders.push(folder)
+          fetched += polled?.fetched ?? 0
+          older += polled?.older ?? 0
         }
       } catch (error) {
         throw isFromStore(error) ? error : failure(error)
       }
-      return { fetched, missingFolders, cut }
+      return { fetched, missingFolders, cut, older }
     },
 
     async waitForChange(milliseconds) {

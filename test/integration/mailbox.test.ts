@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { Account } from '../../src/domain/study.js'
+import { DAY_MS, type Instant } from '../../src/domain/time.js'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.js'
 import { type MailboxBatch, openMailbox } from '../../src/mail/mailbox.js'
 import { watchMailbox } from '../../src/mail/mailbox-watch.js'
@@ -27,17 +28,18 @@ function mails(number: number, mark = 'mail'): string[] {
   return Array.from({ length: number }, (_, index) => rawMail(`${mark} ${index} ${'lorem ipsum '.repeat(300)}`))
 }
 
-function intoLedger(ledger: Ledger) {
+function intoLedger(ledger: Ledger, since: Instant | null = 0) {
   return {
     cursor: (account: string, name: string) => ledger.messages.cursor(account, name),
+    since: () => since,
     store: (batch: MailboxBatch) => void ledger.messages.ingest(batch, Date.now()),
   }
 }
 
-async function poll(ledger: Ledger, account: Account): Promise<number> {
+async function poll(ledger: Ledger, account: Account, since: Instant | null = 0): Promise<number> {
   const mailbox = await openMailbox(account, {
     password: passwords().REPLYMARK_IMAP_PASSWORD ?? '',
-    store: intoLedger(ledger),
+    store: intoLedger(ledger, since),
   })
   try {
     return (await mailbox.poll()).fetched
@@ -108,6 +110,31 @@ describe.skipIf(!dovecot)('a mailbox on Dovecot', () => {
     expect(ledger.messages.list().find(({ folder: name }) => name === 'Junk')?.receivedAt).toBe(
       Date.parse('2026-03-02T10:00:00Z'),
     )
+  })
+
+  it('never stores mail from before the first question, and stores what a migration dated wrongly', async () => {
+    const user = newUser()
+    const asked = Date.parse('2026-03-02T10:00:00Z')
+    const private1 = rawMail('private, from years ago')
+    const received = (date: string, text: string) => `Received: from a by b; ${date}\r\n${rawMail(text)}`
+    await withImap(user, async (client) => {
+      const put = (raw: string, at: Date) => client.append('INBOX', raw, [], at)
+      await put(private1, new Date('2015-05-01T10:00:00Z'))
+      await put(received('Fri, 01 May 2015 10:00:00 +0000', 'private, moved'), new Date('2015-05-01T10:00:00Z'))
+      await put(received('Tue, 03 Mar 2026 09:00:00 +0000', 'an answer, migrated'), new Date('1970-01-02T00:00:00Z'))
+      await put(rawMail('an answer'), new Date('2026-03-03T10:00:00Z'))
+      await put(rawMail('private, the day before'), new Date('2026-02-28T10:00:00Z'))
+    })
+    const ledger = openLedger(':memory:', { evidenceKey: null })
+    const account = dovecotAccount(user)
+    // Before anything was asked no mail is ours, and the cursor stays where it is.
+    expect(await poll(ledger, account, null)).toBe(0)
+    expect(ledger.messages.cursor(account.id, 'INBOX')).toBeNull()
+    expect(await poll(ledger, account, asked - DAY_MS)).toBe(2)
+    expect(texts(ledger)).toEqual(['an answer', 'an answer, migrated'])
+    // The cursor stands behind the last one: what was passed by is not looked at again.
+    expect(ledger.messages.cursor(account.id, 'INBOX')?.lastUid).toBe(5)
+    expect(await poll(ledger, account, 0)).toBe(0)
   })
 
   it('loses and doubles nothing when connections are cut in the middle of a fetch', async () => {

@@ -11,6 +11,7 @@ const mailbox = await openMailbox(dovecotAccount(user), {
   password: passwords().REPLYMARK_IMAP_PASSWORD ?? '',
   store: {
     cursor: (account, folder) => ledger.messages.cursor(account, folder),
+    since: () => 0,
     store: (batch) => {
       atFaultPoint('between-fetch-and-commit')
       ledger.messages.ingest(batch, Date.now())

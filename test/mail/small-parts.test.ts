@@ -44,7 +44,7 @@ describe('the pause before reconnecting', () => {
         opens++
         if (opens !== 3) throw new Error('not reachable')
         return {
-          poll: async () => ({ fetched: 0, missingFolders: [], cut: [] }),
+          poll: async () => ({ fetched: 0, missingFolders: [], cut: [], older: 0 }),
           waitForChange: async () => {
             throw new Error('the connection was cut')
           },

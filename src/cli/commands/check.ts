@@ -47,7 +47,7 @@ async function tryAccount(account: Account, now: () => Instant): Promise<readonl
   const receiving = await attempt(account, 'imap', async () => {
     const password = readSecret(process.env, account.imap.passwordVariable, `the mailbox of account ${account.id}`)
     // Nothing is fetched: opening signs in, and that is what is checked.
-    const store = { cursor: () => null, store: () => {} }
+    const store = { cursor: () => null, since: () => null, store: () => {} }
     const mailbox = await openMailbox(account, { password, store })
     await mailbox.close()
   })

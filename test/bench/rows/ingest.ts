@@ -97,6 +97,7 @@ async function ingestSeconds(user: string, expected: number): Promise<number> {
         password,
         store: {
           cursor: (account, name) => ledger.messages.cursor(account, name),
+          since: () => 0,
           store: (batch) => void ledger.messages.ingest(batch, Date.now()),
         },
       })
