@@ -1,4 +1,5 @@
 /** Reads what was ingested and matches it to probes. Readings and matches are functions of the evidence and can be made again. */
+import { setImmediate } from 'node:timers/promises'
 import type { MatchDecision } from '../../src/domain/match.js'
 import type { Reading } from '../../src/domain/message.js'
 import { DEFAULT_REVIEWS_PER_100 } from '../../src/domain/study.js'
@@ -12,6 +13,8 @@ import { doubtContradictions } from './doubt-contradictions.js'
 
 /** Messages handed to the queue in one go: bounds what waits in memory or in Redis. */
 const AT_ONCE = 500
+/** Messages matched in one transaction; between two of them pages have their turn. */
+const MATCHED_AT_ONCE = 100
 /** Raw bytes handed to the queue in one go, unless one message alone has more: 500 mails with photos do not fit into memory. */
 const BYTES_AT_ONCE = 16 * 1024 * 1024
 
@@ -164,7 +167,7 @@ function isSealed(context: ServiceContext, hash: string): boolean {
 }
 
 /** Matches messages that were read and not matched, or all of them. */
-function matchAll(context: ServiceContext, again: boolean): number {
+async function matchAll(context: ServiceContext, again: boolean): Promise<number> {
   const { ledger, parts } = context
   const pending = again
     ? ledger.messages.list().map(({ hash }) => hash)
@@ -176,15 +179,17 @@ function matchAll(context: ServiceContext, again: boolean): number {
     context.settings.accounts,
   )
   let matched = 0
-  for (let start = 0; start < pending.length; start += AT_ONCE)
+  for (let start = 0; start < pending.length; start += MATCHED_AT_ONCE) {
     ledger.transaction(() => {
-      for (const hash of pending.slice(start, start + AT_ONCE)) {
+      for (const hash of pending.slice(start, start + MATCHED_AT_ONCE)) {
         // An emptied reading has no clue left; what it was matched to holds.
         if (again && (isSealed(context, hash) || ledger.erasures.has('reading', hash))) continue
         matchOne(context, matcher, hash)
         matched++
       }
     })
+    await setImmediate()
+  }
   for (const { id, state } of ledger.editions.list()) if (state !== 'published') doubtContradictions(context, id)
   return matched
 }
@@ -195,7 +200,7 @@ function matchAll(context: ServiceContext, again: boolean): number {
  */
 export async function interpretMessages(context: ServiceContext, again = false): Promise<InterpretationRound> {
   const { read, failed } = await readAll(context, again)
-  return { read, matched: matchAll(context, again), failed }
+  return { read, matched: await matchAll(context, again), failed }
 }
 
 /** Applies people's decisions on matches to messages that were decided since. */
