@@ -12,6 +12,7 @@ import { editionCharts } from './charts/index.js'
 import type { Chart } from './charts/theme.js'
 import { buildEditionReport } from './edition-data.js'
 import type { EditionReport } from './edition-schema.js'
+import { type BrandSummary, brandSummary, type EditionSummary, editionSummary } from './edition-summary.js'
 import { FORMATS, FRENCH_EXCEL_ENDING, type ReportFormat } from './formats.js'
 import { whatChanged } from './sentences.js'
 import { editionTables } from './tables/index.js'
@@ -51,6 +52,19 @@ export interface EditionReports {
   brandChart(edition: string, brand: string, language: StudyLanguage): EditionChart | null
   /** The chart as an SVG document; null for an unknown one. */
   chart(edition: string, id: string, language: StudyLanguage, theme: 'light' | 'dark'): Promise<string | null>
+  /** The same as a PNG picture, twice as many pixels as the drawing; null for an unknown one. */
+  chartPicture(
+    edition: string,
+    id: string,
+    language: StudyLanguage,
+    theme: 'light' | 'dark',
+  ): Promise<Uint8Array<ArrayBuffer> | null>
+  /** The edition in a few sentences. */
+  summary(edition: string, language: StudyLanguage): EditionSummary
+  /** A brand in that edition; null for one it does not know. */
+  brandSummary(edition: string, brand: string, language: StudyLanguage): BrandSummary | null
+  /** Picture for a shared link, 1200 × 630, of the edition or of one of its brands; null for a brand it does not know. */
+  shareCard(edition: string, brand: string | null, language: StudyLanguage): Promise<Uint8Array<ArrayBuffer> | null>
   /** What changed against the edition before, in sentences with numbers; empty for the first. */
   sentences(edition: string, language: StudyLanguage): readonly string[]
 }
@@ -149,6 +163,20 @@ export function createEditionReports(
     ]),
     ...OTHERS.map(({ name, label }) => ({ name, label: inLanguage(label, language) })),
   ]
+  async function drawChart(
+    edition: string,
+    id: string,
+    language: StudyLanguage,
+    theme: 'light' | 'dark',
+  ): Promise<string | null> {
+    const chart =
+      chartsOf(edition, language).find((one) => one.id === id) ??
+      (id.startsWith(BRAND_CHART) ? brandBump(source.report(edition), id.slice(BRAND_CHART.length), language) : null)
+    if (!chart) return null
+    // A service that nobody asks for a chart does without ECharts, 40 MB.
+    const { renderSvg } = await import('./svg.js')
+    return renderSvg(theme === 'dark' ? { ...chart, option: inDark(chart.option) } : chart)
+  }
   return {
     files,
     async file(edition, name, language) {
@@ -172,14 +200,21 @@ export function createEditionReports(
       const { id, title, subtitle, width, height } = chart
       return { id, title, caption: subtitle, width, height }
     },
-    async chart(edition, id, language, theme) {
-      const chart =
-        chartsOf(edition, language).find((one) => one.id === id) ??
-        (id.startsWith(BRAND_CHART) ? brandBump(source.report(edition), id.slice(BRAND_CHART.length), language) : null)
-      if (!chart) return null
-      // A service that nobody asks for a chart does without ECharts, 40 MB.
-      const { renderSvg } = await import('./svg.js')
-      return renderSvg(theme === 'dark' ? { ...chart, option: inDark(chart.option) } : chart)
+    chart: drawChart,
+    async chartPicture(edition, id, language, theme) {
+      const svg = await drawChart(edition, id, language, theme)
+      return svg === null ? null : (await import('./png.js')).renderPng(svg)
+    },
+    summary: (edition, language) => editionSummary(source.report(edition), language),
+    brandSummary: (edition, brand, language) => brandSummary(source.report(edition), brand, language),
+    async shareCard(edition, brand, language) {
+      const report = source.report(edition)
+      const { card } = (brand === null ? editionSummary(report, language) : brandSummary(report, brand, language)) ?? {
+        card: null,
+      }
+      if (card === null) return null
+      const { shareCardSvg } = await import('./share-card.js')
+      return (await import('./png.js')).renderPng(shareCardSvg(card), 1)
     },
     sentences: (edition, language) => whatChanged(source.report(edition), language).map((sentence) => sentence.text),
   }

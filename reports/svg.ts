@@ -1,12 +1,11 @@
 /** Draws charts as SVG on the server: ECharts without a browser, one file a chart, nothing loaded from elsewhere. */
 import { init, use } from 'echarts/core'
 import { printable } from '../src/domain/printable.js'
+import { escapeXml } from '../src/text/escape-xml.js'
 import { CHART_PARTS } from './charts/parts.js'
 import type { Chart } from './charts/theme.js'
 
 use(CHART_PARTS)
-
-const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /** ECharts' identifiers count over all drawings; numbered anew and named after the chart they are unique in a page and the same in every run. */
 function ownIdentifiers(svg: string, id: string): string {
@@ -29,7 +28,7 @@ export function renderSvg(chart: Chart): string {
     return printable(drawn).replace(
       /^<svg([^>]*)>/,
       (_, attributes: string) =>
-        `<svg${attributes} role="img" aria-labelledby="${chart.id}-title ${chart.id}-description"><title id="${chart.id}-title">${escaped(printable(chart.title))}</title><desc id="${chart.id}-description">${escaped(printable(chart.subtitle))}</desc>`,
+        `<svg${attributes} role="img" aria-labelledby="${chart.id}-title ${chart.id}-description"><title id="${chart.id}-title">${escapeXml(printable(chart.title))}</title><desc id="${chart.id}-description">${escapeXml(printable(chart.subtitle))}</desc>`,
     )
   } finally {
     instance.dispose()

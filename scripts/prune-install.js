@@ -14,6 +14,9 @@ const NEVER_LOADED = {
   'pdfjs-dist': (name) => !['package.json', 'LICENSE', 'legacy'].includes(name),
   'pdfjs-dist/legacy': (name) => name !== 'build',
   'pdfjs-dist/legacy/build': (name) => !['pdf.mjs', 'pdf.worker.mjs'].includes(name),
+  // Pictures are drawn with one face in two weights.
+  'dejavu-fonts-ttf': (name) => !['package.json', 'LICENSE', 'ttf'].includes(name),
+  'dejavu-fonts-ttf/ttf': (name) => !/^DejaVuSansCondensed(-Bold)?\.ttf$/.test(name),
   // Pages are served dist/echarts.min.js, the server imports lib/; these are other builds and their maps.
   'echarts/dist': (name) => name !== 'echarts.min.js' && name !== 'package.json',
 }

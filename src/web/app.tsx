@@ -32,6 +32,7 @@ import { registerExchangePages } from './routes/exchanges.js'
 import { registerOperatorPages } from './routes/operator.js'
 import { registerPublicPages } from './routes/public.js'
 import { registerServicePages } from './routes/service.js'
+import { registerSharing } from './routes/sharing.js'
 
 /** Largest form or API body, in bytes. */
 const MOST_BODY_BYTES = 64 * 1024
@@ -134,6 +135,7 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
 
   registerServicePages(register, dependencies, metrics)
   registerPublicPages(register, dependencies)
+  registerSharing(register, dependencies)
   registerAccountPages(register, dependencies)
   registerOperatorPages(register, dependencies)
   registerExchangePages(register, dependencies, MAIL_POLICY)

@@ -57,7 +57,7 @@ describe('code', () => {
 })
 
 /** Files that hand markup on as it is: charts, whose texts ECharts escapes, and the style sheet. */
-const MARKUP: readonly string[] = ['reports/html/layout.tsx']
+const MARKUP: readonly string[] = ['reports/html/layout.tsx', 'src/web/pages/sharing.tsx']
 
 describe('SQL', () => {
   /** What may stand in the text of SQL: constants of the file that prepares it. */

@@ -22,6 +22,7 @@ const FILLED: Readonly<Record<string, string>> = {
 
 function fill(path: string): string {
   if (path === '/assets/:file') return '/assets/style.css'
+  if (path === '/oembed') return '/oembed?url=http://localhost/editions/2024'
   if (path === '/editions/:edition/sectors/:sector')
     return `/editions/2024/sectors/${study.dependencies.ledger.editions.require('2024').configuration.sectors[0]?.id}`
   return path.replace(/:(\w+)|\{(\w+)\}/g, (_, colon: string, brace: string) => {

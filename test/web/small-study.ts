@@ -16,6 +16,7 @@ import { type ApiKeys, openApiKeys } from '../../src/web/accounts/api-keys.js'
 import { createApp } from '../../src/web/app.js'
 import type { WebDependencies } from '../../src/web/dependencies.js'
 import { markSent, sampleConfiguration, sampleProbe } from '../ledger/samples.js'
+import { SAMPLE_SUMMARY } from './sample-summary.js'
 
 /** The tests' moment: long after every send window. */
 export const NOW: Instant = Date.UTC(2026, 5, 1, 12)
@@ -253,6 +254,10 @@ export async function openSmallStudy(
       brandChart: () => null,
       chart: async (_, id) => (id === 'league-table' ? '<svg xmlns="http://www.w3.org/2000/svg"/>' : null),
       sentences: () => [],
+      chartPicture: async (_, id) => (id === 'league-table' ? new Uint8Array([137]) : null),
+      summary: () => SAMPLE_SUMMARY,
+      brandSummary: () => null,
+      shareCard: async () => new Uint8Array([137]),
     },
     ...changes,
   }

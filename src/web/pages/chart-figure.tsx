@@ -8,6 +8,8 @@ import type { Theme } from '../context.js'
 export interface ChartLink {
   /** Address of the SVG on light paper. */
   readonly svg: string
+  /** Address of the same chart as a PNG picture. */
+  readonly png: string
   /** Address of the same chart on dark paper. */
   readonly darkSvg: string
   /** The visitor's choice. */
@@ -48,7 +50,7 @@ export function ChartFigure(props: { chart: ChartLink; language: StudyLanguage }
         image
       )}
       <figcaption>
-        {chart.caption} <a href={chart.svg}>SVG</a>{' '}
+        {chart.caption} <a href={chart.png}>PNG</a> · <a href={chart.svg}>SVG</a>{' '}
         <button type="submit" class="quiet no-print" data-chart={chart.id} data-report={chart.report} hidden>
           {inLanguage({ fr: 'Rendre interactif', en: 'Make it interactive' }, props.language)}
         </button>

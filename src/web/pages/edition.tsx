@@ -1,5 +1,6 @@
 /** Public pages around the league table: an edition, a sector, and what is shown before the first. */
 
+import type { EditionSummary } from '../../../reports/edition-summary.js'
 import type { ByLanguage, StudyLanguage } from '../../domain/language.js'
 import { inLanguage } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
@@ -16,6 +17,7 @@ const WORDS = {
     sector: 'Secteur',
     all: 'tous les secteurs',
     search: 'Chercher une marque',
+    method: 'Comment nous mesurons',
     published: 'Publié le',
     preview: 'Non publié : seules les personnes habilitées voient cette page.',
     caption: 'Indice : moyenne des notes sur 100. Le trait donne l’intervalle à 95 %.',
@@ -31,6 +33,7 @@ const WORDS = {
     sector: 'Sector',
     all: 'all sectors',
     search: 'Find a brand',
+    method: 'How we measure',
     published: 'Published on',
     preview: 'Not published: only people with a role see this page.',
     caption: 'Index: mean of the marks out of 100. The line is the 95 % interval.',
@@ -124,6 +127,7 @@ export function EditionPage(props: {
   query: LeagueQuery
   files: readonly { readonly href: string; readonly label: string }[]
   charts: readonly ChartLink[]
+  summary: EditionSummary
   embedCode: string
   studyTitle: string
 }) {
@@ -143,6 +147,10 @@ export function EditionPage(props: {
         {edition.publishedAt === null
           ? words.preview
           : `${words.published} ${formatDay(edition.publishedAt, language)}`}
+      </p>
+      <p class="lead">{`${props.summary.finding}.`}</p>
+      <p>
+        {props.summary.done} <a href="/methodology">{words.method}</a>
       </p>
       <Figures
         figures={editionFigures(

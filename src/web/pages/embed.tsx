@@ -1,9 +1,26 @@
 /** The league table alone, for an iframe on another site: links open in the reader's own window. */
 import type { StudyLanguage } from '../../domain/language.js'
+import { inLanguage } from '../../languages/index.js'
+import { escapeXml } from '../../text/escape-xml.js'
 import type { Theme } from '../context.js'
 import type { LeagueLine } from '../data/rankings.js'
 import { leagueAddress } from './edition.js'
 import { type LeagueQuery, LeagueTable } from './league-table.js'
+
+/** Height of the frame in pixels where the other site names none. */
+export const EMBED_HEIGHT = 720
+
+/** The code that another site puts into its page. */
+export function embedCode(
+  publicUrl: string,
+  edition: string,
+  language: StudyLanguage,
+  title: string,
+  height = EMBED_HEIGHT,
+): string {
+  const source = escapeXml(`${publicUrl}/editions/${edition}/embed?lang=${language}`)
+  return `<iframe src="${source}" title="${escapeXml(title)}" width="100%" height="${height}" style="border:0" loading="lazy"></iframe>`
+}
 
 /** The page. */
 export function EmbedPage(props: {
@@ -12,6 +29,9 @@ export function EmbedPage(props: {
   title: string
   /** Address of the full page. */
   home: string
+  /** Who measured. */
+  operator: string
+  licence: { readonly title: string; readonly url: string }
   lines: readonly LeagueLine[]
   scale: readonly [number, number]
   query: LeagueQuery
@@ -45,7 +65,16 @@ export function EmbedPage(props: {
             linkBrand={(brand) => `${props.publicUrl}/brands/${brand}`}
             linkTarget="_blank"
           />
-          <p class="small">Replymark</p>
+          <p class="small">
+            {inLanguage({ fr: 'Source : ', en: 'Source: ' }, language)}
+            <a href={props.home} target="_blank" rel="noopener">
+              {props.operator}
+            </a>
+            {' · '}
+            <a href={props.licence.url} target="_blank" rel="noopener license">
+              {props.licence.title}
+            </a>
+          </p>
         </main>
       </body>
     </html>

@@ -5,6 +5,7 @@ import type { StudyLanguage } from '../../domain/language.js'
 import { inLanguage, ownName, toldLanguages } from '../../languages/index.js'
 import { isStaff, type Visitor } from '../accounts/role.js'
 import type { Theme } from '../context.js'
+import { type Sharing, SharingHead } from './sharing.js'
 
 /** What a page says of itself. */
 export interface PageFrame {
@@ -18,6 +19,10 @@ export interface PageFrame {
   readonly study: string
   /** Names of scripts in assets, beside the one every page has. */
   readonly scripts?: readonly string[]
+  /** What the page says to search engines and networks; one without is not indexed. */
+  readonly sharing?: Sharing
+  /** Address under which people open the service, without final slash. */
+  readonly publicUrl: string
 }
 
 const WORDS = {
@@ -113,14 +118,26 @@ export function Layout(props: { frame: PageFrame; children?: Child }) {
   const { frame } = props
   const words = inLanguage(WORDS, frame.language)
   const path = frame.here.split('?')[0]
+  const title = frame.title === frame.study ? frame.title : `${frame.title} · ${frame.study}`
   return (
     <html lang={frame.language} data-theme={frame.theme === 'auto' ? undefined : frame.theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${frame.title} · Replymark`}</title>
+        <title>{title}</title>
         <link rel="stylesheet" href="/assets/style.css" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        {frame.sharing ? (
+          <SharingHead
+            sharing={frame.sharing}
+            title={frame.title}
+            language={frame.language}
+            publicUrl={frame.publicUrl}
+            study={frame.study}
+          />
+        ) : (
+          <meta name="robots" content="noindex" />
+        )}
         <script src="/assets/page.js" defer></script>
         {(frame.scripts ?? []).map((script) => (
           <script src={`/assets/${script}`} defer></script>

@@ -198,6 +198,11 @@ const SENTENCES: readonly (readonly [english: string, french: string])[] = [
   ['There is no role “{}”', 'Il n’y a pas de rôle « {} »'],
   ['Roles are {}.', 'Les rôles sont {}.'],
   ['“{}” is not an e-mail address', '« {} » n’est pas une adresse e-mail'],
+  ['The sitemap has no part {}', 'Le plan du site n’a pas de partie {}'],
+  ['It has {}.', 'Il en a {}.'],
+  ['This address has nothing to embed', 'Cette adresse n’a rien à intégrer'],
+  ['Give the address of a published edition as url=.', 'Donnez dans url= l’adresse d’une édition publiée.'],
+  ['There is no such picture', 'Cette image n’existe pas'],
   ['Write it as name@example.org.', 'Écrivez-la comme nom@example.org.'],
 ]
 

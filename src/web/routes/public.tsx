@@ -19,15 +19,17 @@ import {
   requireVisible,
   visibleEditions,
 } from '../data/rankings.js'
+import { editionStructure } from '../data/structured-data.js'
 import { readStake, valueAtStake } from '../data/value-at-stake.js'
 import type { WebDependencies } from '../dependencies.js'
+import { PAGE_ROUTES } from '../http/access-table.js'
 import type { Register } from '../http/register.js'
 import { BrandPage } from '../pages/brand.js'
 import type { ChartLink } from '../pages/chart-figure.js'
 import { ComparePage, MOST_COMPARED } from '../pages/compare.js'
 import { ApiPage, MethodologyPage, OpenDataPage, PressPage, type PublishedEdition } from '../pages/documents.js'
 import { EditionPage, NothingPublished, SectorPage } from '../pages/edition.js'
-import { EmbedPage } from '../pages/embed.js'
+import { EmbedPage, embedCode } from '../pages/embed.js'
 import { arrangeLines, commonScale, type LeagueQuery, SORT_KEYS } from '../pages/league-table.js'
 import { OwnBrandPage } from '../pages/own-brand.js'
 import { EditionsTable, TrendsPage } from '../pages/trends.js'
@@ -57,11 +59,19 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
   const readerOf = (context: WebContext): Reader => ({ ledger, visitor: context.get('visitor'), now: now() })
   const titled = (context: WebContext, title: Texts) => inLanguage(title, context.get('language'))
 
+  /** Of a page that shows no finding of its own. */
+  const plainSharing = (path: string, description: string) => ({ description, path, picture: newestCard() })
+  const newestCard = (): string | null => {
+    const newest = visibleEditions({ ledger, visitor: null, now: now() })[0]
+    return newest ? `/editions/${newest.id}/card.png` : null
+  }
+
   const chartLink = (context: WebContext, edition: string, chart: EditionChart): ChartLink => {
     const language = context.get('language')
     const svg = `/editions/${edition}/charts/${encodeURIComponent(chart.id)}.svg?lang=${language}`
     const report = `/editions/${edition}/files/edition-report.json`
-    return { ...chart, svg, darkSvg: `${svg}&theme=dark`, theme: context.get('theme'), report }
+    const png = svg.replace('.svg?', '.png?')
+    return { ...chart, svg, darkSvg: `${svg}&theme=dark`, png, theme: context.get('theme'), report }
   }
   const chartLinks = (context: WebContext, edition: string, wanted: (id: string) => boolean): readonly ChartLink[] =>
     reports
@@ -84,19 +94,30 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
   const editionPage = (context: WebContext, edition: StoredEdition) => {
     const language = context.get('language')
     const lines = leagueLines(ledger, edition, language)
-    const embedCode = `<iframe src="${publicUrl}/editions/${edition.id}/embed?lang=${language}" title="${studyTitle.replaceAll('"', '&quot;')}" width="100%" height="640" style="border:0"></iframe>`
+    const files = fileLinks(edition.id, language)
+    const summary = reports.summary(edition.id, language)
+    const isHome = context.req.path === PAGE_ROUTES.home.path
+    const sharing = {
+      description: summary.description,
+      path: isHome ? PAGE_ROUTES.home.path : `/editions/${edition.id}`,
+      picture: `/editions/${edition.id}/card.png`,
+      structured: editionStructure(summary, edition.id, files, publicUrl, language),
+      embeddable: true,
+    }
     return renderPage(
       context,
       dependencies,
-      { title: edition.title },
+      // An edition that is shown before its publication is nobody's to find.
+      { title: `${edition.title} · ${summary.finding}`, ...(edition.publishedAt === null ? {} : { sharing }) },
       <EditionPage
         language={language}
         edition={edition}
         lines={lines}
         query={leagueQuery(context)}
-        files={fileLinks(edition.id, language)}
+        files={files}
+        summary={summary}
         charts={chartLinks(context, edition.id, (id) => !TREND_CHARTS.has(id) && !id.startsWith(LEAGUE_CHART))}
-        embedCode={embedCode}
+        embedCode={embedCode(publicUrl, edition.id, language, studyTitle)}
         studyTitle={studyTitle}
       />,
     )
@@ -109,7 +130,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     return renderPage(
       context,
       dependencies,
-      { title: studyTitle },
+      { title: studyTitle, sharing: plainSharing(PAGE_ROUTES.home.path, studyTitle) },
       <NothingPublished language={context.get('language')} />,
     )
   })
@@ -123,7 +144,16 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     return renderPage(
       context,
       dependencies,
-      { title },
+      {
+        title,
+        sharing: plainSharing(
+          '/editions',
+          titled(context, {
+            fr: 'Toutes les éditions de l’étude, avec leurs marques, leurs taux de réponse et leurs indices.',
+            en: 'All editions of the study, with their brands, response rates and indices.',
+          }),
+        ),
+      },
       <>
         <h1>{title}</h1>
         {summaries.length > 0 ? (
@@ -147,6 +177,8 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
         theme={context.get('theme')}
         title={`${studyTitle} · ${edition.title}`}
         home={`${publicUrl}/editions/${edition.id}`}
+        operator={operatorName}
+        licence={reports.summary(edition.id, language).licence}
         lines={arrangeLines(lines, query, language)}
         scale={commonScale(lines)}
         query={query}
@@ -173,8 +205,13 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
 
   register('chart', async (context) => {
     const edition = namedEdition(context)
-    const id = /^(.+)\.svg$/.exec(context.req.param('chart') ?? '')?.[1]
+    const [, id = '', ending] = /^(.+)\.(svg|png)$/.exec(context.req.param('chart') ?? '') ?? []
     const theme = context.req.query('theme') === 'dark' ? 'dark' : 'light'
+    if (ending === 'png') {
+      const picture = await reports.chartPicture(edition.id, id, context.get('language'), theme)
+      if (!picture) throw new ReplymarkError('not-found', `Edition ${edition.id} has no such chart`)
+      return context.body(picture, 200, { 'content-type': 'image/png' })
+    }
     const chart = id ? await reports.chart(edition.id, id, context.get('language'), theme) : null
     if (!chart) throw new ReplymarkError('not-found', `Edition ${edition.id} has no such chart`)
     return context.body(chart, 200, { 'content-type': 'image/svg+xml; charset=utf-8' })
@@ -190,7 +227,18 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     return renderPage(
       context,
       dependencies,
-      { title: `${title} · ${edition.title}` },
+      {
+        title: `${title} · ${edition.title}`,
+        ...(edition.publishedAt === null
+          ? {}
+          : {
+              sharing: {
+                description: `${title}. ${reports.summary(edition.id, language).description}`,
+                path: `/editions/${edition.id}/sectors/${sector}`,
+                picture: `/editions/${edition.id}/card.png`,
+              },
+            }),
+      },
       <SectorPage
         language={language}
         edition={edition}
@@ -209,11 +257,18 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     const newest = history.years.at(-1)?.edition
     const chart = newest ? reports.brandChart(newest.id, brand, language) : null
     const charts = newest && chart ? [chartLink(context, newest.id, chart)] : []
+    const summary = newest ? reports.brandSummary(newest.id, brand, language) : null
+    const sharing = summary &&
+      newest?.publishedAt != null && {
+        description: summary.description,
+        path: `/brands/${brand}`,
+        picture: `/brands/${brand}/card.png`,
+      }
     const brands = newest ? ledger.standings.ofEdition(newest.id).length : 0
     return renderPage(
       context,
       dependencies,
-      { title: history.name },
+      { title: summary?.finding ?? history.name, ...(sharing && { sharing }) },
       <BrandPage history={history} language={language} brands={brands} charts={charts} />,
     )
   })
@@ -226,7 +281,16 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     return renderPage(
       context,
       dependencies,
-      { title },
+      {
+        title,
+        sharing: plainSharing(
+          '/compare',
+          titled(context, {
+            fr: 'Jusqu’à cinq marques côte à côte, chacune avec son intervalle.',
+            en: 'Up to five brands side by side, each with its interval.',
+          }),
+        ),
+      },
       <ComparePage language={context.get('language')} brands={knownBrands(reader)} chosen={chosen} />,
     )
   })
@@ -242,7 +306,16 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     return renderPage(
       context,
       dependencies,
-      { title },
+      {
+        title,
+        sharing: plainSharing(
+          '/trends',
+          titled(context, {
+            fr: 'Ce qui a changé d’une édition à l’autre, et ce qui peut être dû au hasard.',
+            en: 'What changed from one edition to the next, and what may be due to chance.',
+          }),
+        ),
+      },
       <TrendsPage
         language={language}
         summaries={summaries}
@@ -258,7 +331,16 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     return renderPage(
       context,
       dependencies,
-      { title },
+      {
+        title,
+        sharing: plainSharing(
+          '/methodology',
+          titled(context, {
+            fr: 'Ce qui est mesuré, comment les réponses sont notées, et ce que l’étude ne peut pas dire.',
+            en: 'What is measured, how answers are marked, and what the study cannot say.',
+          }),
+        ),
+      },
       <MethodologyPage language={context.get('language')} edition={edition} />,
     )
   })
@@ -269,7 +351,16 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     return renderPage(
       context,
       dependencies,
-      { title },
+      {
+        title,
+        sharing: plainSharing(
+          '/open-data',
+          titled(context, {
+            fr: 'Tous les fichiers de l’étude, leur licence, leur sceau et la façon de les citer.',
+            en: 'All files of the study, their licence, their seal and how to cite them.',
+          }),
+        ),
+      },
       <OpenDataPage
         language={language}
         published={editions}
@@ -293,7 +384,16 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     renderPage(
       context,
       dependencies,
-      { title: 'API' },
+      {
+        title: 'API',
+        sharing: plainSharing(
+          '/api',
+          titled(context, {
+            fr: 'Tous les chiffres publiés en JSON : adresses, exemples, droits.',
+            en: 'Every published figure as JSON: addresses, examples, rights.',
+          }),
+        ),
+      },
       <ApiPage language={context.get('language')} routes={API_OPERATIONS} />,
     ),
   )

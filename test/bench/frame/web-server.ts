@@ -10,6 +10,7 @@ import { openAccounts } from '../../../src/web/accounts/accounts.js'
 import { openApiKeys } from '../../../src/web/accounts/api-keys.js'
 import { createApp } from '../../../src/web/app.js'
 import { sampleConfiguration } from '../../ledger/samples.js'
+import { SAMPLE_SUMMARY } from '../../web/sample-summary.js'
 
 const BRANDS = 1000
 
@@ -76,6 +77,10 @@ async function projectApp() {
       brandChart: () => null,
       chart: async () => null,
       sentences: () => [],
+      chartPicture: async (_, id) => (id === 'league-table' ? new Uint8Array([137]) : null),
+      summary: () => SAMPLE_SUMMARY,
+      brandSummary: () => null,
+      shareCard: async () => new Uint8Array([137]),
     },
     requestRule: { burst: 1e9, perMinute: 1e9 },
   })
