@@ -3,10 +3,10 @@
 #
 #   scripts/services.sh run -- COMMAND…
 #
-# Dovecot (IMAP and LMTP), Redis and Chromium are looked for; on Debian as root, missing ones are installed. They listen on
+# Dovecot (IMAP and LMTP), Redis, nginx and Chromium are looked for; on Debian as root, missing ones are installed. They listen on
 # free ports of this machine only, with private folders that are deleted afterwards. The command finds them by
-# REPLYMARK_TEST_IMAP_HOST, _IMAP_PORT, _LMTP_PORT, _MAIL_PASSWORD, _MAIL_FOLDER, _REDIS_URL, _REDIS_SERVER and _CHROMIUM. What is
-# missing is told in the last lines; with CI=true it fails the run. REPLYMARK_INSTALL_SERVICES=no never installs anything.
+# REPLYMARK_TEST_IMAP_HOST, _IMAP_PORT, _LMTP_PORT, _MAIL_PASSWORD, _MAIL_FOLDER, _REDIS_URL, _REDIS_SERVER, _PROXY_PORT,
+# _PROXY_UPSTREAM_PORT and _CHROMIUM. What is missing is told in the last lines; with CI=true it fails the run. REPLYMARK_INSTALL_SERVICES=no never installs anything.
 set -uo pipefail
 
 if [ "${1:-}" != run ] || [ "${2:-}" != -- ] || [ $# -lt 3 ]; then
@@ -67,6 +67,7 @@ install_missing() {
   first_of dovecot >/dev/null || packages+=(dovecot-imapd dovecot-lmtpd)
   [ -e /usr/lib/dovecot/lmtp ] || [[ " ${packages[*]:-} " == *dovecot-lmtpd* ]] || packages+=(dovecot-lmtpd)
   first_of redis-server >/dev/null || packages+=(redis-server)
+  first_of nginx >/dev/null || packages+=(nginx-light)
   first_of chromium chromium-browser google-chrome >/dev/null || packages+=(chromium)
   [ ${#packages[@]} = 0 ] && return
   echo "Installing ${packages[*]} for the integration suites …"
@@ -165,6 +166,52 @@ start_redis() {
   fi
 }
 
+# A caching proxy that keeps whatever it may for ten minutes, in front of a port where a suite listens.
+start_nginx() {
+  local server port upstream folder="$data/nginx"
+  server=$(first_of nginx) || { missing+=("nginx: not installed (nginx-light)"); return; }
+  port=$(free_port) upstream=$(free_port)
+  mkdir -p "$folder"
+  cat >"$folder/nginx.conf" <<CONF
+daemon off;
+master_process off;
+pid $folder/nginx.pid;
+error_log $folder/error.log;
+events {
+  worker_connections 256;
+}
+http {
+  access_log off;
+  client_body_temp_path $folder/body;
+  proxy_temp_path $folder/proxy;
+  fastcgi_temp_path $folder/fastcgi;
+  uwsgi_temp_path $folder/uwsgi;
+  scgi_temp_path $folder/scgi;
+  proxy_cache_path $folder/cache levels=1:2 keys_zone=shared:4m;
+  server {
+    listen 127.0.0.1:$port;
+    location / {
+      proxy_pass http://127.0.0.1:$upstream;
+      proxy_http_version 1.1;
+      proxy_set_header Host \$http_host;
+      proxy_set_header X-Forwarded-For \$proxy_add_x_forwarded_for;
+      proxy_cache shared;
+      proxy_cache_valid any 10m;
+      add_header X-Cache \$upstream_cache_status always;
+    }
+  }
+}
+CONF
+  "$server" -e "$folder/error.log" -p "$folder" -c "$folder/nginx.conf" >"$folder/output.log" 2>&1 &
+  local process=$!
+  started+=("$process")
+  if wait_for_port "$port" "$process"; then
+    export REPLYMARK_TEST_PROXY_PORT=$port REPLYMARK_TEST_PROXY_UPSTREAM_PORT=$upstream
+  else
+    missing+=("nginx: did not start ($(cat "$folder/output.log" "$folder/error.log" 2>/dev/null | tail -1))")
+  fi
+}
+
 find_chromium() {
   local browser
   browser=$(first_of chromium chromium-browser google-chrome) || { missing+=("Chromium: not installed (chromium)"); return; }
@@ -174,6 +221,7 @@ find_chromium() {
 install_missing
 start_dovecot
 start_redis
+start_nginx
 find_chromium
 
 "$@"

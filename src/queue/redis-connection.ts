@@ -29,9 +29,10 @@ export function withoutPassword(url: string): string {
  */
 function checkTransport(url: string): void {
   const parsed = URL.parse(url)
-  if (parsed?.protocol !== 'redis:' || isLoopback(parsed.hostname)) return
+  if (parsed?.protocol === 'rediss:') return
+  if (parsed?.protocol === 'redis:' && isLoopback(parsed.hostname)) return
   throw new ReplymarkError('configuration', `Redis at ${withoutPassword(url)} would be spoken to without TLS`, {
-    hint: 'Write rediss:// for a Redis on another machine, or reach it through a tunnel on 127.0.0.1.',
+    hint: 'Write rediss://HOST:PORT for a Redis on another machine, or redis:// with a tunnel on 127.0.0.1.',
   })
 }
 

@@ -1,8 +1,7 @@
 /** Routes × roles through a shared cache: nobody is served bytes that were made for somebody else. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { DAY_MS } from '../../src/domain/time.js'
-import { API_OPERATIONS } from '../../src/web/api/operations.js'
-import { PAGE_ROUTES } from '../../src/web/http/access-table.js'
+import { embargoedPath, PATHS, ROLES } from './readable-paths.js'
 import { NOW, openSmallStudy, type SmallStudy } from './small-study.js'
 
 let study: SmallStudy
@@ -10,34 +9,6 @@ let now = NOW
 beforeAll(async () => {
   study = await openSmallStudy({ now: () => now, requestRule: { burst: 1_000_000, perMinute: 1_000_000 } })
 })
-
-const ROLES = {
-  press: 'press@paper.example',
-  brand: 'brand@maison-lune.example',
-  analyst: 'analyst@study.example',
-  operator: 'operator@study.example',
-} as const
-
-/** Paths of the edition under embargo. */
-function fill(path: string): string {
-  const values: Readonly<Record<string, string>> = {
-    edition: '2025',
-    file: path.startsWith('/assets') ? 'style.css' : 'league-table.csv',
-    chart: 'league-table.svg',
-    brand: 'maison-lune',
-    scenario: 'complaint',
-    sector: study.ledger.editions.require('2025').configuration.sectors[0]?.id ?? '',
-    hash: study.ledger.matches.exchange('2025/maison-lune/complaint')?.messages[0]?.message.hash ?? '',
-  }
-  return path.replace(/:(\w+)|\{(\w+)\}/g, (_, colon: string, brace: string) => values[colon ?? brace] ?? 'none')
-}
-
-const PATHS = [
-  ...Object.values(PAGE_ROUTES)
-    .filter(({ method, path }) => method === 'GET' && path !== '/operator/events')
-    .map(({ path }) => path),
-  ...API_OPERATIONS.map(({ path }) => `/api/v1${path}`),
-]
 
 interface Stored {
   readonly body: string
@@ -67,7 +38,7 @@ describe.each(PATHS)('GET %s', (path) => {
     if (path.startsWith('/assets/')) return
     for (const email of Object.values(ROLES)) {
       const cookie = await study.cookieOf(email)
-      const { headers, body } = await study.app.request(fill(path), { headers: { cookie } })
+      const { headers, body } = await study.app.request(embargoedPath(study, path), { headers: { cookie } })
       await body?.cancel()
       const momentary = path === '/healthz' || path === '/readyz'
       expect(headers.get('cache-control'), email).toBe('private, no-store')
@@ -79,7 +50,7 @@ describe.each(PATHS)('GET %s', (path) => {
   it('gives an anonymous reader behind a cache what it would give without one, whoever asked before', async () => {
     for (const email of Object.values(ROLES)) {
       const through = sharedCache()
-      const address = fill(path)
+      const address = embargoedPath(study, path)
       await through(address, { cookie: await study.cookieOf(email) })
       const alone = await (await study.app.request(address)).text()
       const anonymous = await through(address, {})
