@@ -7,7 +7,8 @@ import { closingProblems } from './closing.js'
 import { rankEdition } from './edition-ranking.js'
 import { EQUAL_TREATMENT_ANALYSIS } from './edition-rows.js'
 import { minuteOf, problem } from './problems.js'
-import { makeSeal, type Seal } from './seal.js'
+import type { Seal } from './seal.js'
+import { makeSeal } from './seal-edition.js'
 
 /**
  * When brands have had their right of reply (docs/methodology.en.md §8): so many days after their marks opened to them, which is when the edition
@@ -58,9 +59,10 @@ export function publishEdition(ledger: Ledger, id: string, now: Instant, by: str
   return ledger.transaction(() => {
     // Reviews decided since it was closed count: the table that is sealed is the one they lead to.
     const { previous } = rankEdition(ledger, id, now)
+    // Its state and the moment of publication are sealed with it.
+    ledger.editions.move(id, 'published', now)
     const seal = makeSeal(ledger, id, { analyses: [EQUAL_TREATMENT_ANALYSIS], previous })
     ledger.standings.storeSeal(id, seal.root, seal, now)
-    ledger.editions.move(id, 'published', now)
     ledger.audit.add({
       at: now,
       actor: by,

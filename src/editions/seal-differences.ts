@@ -3,6 +3,7 @@
  * written-down erasures lead from the sealed hash to what is there now, hash by hash; how many there are is always said.
  */
 import type { Erasure } from '../ledger/erasures.js'
+import type { RowLeaf } from './row-leaves.js'
 import { type Leaf, type LeafKind, leafKey } from './seal.js'
 
 /** How a sealed thing differs from the ledger. */
@@ -38,7 +39,7 @@ function erasedInto(erasures: readonly Erasure[], from: string, to: string): boo
  */
 export function compareSeal(
   sealed: readonly Leaf[],
-  current: readonly Leaf[],
+  current: readonly (Leaf | RowLeaf)[],
   erasures: readonly Erasure[],
 ): SealComparison {
   const now = new Map(current.map((leaf) => [leafKey(leaf), leaf]))
@@ -54,6 +55,11 @@ export function compareSeal(
       continue
     }
     if (leaf.hash !== found.hash && erasedInto(erasuresByLeaf.get(leafKey(leaf)) ?? [], leaf.hash, found.hash)) {
+      erased.push(leaf)
+      continue
+    }
+    // Of words nothing but themselves is hashed with their row, and the row has a leaf of its own that must be unchanged.
+    if (leaf.hash !== found.hash && kind === 'words' && 'erased' in found && found.erased) {
       erased.push(leaf)
       continue
     }

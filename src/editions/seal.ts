@@ -21,6 +21,8 @@ export type LeafKind =
   | 'analysis'
   | 'standing'
   | 'previous-standings'
+  | 'row'
+  | 'words'
 
 /** One sealed thing. */
 export interface Leaf {
@@ -40,7 +42,8 @@ export function leafKey({ kind, id }: { readonly kind: string; readonly id: stri
 
 /** The seal as stored and published. */
 export interface Seal {
-  readonly version: 1
+  /** Version 1 sealed figures and what they rest on; version 2 seals the rows of the ledger as well. */
+  readonly version: 1 | 2
   readonly edition: string
   /** Merkle root in hex over the leaves in their order. */
   readonly root: string
@@ -60,6 +63,8 @@ const ORDER: readonly LeafKind[] = [
   'analysis',
   'standing',
   'previous-standings',
+  'row',
+  'words',
 ]
 
 /** SHA-256 in hex of a value's canonical JSON. */
@@ -125,7 +130,7 @@ function messageLeaves(ledger: Ledger, edition: string): Leaf[] {
   return [...leaves.values()]
 }
 
-/** Everything that an edition's figures rest on, as leaves in their order. */
+/** Everything that an edition's figures rest on, as leaves in their order; ./row-leaves.ts adds the rows as they are stored. */
 export function editionLeaves(
   ledger: Ledger,
   edition: string,
@@ -168,17 +173,11 @@ export function editionLeaves(
           },
         ]),
   ]
-  return leaves.sort(
-    (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  )
+  return inSealOrder(leaves)
 }
 
-/** Makes the seal of an edition from the ledger as it stands. */
-export function makeSeal(
-  ledger: Ledger,
-  edition: string,
-  details: { readonly analyses: readonly string[]; readonly previous: string | null },
-): Seal {
-  const leaves = editionLeaves(ledger, edition, details)
-  return { version: 1, edition, root: sealRoot(leaves), leaves }
+/** Leaves in the order in which the root is computed over them: by kind, then by id. */
+export function inSealOrder(leaves: readonly Leaf[]): readonly Leaf[] {
+  const place = new Map(ORDER.map((kind, index) => [kind, index]))
+  return leaves.toSorted((a, b) => place.get(a.kind)! - place.get(b.kind)! || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }

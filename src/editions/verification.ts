@@ -7,6 +7,7 @@ import { ReplymarkError } from '../domain/error.js'
 import type { StoredEdition } from '../ledger/editions.js'
 import { ERASED } from '../ledger/erased-forms.js'
 import type { Ledger } from '../ledger/ledger.js'
+import { notSealed } from '../ledger/sealed-rows.js'
 import { commitmentOf } from '../planning/plan-secret.js'
 import { createPdfReader } from '../queue/pdf-text.js'
 import { readMessage } from '../reading/read-message.js'
@@ -17,8 +18,9 @@ import { gridHash } from '../scoring/grid.js'
 import { assessAgain, type NotRecomputed } from './assess-again.js'
 import { computeRanking } from './edition-ranking.js'
 import { EQUAL_TREATMENT_ANALYSIS, readEdition } from './edition-rows.js'
-import { editionLeaves, type Leaf, type Seal, sealRoot } from './seal.js'
+import { type Leaf, type Seal, sealRoot } from './seal.js'
 import { compareSeal, type SealDifference } from './seal-differences.js'
+import { currentLeaves } from './seal-edition.js'
 
 /** What verifying found. */
 export interface Verification {
@@ -37,6 +39,8 @@ export interface Verification {
   readonly checked: Readonly<Record<string, number>>
   /** Sealed things of which something was erased on a person's request, by kind: their sealed hash was compared. */
   readonly erased: Readonly<Record<string, number>>
+  /** Columns and tables that no seal covers, with the reason. */
+  readonly notSealed: ReturnType<typeof notSealed>
   /** What could not be computed again, and why; the seal was compared all the same. Empty where all of it was. */
   readonly notRecomputed: readonly NotRecomputed[]
   /** What a reader of the result may want to know. */
@@ -72,6 +76,8 @@ const KINDS: Readonly<Record<Leaf['kind'], string>> = {
   analysis: 'the analysis',
   standing: 'the standing of brand',
   'previous-standings': 'the standings of the previous edition',
+  row: 'the row',
+  words: 'the words',
 }
 
 function inWords({ kind, id, how, parts }: SealDifference): string {
@@ -171,11 +177,21 @@ export async function verifyEdition(
     difference,
     checked,
     erased,
+    notSealed: notSealed(),
     notRecomputed,
     notes,
   })
-  if (sealRoot(seal.leaves) !== stored.root || seal.root !== stored.root)
+  const { version, leaves } = seal
+  if (sealRoot(leaves) !== stored.root || seal.root !== stored.root)
     return result('the seal itself: its leaves do not give its root')
+  if (canonicalJson(seal) !== canonicalJson({ version, edition: id, root: stored.root, leaves }))
+    return result('the seal itself: it holds something that its root does not cover')
+
+  if (stored.sealedAt !== edition.publishedAt)
+    return result('the moment of the seal: it is not the one at which the edition was published')
+  const said = ledger.audit.ofTarget(`edition ${id}`).find(({ action }) => action === 'publish-edition')?.details
+  if ((said as { readonly root?: unknown } | null | undefined)?.root !== stored.root)
+    return result('the audit log: its entry of publishing names another root than the seal has')
 
   const secret = ledger.editions.planSecret(id)
   const { planCommitment } = edition.configuration
@@ -236,7 +252,13 @@ async function ledgerDifference(
   const { hash, ...body } = grid
   if (gridHash(body) !== hash) return `grid ${grid.id}: its weights or options are not those of its hash`
   const previous = seal.leaves.find((leaf) => leaf.kind === 'previous-standings')?.id ?? null
-  const current = editionLeaves(ledger, id, { analyses: [EQUAL_TREATMENT_ANALYSIS], previous })
+  if (seal.version === 1)
+    notRecomputed.push({
+      reason:
+        'its seal is of version 1, which holds no title, order, history, reason or audit log: these are not covered',
+      criteria: [],
+    })
+  const current = currentLeaves(ledger, seal, { analyses: [EQUAL_TREATMENT_ANALYSIS], previous })
   const compared = compareSeal(seal.leaves, current, ledger.erasures.list())
   const [first] = compared.differences
   if (first) return inWords(first)

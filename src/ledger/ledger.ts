@@ -24,6 +24,7 @@ import { createProbeQueries, type ProbeQueries } from './probes.js'
 import { createReadingQueries, type ReadingQueries } from './readings.js'
 import { createReviewQueries, type ReviewQueries } from './reviews.js'
 import * as schema from './schema/index.js'
+import { createSealedRowQueries, type SealedRowQueries } from './sealed-rows.js'
 import { createSettingQueries, type SettingQueries } from './settings.js'
 import { createStandingQueries, type StandingQueries } from './standings.js'
 
@@ -63,6 +64,7 @@ export interface Ledger {
   readonly audit: AuditQueries
   readonly settings: SettingQueries
   readonly erasures: ErasureQueries
+  readonly sealedRows: SealedRowQueries
   /** Runs `work` in one write transaction: all of it or nothing. Inside another one it joins it. */
   transaction<Result>(work: () => Result): Result
   /** The same, committed when it returns; `onDisk` waits for the disk without holding the process up. Never inside another one. */
@@ -165,6 +167,7 @@ export function openLedger(file: string, options: LedgerOptions = {}): Ledger {
       audit: createAuditQueries(open),
       settings: createSettingQueries(open),
       erasures: createErasureQueries(open),
+      sealedRows: createSealedRowQueries(open),
     }
     return {
       file,
@@ -180,6 +183,7 @@ export function openLedger(file: string, options: LedgerOptions = {}): Ledger {
       audit: withClearFailures(groups.audit, file),
       settings: withClearFailures(groups.settings, file),
       erasures: withClearFailures(groups.erasures, file),
+      sealedRows: withClearFailures(groups.sealedRows, file),
       ...withClearFailures(
         {
           transaction,

@@ -19,6 +19,7 @@ function inWords(found: Verification): readonly string[] {
       ? `Edition ${edition} verifies: everything is as it was sealed (${root}).`
       : `Edition ${edition} verifies in part: everything is as it was sealed (${root}), and not everything could be computed again.`,
     `Checked: ${checked.join(', ')}.`,
+    `Not sealed (reasons with --json): ${found.notSealed.map(({ what }) => what).join(', ')}.`,
     ...notRecomputed.map(
       ({ reason, criteria }) =>
         `Not computed again: ${reason}${criteria.length > 0 ? `. Criteria: ${criteria.join(', ')}` : ''}.`,

@@ -64,13 +64,23 @@ describe('erasing a person of published editions', () => {
 
   it('keeps what an operator decided, without who it was', async () => {
     const ledger = published()
+    // The seal holds the audit log up to its own publication, whose entry names its root.
+    const sealedEntries = ledger.sqlite
+      .prepare(
+        `SELECT count(*) AS n FROM audit_log WHERE actor LIKE '%' || ? AND sequence <
+           (SELECT sequence FROM audit_log WHERE action = 'publish-edition' AND target = 'edition 2026')`,
+      )
+      .get(OPERATOR) as { readonly n: number }
     erase(ledger, person(OPERATOR))
     expect(everything(ledger).includes(OPERATOR)).toBe(false)
     const decided = ledger.reviews.list({ subject: 'finding' }).map(({ decision }) => decision)
     expect(decided.length).toBeGreaterThan(0)
     for (const decision of decided)
       expect(decision).toMatchObject({ decidedBy: ERASED_AUTHOR, comment: `${AGENT} signs here`, decision: 'accept' })
-    expect((await verifyEdition(ledger, '2026')).erased).toEqual({ review: decided.length })
+    expect((await verifyEdition(ledger, '2026')).erased).toEqual({
+      review: decided.length,
+      words: sealedEntries.n,
+    })
   })
 
   it('verifies after any sequence of erasures, in any order and repeated', () =>
