@@ -2,14 +2,13 @@
  * Takes due probes for sending: every rule is asked once more, and `sending` with the Message-ID goes into the ledger
  * (docs/design.md, promises 1 and 6).
  */
-import { createHash } from 'node:crypto'
 import type { Brand } from '../../src/domain/brand.js'
 import type { StoredEdition } from '../../src/ledger/editions.js'
 import { isPaused } from '../../src/ledger/pause.js'
 import type { StoredProbe } from '../../src/ledger/probes.js'
 import type { OutgoingMail } from '../../src/mail/sender.js'
-import { deriveBytes } from '../../src/planning/plan-secret.js'
 import type { ServiceContext } from '../context.js'
+import { letterOf } from './letter-of.js'
 import { earlierOf, type MailsByAccount, sendingAnswer } from './sending-answer.js'
 import { SENT_BY } from './sending-outcome.js'
 
@@ -35,27 +34,6 @@ export type OpenRound = { -readonly [Name in keyof SendingRound]: SendingRound[N
 export interface TakenProbe {
   readonly probe: StoredProbe
   readonly mail: OutgoingMail
-}
-
-/** A random UUID (RFC 9562 §5.4) of these bytes: Thunderbird and Apple's programs make their Message-IDs of one. */
-function uuidOf(bytes: Uint8Array): string {
-  const hex = Buffer.from(bytes).toString('hex')
-  const variant = '89ab'[Number.parseInt(hex[16]!, 16) % 4]
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
-
-/**
- * A Message-ID that only depends on the probe and its edition's secret: the same however often the probe is tried, and nobody
- * else's to foresee.
- * @param secret null for editions planned before plans had one: theirs derives from the token, as it did
- */
-function messageIdOf(probe: StoredProbe, secret: string | null): string {
-  const domain = probe.fromAddress.slice(probe.fromAddress.lastIndexOf('@') + 1)
-  if (secret === null) {
-    const local = createHash('sha256').update(`${probe.id}\n${probe.token}`).digest('hex').slice(0, 32)
-    return `<${local}@${domain}>`
-  }
-  return `<${uuidOf(deriveBytes(secret, 'message-id', probe.id))}@${domain}>`
 }
 
 /** An edition and its brands by id. */
@@ -94,21 +72,11 @@ function editionNow({ ledger }: ServiceContext, id: string, round: OpenRound, gr
 /** Moves a probe to `sending` with its Message-ID; null where another run has it. Call it inside a transaction. */
 function take(context: ServiceContext, probe: StoredProbe, edition: EditionOfRound): TakenProbe | null {
   const scenario = edition.configuration.scenarios.find((candidate) => candidate.id === probe.scenario)
-  const messageId = probe.messageId ?? messageIdOf(probe, edition.secret)
-  const move = { at: context.now(), by: SENT_BY, messageId }
+  const timeZone = edition.brands.get(probe.brand)?.timeZone ?? 'UTC'
+  const inReplyTo = scenario?.followUp?.thread === 'same' ? (earlierOf(context, probe)?.messageId ?? null) : null
+  const mail = letterOf(probe, edition.secret, timeZone, inReplyTo)
+  const move = { at: context.now(), by: SENT_BY, messageId: mail.messageId }
   if (!context.ledger.probes.move(probe.id, 'planned', 'sending', move)) return null
-  const mail: OutgoingMail = {
-    messageId,
-    fromName: probe.fromName,
-    fromAddress: probe.fromAddress,
-    replyAddress: probe.replyAddress,
-    recipient: probe.recipient,
-    subject: probe.mail.subject,
-    text: probe.mail.text,
-    // Shoppers live where the brand's customers do.
-    timeZone: edition.brands.get(probe.brand)?.timeZone ?? 'UTC',
-    inReplyTo: scenario?.followUp?.thread === 'same' ? (earlierOf(context, probe)?.messageId ?? null) : null,
-  }
   return { probe, mail }
 }
 

@@ -4,30 +4,15 @@
  */
 import type { Readable } from 'node:stream'
 import nodemailer from 'nodemailer'
-import { formatZonedMailDate } from '../calendar/rfc5322-date.js'
 import type { ReplymarkError } from '../domain/error.js'
 import type { Account } from '../domain/study.js'
 import type { Instant } from '../domain/time.js'
 import { accountFailure, isAuthenticationFailure } from './account-failure.js'
+import { type Letter, writeMail } from './clients/write-mail.js'
 import { checkTransport } from './transport-security.js'
 
-/** A mail ready to go. Plain text, one recipient. */
-export interface OutgoingMail {
-  /** With angle brackets, fixed beforehand. */
-  readonly messageId: string
-  readonly fromName: string
-  readonly fromAddress: string
-  /** Answers and bounces come here. */
-  readonly replyAddress: string
-  readonly recipient: string
-  readonly subject: string
-  /** LF line ends. */
-  readonly text: string
-  /** Where its writer lives: the zone of its Date, as a mail program writes it. */
-  readonly timeZone: string
-  /** Message-ID of the mail it continues; null for a new thread. */
-  readonly inReplyTo: string | null
-}
+/** A mail ready to go: plain text, one recipient. Answers and bounces come to `replyAddress`. */
+export type OutgoingMail = Letter
 
 /** What is known of a mail after the attempt. */
 export type SendOutcome =
@@ -171,18 +156,13 @@ export function createSender(account: Account, options: SenderOptions): Sender {
     const fault = headerFault(mail)
     if (fault) return { outcome: 'refused', response: fault }
     try {
+      const clean = { ...mail, fromName: oneLine(mail.fromName), subject: oneLine(mail.subject) }
+      const { raw, eightBit } = writeMail(clean, options.now())
       const info = await transport.sendMail({
         messageId: mail.messageId,
-        from: { name: oneLine(mail.fromName), address: mail.fromAddress },
-        ...(mail.replyAddress === mail.fromAddress ? {} : { replyTo: mail.replyAddress }),
-        to: { name: '', address: mail.recipient },
         // Bounces come back to the probe's own address.
-        envelope: { from: mail.replyAddress, to: [mail.recipient] },
-        subject: oneLine(mail.subject),
-        text: mail.text,
-        date: formatZonedMailDate(options.now(), mail.timeZone),
-        xMailer: false,
-        ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo, references: [mail.inReplyTo] } : {}),
+        envelope: { from: mail.replyAddress, to: [mail.recipient], use8BitMime: eightBit },
+        raw,
       } as Parameters<typeof transport.sendMail>[0])
       return { outcome: 'accepted', at: options.now(), response: oneLine(info.response) }
     } catch (error) {

@@ -1,12 +1,13 @@
 /**
  * `npm run faults -- --hostile`, `--backup [--per-second N] [--seconds N]`, `--workers [--exchanges N]`, `--redis-lost [--probes N]`,
- * `--patterns`, `--forge [--brands N] [--seed S]` (each with `[--json]`),
+ * `--patterns`, `--forge [--brands N] [--seed S]`, `--detect [--mails N]` (each with `[--json]`),
  * and `npm run faults -- [--runs N] [--seed S] [--queue embedded|bullmq|both] [--parallel N] [--first N] [--json]`: kills, cuts and
  * starves the real service, and compares what the servers saw with the ledger. Exit code 1 when anything was lost, doubled or wrong.
  */
 import { parseArgs } from 'node:util'
 import { dovecot } from '../integration/dovecot.js'
 import { runBackup } from './backup.js'
+import { MOST_AREA, runDetect } from './detect/detect.js'
 import { runForge } from './forge.js'
 import { runHostile } from './hostile-corpus.js'
 import { runPatterns } from './pattern-times.js'
@@ -40,6 +41,9 @@ const { values } = parseArgs({
     /** Forged answers instead. */
     forge: { type: 'boolean', default: false },
     brands: { type: 'string', default: '24' },
+    /** A filter for our probes instead. */
+    detect: { type: 'boolean', default: false },
+    mails: { type: 'string', default: '1000' },
     /** The time of every regular expression instead. */
     patterns: { type: 'boolean', default: false },
   },
@@ -127,6 +131,13 @@ async function forge(): Promise<number> {
   return summary.problems.length === 0 ? 0 : 1
 }
 
+async function detect(): Promise<number> {
+  const number = Number(values.mails)
+  const summaries = [await runDetect(number, 'catch-all'), await runDetect(number, 'plus')]
+  console.log(JSON.stringify(summaries, null, values.json ? 0 : 2))
+  return summaries[0]!.unknownProgram <= MOST_AREA ? 0 : 1
+}
+
 async function backup(): Promise<number> {
   if (!values['no-build']) buildProgram()
   const summary = await runBackup({ perSecond: Number(values['per-second']), seconds: Number(values.seconds) })
@@ -150,6 +161,7 @@ async function asked(): Promise<number> {
   if (values.hostile) return hostile()
   if (values.patterns) return patterns()
   if (values.forge) return forge()
+  if (values.detect) return detect()
   if (values.backup) return backup()
   if (values.workers) return overRedis(() => runWorkers(Number(values.exchanges)))
   if (values['redis-lost']) return overRedis(() => runRedisLost(Number(values.probes)))

@@ -4,6 +4,7 @@
  */
 import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FIRST_CLIENT } from '../../src/mail/clients/mail-client.js'
 import { createSender, type OutgoingMail, type Sender } from '../../src/mail/sender.js'
 import { readMessage } from '../../src/reading/read-message.js'
 import { MONDAY } from '../ledger/samples.js'
@@ -11,6 +12,8 @@ import { sampleAccount } from './sample-account.js'
 import { type SmtpBrand, startSmtpBrand } from './smtp-brand.js'
 
 const MAIL: OutgoingMail = {
+  client: FIRST_CLIENT,
+  language: 'fr',
   messageId: '<0123456789abcdef@shopper.example>',
   fromName: 'Camille Roux',
   fromAddress: 'camille.roux@shopper.example',

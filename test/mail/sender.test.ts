@@ -2,12 +2,15 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Account } from '../../src/domain/study.js'
+import { FIRST_CLIENT } from '../../src/mail/clients/mail-client.js'
 import { createSender, type OutgoingMail, type Sender } from '../../src/mail/sender.js'
 import { MONDAY } from '../ledger/samples.js'
 import { sampleAccount } from './sample-account.js'
 import { type Script, type SmtpBrand, startSmtpBrand } from './smtp-brand.js'
 
 const mail: OutgoingMail = {
+  client: FIRST_CLIENT,
+  language: 'fr',
   messageId: '<0123456789abcdef@shopper.example>',
   fromName: 'Éléonore Vasseur',
   fromAddress: 'eleonore.vasseur@shopper.example',

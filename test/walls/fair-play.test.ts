@@ -32,8 +32,15 @@ describe('outside the simulated market', () => {
       sender.indexOf('.sendMail('),
       sender.indexOf('as Parameters<', sender.indexOf('.sendMail(')),
     )
-    expect(call).toContain('text: mail.text')
-    expect(call).not.toMatch(/\b(?:attachments|alternatives|html|amp|icalEvent|cc|bcc|raw)\b\s*[:,]/)
+    expect(call).toMatch(/\braw,/)
+    expect(sender).toContain('{ raw, eightBit } = writeMail(')
+    expect(call).not.toMatch(/\b(?:attachments|alternatives|html|text|amp|icalEvent|cc|bcc)\b\s*[:,]/)
+    expect(filesWith(/\bwriteMail\(/).toSorted()).toEqual(['src/mail/clients/write-mail.ts', 'src/mail/sender.ts'])
+    const writer = sources.get('src/mail/clients/write-mail.ts') ?? ''
+    expect(writer).not.toMatch(/multipart|text\/html|boundary|attachment|['"]b?cc['"]/i)
+    expect([...writer.matchAll(/'(text\/[a-z]+|application\/[^']*)/g)].every(([, type]) => type === 'text/plain')).toBe(
+      true,
+    )
   })
 
   it('mailboxes are read and nothing else: no command that writes, flags, moves or deletes', () => {
