@@ -129,6 +129,7 @@ function countsOf(edition: ComputedEdition): EditionReport['counts'] {
     answered: totals.answered,
     waiting,
     uncounted: results.length - totals.probes - waiting,
+    undelivered: results.filter((result) => result.state === 'undelivered').length,
     silentBrands: totals.silentBrands,
     fullResponseBrands: edition.standings.filter((standing) => standing.fullResponse).length,
     answeredWithin24Hours: totals.answeredWithin24Hours,

@@ -14,7 +14,7 @@ function followUpAnswer(earlier: StoredProbe | null, afterDays: number, now: Ins
   if (!earlier) return { answer: 'never', reason: 'the mail it follows is not in the ledger' }
   if (earlier.state === 'planned' || earlier.state === 'sending' || earlier.state === 'uncertain')
     return { answer: 'wait', reason: `the mail it follows is ${earlier.state}` }
-  if (earlier.sentAt === null || earlier.state === 'bounced' || earlier.state === 'refused')
+  if (earlier.sentAt === null || ['bounced', 'refused', 'undelivered'].includes(earlier.state))
     return { answer: 'never', reason: `the mail it follows is ${earlier.state}` }
   const earliest = earlier.sentAt + afterDays * 24 * HOUR_MS
   return now < earliest ? { answer: 'wait', reason: `${afterDays} days after the mail it follows` } : { answer: 'send' }

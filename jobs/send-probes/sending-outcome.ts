@@ -1,9 +1,11 @@
 /**
  * What a dialogue with the sending server came to, written down in the ledger: at once, or as soon as the ledger takes it again.
  */
+import type { ProbeState } from '../../src/domain/probe.js'
 import { HOUR_MS } from '../../src/domain/time.js'
 import type { StoredProbe } from '../../src/ledger/probes.js'
 import type { SendOutcome } from '../../src/mail/sender.js'
+import { ownReasonIn } from '../../src/reading/bounce/own-making.js'
 import type { ServiceContext } from '../context.js'
 
 /** Name under which moves are written. */
@@ -15,6 +17,11 @@ const LONGEST_DEFERRALS = 12
 /** Pause after a temporary refusal: 5 minutes, doubling to 4 hours (RFC 5321 §4.5.4.1 asks for at least 30 minutes from a relay; a submission may be sooner). */
 function deferralPauseMs(deferrals: number): number {
   return Math.min(4 * HOUR_MS, 300_000 * 2 ** deferrals)
+}
+
+/** A refusal of the brand’s address is the brand’s; one of our account, host or letter is ours. */
+function refusedAs(response: string): ProbeState {
+  return ownReasonIn(response) === null ? 'refused' : 'undelivered'
 }
 
 /** What a dialogue came to. */
@@ -35,7 +42,7 @@ export function recordOutcome(context: ServiceContext, { probe, outcome, begun }
       ledger.probes.move(probe.id, 'sending', 'sent', { at, by, reason: outcome.response, sentAt: outcome.at })
       return
     case 'refused':
-      ledger.probes.move(probe.id, 'sending', 'refused', { at, by, reason: outcome.response })
+      ledger.probes.move(probe.id, 'sending', refusedAs(outcome.response), { at, by, reason: outcome.response })
       return
     case 'uncertain':
       ledger.probes.move(probe.id, 'sending', 'uncertain', { at, by, reason: outcome.response })
@@ -45,7 +52,7 @@ export function recordOutcome(context: ServiceContext, { probe, outcome, begun }
       const reason = outcome.outcome === 'deferred' ? outcome.response : outcome.failure.message
       if (begun !== false && outcome.outcome === 'deferred' && probe.deferrals + 1 >= LONGEST_DEFERRALS) {
         const given = `given up after ${LONGEST_DEFERRALS} temporary refusals: ${reason}`
-        ledger.probes.move(probe.id, 'sending', 'refused', { at, by, reason: given })
+        ledger.probes.move(probe.id, 'sending', refusedAs(reason), { at, by, reason: given })
         return
       }
       const retryAt = at + deferralPauseMs(probe.deferrals)

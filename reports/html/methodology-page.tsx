@@ -101,6 +101,20 @@ export function methodologyPage(report: EditionReport, language: StudyLanguage):
     [inLanguage({ fr: 'Situations', en: 'Scenarios' }, language), number(counts.scenarios, 0)],
     [inLanguage({ fr: 'Clients mystères', en: 'Shoppers' }, language), number(counts.personas, 0)],
     [inLanguage({ fr: 'E-mails comptés', en: 'E-mails counted' }, language), number(counts.probes, 0)],
+    ...(counts.undelivered
+      ? [
+          [
+            inLanguage({ fr: 'Jamais arrivés, de notre fait', en: 'Never arrived, because of us' }, language),
+            inLanguage(
+              {
+                fr: `${number(counts.undelivered, 0)} : refusés pour l’hôte, le domaine ou le compte d’envoi ; ils ne comptent pour aucune marque`,
+                en: `${number(counts.undelivered, 0)}: turned away for the sending host, domain or account; they count for no brand`,
+              },
+              language,
+            ),
+          ] as [string, string],
+        ]
+      : []),
     [inLanguage({ fr: 'Envois', en: 'Sent' }, language), `${day(edition.sendFrom)} – ${day(edition.sendUntil)}`],
     [
       inLanguage({ fr: 'Fenêtre de réponse', en: 'Answer window' }, language),

@@ -2,7 +2,10 @@
 import type { StudyLanguage } from './language.js'
 import type { Instant } from './time.js'
 
-/** Life of a probe; see docs/design.md, promises 1 and 2. `uncertain`: crash while sending, outcome unknown; never sent again by itself. */
+/**
+ * Life of a probe; see docs/design.md, promises 1 and 2. `uncertain`: crash while sending, outcome unknown; never sent again by
+ * itself. `undelivered`: it never reached the brand for a reason of our own making, and counts for nobody.
+ */
 export type ProbeState =
   | 'planned'
   | 'sending'
@@ -11,6 +14,7 @@ export type ProbeState =
   | 'unanswered'
   | 'bounced'
   | 'refused'
+  | 'undelivered'
   | 'uncertain'
   | 'cancelled'
 

@@ -1,18 +1,28 @@
 /** Derives the state of each probe from its evidence: answered, bounced, unanswered. */
 import type { Exchange, ReceivedMessage } from '../domain/exchange.js'
+import type { BounceReport } from '../domain/message.js'
 import type { ProbeState } from '../domain/probe.js'
 import { DAY_MS, type Instant } from '../domain/time.js'
 import type { Ledger } from '../ledger/ledger.js'
+import { isOfOwnMaking } from '../reading/bounce/own-making.js'
 import { firstReply } from '../scoring/build-evidence.js'
 
 /** States that follow from the evidence once a mail was accepted. */
-const SETTLED: readonly ProbeState[] = ['sent', 'answered', 'unanswered', 'bounced']
+const SETTLED: readonly ProbeState[] = ['sent', 'answered', 'unanswered', 'bounced', 'undelivered']
 
 /** True where nobody has decided yet whether a message answers that came before any sure reply: neither delay nor silence is known. */
 function waitsForPerson(exchange: Exchange, reply: ReceivedMessage | null, doubtful: ReadonlySet<string>): boolean {
   if (doubtful.size === 0) return false
   const until = reply?.message.receivedAt ?? Number.POSITIVE_INFINITY
   return exchange.messages.some(({ message }) => doubtful.has(message.hash) && message.receivedAt <= until)
+}
+
+/** What a report says of a mail that never reached the brand because of us; null where none does. */
+function ownBounce({ messages }: Exchange): BounceReport | null {
+  const report = messages.find(
+    ({ reading }) => reading.kind === 'bounce' && reading.bounce && isOfOwnMaking(reading.bounce.reason),
+  )
+  return report?.reading.bounce ?? null
 }
 
 /**
@@ -31,6 +41,7 @@ function stateByEvidence(
   if (reply) return 'answered'
   if (exchange.messages.some(({ reading }) => reading.kind === 'bounce' && reading.bounce?.hard !== false))
     return 'bounced'
+  if (ownBounce(exchange)) return 'undelivered'
   const end = (exchange.probe.sentAt ?? now) + answerWindowDays * DAY_MS
   return now > end ? 'unanswered' : 'sent'
 }
@@ -39,6 +50,10 @@ function reasonOf(state: ProbeState, exchange: Exchange): string {
   if (state === 'bounced') {
     const report = exchange.messages.find(({ reading }) => reading.bounce)?.reading.bounce
     return report ? `${report.reason} ${report.status ?? ''}`.trim() : 'bounced'
+  }
+  if (state === 'undelivered') {
+    const report = ownBounce(exchange)
+    return `of our own making: ${report?.reason ?? ''} ${report?.status ?? ''}`.trim()
   }
   if (state === 'answered') return 'a reply came'
   if (state === 'unanswered') return 'the answer window is over'
@@ -58,7 +73,8 @@ export function settleStates(ledger: Ledger, edition: string, now: Instant, by =
   ledger.transaction(() => {
     for (const exchange of ledger.matches.exchanges(edition)) {
       const { probe } = exchange
-      if (!SETTLED.includes(probe.state)) continue
+      // One refused in the dialogue itself has no evidence but the server's words.
+      if (!SETTLED.includes(probe.state) || probe.sentAt === null) continue
       const state = stateByEvidence(exchange, answerWindowDays, now, doubtful)
       if (state === probe.state) continue
       if (ledger.probes.move(probe.id, probe.state, state, { at: now, by, reason: reasonOf(state, exchange) }))

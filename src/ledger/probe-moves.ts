@@ -11,6 +11,7 @@ export const PROBE_MOVES: readonly (readonly [ProbeState, ProbeState])[] = [
   ['planned', 'cancelled'],
   ['sending', 'sent'],
   ['sending', 'refused'],
+  ['sending', 'undelivered'],
   ['sending', 'uncertain'],
   ['sending', 'planned'],
   // What the evidence says of a mail that was accepted; a re-reading or a review may change it until publication.
@@ -26,6 +27,14 @@ export const PROBE_MOVES: readonly (readonly [ProbeState, ProbeState])[] = [
   ['bounced', 'answered'],
   ['bounced', 'sent'],
   ['bounced', 'unanswered'],
+  ['sent', 'undelivered'],
+  ['answered', 'undelivered'],
+  ['unanswered', 'undelivered'],
+  ['bounced', 'undelivered'],
+  ['undelivered', 'sent'],
+  ['undelivered', 'answered'],
+  ['undelivered', 'unanswered'],
+  ['undelivered', 'bounced'],
   // An unknown outcome, settled by evidence (reply, bounce, Sent folder) or by a person; never by sending again.
   ['uncertain', 'sent'],
   ['uncertain', 'cancelled'],

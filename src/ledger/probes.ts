@@ -59,7 +59,15 @@ function toRow(probe: Probe): typeof probes.$inferInsert {
 }
 
 /** States in which a mail went, or may have gone, to the brand: they count against caps. */
-const HANDED: readonly ProbeState[] = ['sending', 'sent', 'answered', 'unanswered', 'bounced', 'uncertain']
+const HANDED: readonly ProbeState[] = [
+  'sending',
+  'sent',
+  'answered',
+  'unanswered',
+  'bounced',
+  'undelivered',
+  'uncertain',
+]
 
 /** Queries about probes. */
 export function createProbeQueries({ drizzle, transaction }: OpenDatabase) {

@@ -110,8 +110,12 @@ async function sendText(
   deliver(desk, await buildMail({ ...envelope(desk, at, own), subject, text: body, html, ...changes }), kind, at, from)
 }
 
-function sendReport(desk: Desk, kind: 'bounce' | 'delay-notice', at: Instant): void {
-  const action = kind === 'bounce' ? 'failed' : 'delayed'
+function sendReport(
+  desk: Desk,
+  kind: 'bounce' | 'delay-notice',
+  at: Instant,
+  action: 'failed' | 'delayed' | 'turned-away' = kind === 'bounce' ? 'failed' : 'delayed',
+): void {
   deliver(
     desk,
     deliveryReport(desk.probe, action, at, domainOf(desk.brand), desk.random.fork('report')),
@@ -205,6 +209,9 @@ async function sendOffers(desk: Desk): Promise<void> {
   }
 }
 
+/** Share of e-mails that a brand's server turns away for what their sender is. */
+const TURNED_AWAY = 0.015
+
 /** Lets a brand react. The same occasion and random stream give the same bytes. */
 export async function react(probe: ReceivedProbe, occasion: Occasion, random: Random): Promise<Reaction> {
   const { brand, scenario, persona, profile } = occasion
@@ -217,6 +224,15 @@ export async function react(probe: ReceivedProbe, occasion: Occasion, random: Ra
     scenario: scenario.id,
     persona: persona.id,
     sentAt: probe.acceptedAt,
+    undelivered: false,
+  }
+  // From a stream of its own, so that everything else happens as it would without.
+  if (profile.failure === null && random.fork('turned-away').uniform() < TURNED_AWAY) {
+    sendReport(desk, 'bounce', toSecond(probe.acceptedAt + 4_000), 'turned-away')
+    return {
+      deliveries: desk.deliveries,
+      exchange: { ...exchange, undelivered: true, answer: null, receipt: null },
+    }
   }
   if (profile.failure === 'hard-bounce') {
     sendReport(desk, 'bounce', toSecond(probe.acceptedAt + 2_000 + random.below(30_000)))

@@ -5,8 +5,14 @@ import type { Instant } from '../domain/time.js'
 import type { Random } from '../ranking/random.js'
 import type { ReceivedProbe } from './received-probe.js'
 
-/** How a server words a failure. */
-const FAILURES = [
+interface Failure {
+  readonly status: string
+  readonly code: string
+  readonly words: string
+}
+
+/** How a server words that nobody has the address. */
+const FAILURES: readonly Failure[] = [
   { status: '5.1.1', code: '550', words: 'Recipient address rejected: User unknown in virtual mailbox table' },
   { status: '5.1.1', code: '550', words: 'The email account that you tried to reach does not exist' },
   {
@@ -14,20 +20,32 @@ const FAILURES = [
     code: '550',
     words: 'RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup',
   },
-] as const
+]
+
+/** How a server words that it takes nothing from this host or domain. */
+const TURNED_AWAY: readonly Failure[] = [
+  {
+    status: '5.7.1',
+    code: '554',
+    words: 'Service unavailable; Client host [192.0.2.25] blocked using zen.spamhaus.org',
+  },
+  { status: '5.7.23', code: '550', words: 'The message was rejected because of Sender Policy Framework violation' },
+  { status: '5.7.26', code: '550', words: 'Unauthenticated email is not accepted due to domain DMARC policy' },
+  { status: '5.7.25', code: '550', words: 'Client host rejected: cannot find your reverse hostname' },
+]
 
 /** Raw bytes of a report. */
 export function deliveryReport(
   probe: ReceivedProbe,
-  kind: 'failed' | 'delayed',
+  kind: 'failed' | 'delayed' | 'turned-away',
   at: Instant,
   domain: string,
   random: Random,
 ): Buffer {
-  const failure = random.pick(FAILURES)
+  const failure = random.pick(kind === 'turned-away' ? TURNED_AWAY : FAILURES)
   const boundary = `report-${random.next32().toString(16)}`
   const date = formatMailDate(at)
-  const failed = kind === 'failed'
+  const failed = kind !== 'delayed'
   const lines = [
     `Return-Path: <>`,
     `From: Mail Delivery System <MAILER-DAEMON@mx.${domain}>`,
@@ -72,7 +90,7 @@ export function deliveryReport(
     `Arrival-Date: ${formatMailDate(probe.acceptedAt)}`,
     '',
     `Final-Recipient: rfc822; ${probe.recipient}`,
-    `Action: ${kind}`,
+    `Action: ${failed ? 'failed' : 'delayed'}`,
     `Status: ${failed ? failure.status : '4.4.1'}`,
     `Diagnostic-Code: ${failed ? `smtp; ${failure.code} ${failure.status} ${failure.words}` : 'X-Postfix; connect to host: Connection timed out'}`,
     '',

@@ -56,6 +56,8 @@ export interface Accuracy {
     readonly n: number
     readonly confusions: Readonly<Record<string, number>>
   }
+  /** E-mails that never reached a brand because of us: told exactly, or which not. */
+  readonly undelivered: PrecisionRecall
   readonly delay: { readonly maxErrorSeconds: number; readonly n: number }
   readonly index: { readonly meanAbsoluteError: number; readonly maxAbsoluteError: number; readonly n: number }
   /** Lowest over the editions, and each. */
@@ -92,6 +94,7 @@ export function measureAccuracy(
   return {
     messages: truth.messages.length,
     ...measureMessages(ledger, truth),
+    undelivered: measureUndelivered(ledger, truth),
     delay: measureDelays(ledger, truth),
     index: {
       meanAbsoluteError: round(mean(errors)),
@@ -140,6 +143,14 @@ function measureMessages(ledger: Ledger, truth: MarketTruth): Pick<Accuracy, 'ma
   }
 }
 
+function measureUndelivered(ledger: Ledger, truth: MarketTruth): PrecisionRecall {
+  const told = (probe: string) => ledger.probes.get(probe)?.state === 'undelivered'
+  const there = truth.exchanges.filter(({ undelivered }) => undelivered)
+  const named = truth.exchanges.filter(({ probe }) => told(probe))
+  const right = there.filter(({ probe }) => told(probe)).length
+  return { precision: share(right, named.length), recall: share(right, there.length), n: there.length }
+}
+
 /** The delay of every reply that was matched, against its true delay. */
 function measureDelays(ledger: Ledger, truth: MarketTruth): Accuracy['delay'] {
   const exchanges = new Map(truth.exchanges.map((exchange) => [exchange.probe, exchange]))
@@ -163,7 +174,7 @@ function indexErrors(
 ): readonly IndexError[] {
   const { configuration } = ledger.editions.require(edition)
   const byBrand = Map.groupBy(
-    truth.exchanges.filter((exchange) => exchange.edition === edition),
+    truth.exchanges.filter((exchange) => exchange.edition === edition && !exchange.undelivered),
     (exchange) => exchange.brand,
   )
   const measured = table.flatMap((standing) => {
@@ -247,7 +258,8 @@ export function measureTreatment(
         concerned(effect) && effect.value === planted.value && effect.outcome === 'mark' && effect.sector === null,
     )
     .map(({ edition, effect, p, significant }) => ({ edition, effect: round(effect), p: round(p), significant }))
-  const marks = truth.exchanges.map((exchange) => {
+  const delivered = truth.exchanges.filter(({ undelivered }) => !undelivered)
+  const marks = delivered.map((exchange) => {
     const { configuration } = ledger.editions.require(exchange.edition)
     const persona = configuration.personas.find((one) => one.id === exchange.persona)
     const worse = persona?.attributes[planted.attribute] === planted.value

@@ -33,6 +33,8 @@ export interface TrueExchange {
     readonly words: number
     readonly planted: readonly { readonly wrong: string; readonly category: MistakeCategory }[]
   } | null
+  /** True where the brand's server turned our e-mail away for what we are (a listed host, a failed check): nobody there saw it. */
+  readonly undelivered: boolean
   /** Null where no receipt was sent. */
   readonly receipt: { readonly promises: boolean } | null
 }

@@ -19,6 +19,7 @@ const exchangeOf = (
   scenario: 'complaint',
   persona: 'p',
   sentAt: SENT,
+  undelivered: false,
   receipt: null,
   answer:
     hours === null

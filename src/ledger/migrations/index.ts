@@ -4,7 +4,8 @@ import { guards } from './0002-guards.js'
 import { erasures } from './0003-erasures.js'
 import { planSecrets } from './0004-plan-secrets.js'
 import { erasedProofs } from './0005-erased-proofs.js'
+import { undelivered } from './0006-undelivered.js'
 import type { Migration } from './migration.js'
 
 /** Every migration, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [tables, guards, erasures, planSecrets, erasedProofs]
+export const MIGRATIONS: readonly Migration[] = [tables, guards, erasures, planSecrets, erasedProofs, undelivered]

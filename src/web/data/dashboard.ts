@@ -44,11 +44,21 @@ export interface DashboardView {
 export function countProbes(states: Readonly<Partial<Record<ProbeState, number>>>): ProbeCounts {
   const of = (...names: ProbeState[]) => names.reduce((sum, name) => sum + (states[name] ?? 0), 0)
   return {
-    planned: of('planned', 'sending', 'sent', 'answered', 'unanswered', 'bounced', 'refused', 'uncertain'),
+    planned: of(
+      'planned',
+      'sending',
+      'sent',
+      'answered',
+      'unanswered',
+      'bounced',
+      'refused',
+      'undelivered',
+      'uncertain',
+    ),
     sent: of('sent', 'answered', 'unanswered', 'bounced', 'uncertain'),
     answered: of('answered'),
     waiting: of('sent'),
-    troubled: of('bounced', 'refused', 'uncertain'),
+    troubled: of('bounced', 'refused', 'undelivered', 'uncertain'),
   }
 }
 
@@ -95,6 +105,17 @@ function problemsOf(
     states.refused,
     ['message(s) refusés par le serveur de la marque.', 'Lisez la raison dans l’échange.'],
     ['mail(s) refused by the brand’s server.', 'Read the reason in the exchange.'],
+  )
+  say(
+    states.undelivered,
+    [
+      'message(s) jamais arrivés de notre fait : ils ne comptent pour personne.',
+      'Lisez la raison dans l’échange : réputation de l’hôte, SPF, DKIM et DMARC du domaine, limites du compte. La marque n’a pas reçu la question ; rien ne repart tout seul.',
+    ],
+    [
+      'mail(s) never arrived, for a reason of our own making: they count for nobody.',
+      'Read the reason in the exchange: reputation of the host, SPF, DKIM and DMARC of the domain, limits of the account. The brand never got the question; nothing is sent again by itself.',
+    ],
   )
   for (const mailbox of dependencies.service?.mailboxes() ?? []) {
     if (mailbox.state === 'failed') {

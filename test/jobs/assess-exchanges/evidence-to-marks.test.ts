@@ -94,6 +94,43 @@ describe('a received mail', () => {
     })
   })
 
+  it('says that we are listed: the brand never got the question, nothing is marked and nobody is called silent', async () => {
+    const context = await sentContext()
+    const report = [
+      'From: MAILER-DAEMON@mail.shopper.example',
+      `To: ${probe.replyAddress}`,
+      'Subject: Undelivered Mail Returned to Sender',
+      'Auto-Submitted: auto-replied',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'The mail could not be delivered.',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mail.shopper.example',
+      '',
+      'Final-Recipient: rfc822; contact@maison-lune.example',
+      'Action: failed',
+      'Status: 5.7.1',
+      'Diagnostic-Code: smtp; 554 5.7.1 Client host [192.0.2.7] blocked using bl.lists.example',
+      '',
+      '--b--',
+    ].join('\n')
+    receive(context, report)
+    await interpret(context)
+    expect(context.ledger.probes.get(probe.id)).toMatchObject({
+      state: 'undelivered',
+      stateReason: 'of our own making: blocked 5.7.1',
+    })
+    context.time += 30 * DAY_MS
+    await interpret(context)
+    expect(context.ledger.probes.get(probe.id)?.state).toBe('undelivered')
+    expect(context.ledger.assessments.ofProbe(probe.id)).toBeNull()
+  })
+
   it('comes too late for its window, and the probe stays unanswered with mark 0', async () => {
     const context = await sentContext()
     context.time += 16 * DAY_MS

@@ -32,6 +32,7 @@ describe('sending what is due', () => {
 
   it.each([
     [{ outcome: 'refused', response: '550 No' }, 'refused'],
+    [{ outcome: 'refused', response: '554 5.7.1 Client host [192.0.2.7] blocked using a list' }, 'undelivered'],
     [{ outcome: 'uncertain', response: 'connection lost' }, 'uncertain'],
     [deferred, 'planned'],
     [{ outcome: 'account-failure', failure: new ReplymarkError('mailbox', 'refused user') }, 'planned'],
