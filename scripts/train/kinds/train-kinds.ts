@@ -216,7 +216,7 @@ export function trainActs(sentences: readonly LabelledSentence[]): LinearModel {
   return trainLogisticRegression(examples, {
     classes: SPEECH_ACTS,
     buckets: SENTENCE_BUCKETS,
-    penalty: 2,
+    penalty: 0.7,
     iterations: 32,
   })
 }
