@@ -12,6 +12,7 @@ import {
   proofreadersOf,
   totalsOf,
 } from '../src/editions/computed-edition.js'
+import { criterionExclusions } from '../src/editions/criterion-exclusions.js'
 import type { EditionRows, ReportRows } from '../src/editions/edition-rows.js'
 import { compareEditions } from '../src/ranking/changes.js'
 import { competitionRanks } from '../src/ranking/competition-rank.js'
@@ -20,6 +21,8 @@ import { indicators, type ProbeOutcome } from '../src/ranking/indicators.js'
 import { kaplanMeier } from '../src/ranking/kaplan-meier.js'
 import { measureLeaks } from '../src/ranking/leaks.js'
 import { treatmentObservations } from '../src/ranking/outcomes.js'
+import { createRandom } from '../src/ranking/random.js'
+import { WEIGHTINGS, type WeightDraw, weightSensitivity } from '../src/ranking/sensitivity.js'
 import { Z95 } from '../src/ranking/special-functions.js'
 import { DEFAULT_DRAWS } from '../src/ranking/standings.js'
 import { TOP_SET_SIZES, topSet } from '../src/ranking/top-sets.js'
@@ -152,6 +155,31 @@ function generalisabilityOf({ configuration, results }: EditionRows): EditionRep
   return { variances: { ...variances }, sizes: sizes.map((size) => ({ ...indexReliability(variances, size) })) }
 }
 
+/** How far the order rests on weights and single criteria; null where nobody is ranked. */
+function sensitivityOf({ rows, standings }: ComputedEdition): EditionReport['sensitivity'] {
+  const { grid, edition } = rows.configuration
+  const families = grid.families.filter(({ weight }) => weight > 0)
+  const ranked = standings.filter(
+    (standing) => standing.rank !== null && families.every(({ id }) => standing.families[id] !== undefined),
+  )
+  if (ranked.length === 0) return null
+  const brands = ranked.map((standing) => ({
+    brand: standing.brand,
+    shares: families.map(({ id, weight }) => rounded((standing.families[id] ?? 0) / weight)),
+  }))
+  const weights = families.map(({ weight }) => weight)
+  const spread = (draw: WeightDraw) =>
+    weightSensitivity(brands, weights, draw, createRandom(edition.seed, 'weights', draw)).map((one) => ({ ...one }))
+  return {
+    weightings: WEIGHTINGS,
+    families: families.map(({ id, weight }) => ({ id, weight })),
+    brands: brands.map(({ brand, shares }) => ({ brand, shares: [...shares] })),
+    near: spread('near'),
+    free: spread('free'),
+    exclusions: criterionExclusions(grid, rows.results).map((one) => ({ ...one })),
+  }
+}
+
 /** Builds the report. */
 export function buildEditionReport({ edition: own, earlier, history }: ReportRows): EditionReport {
   const computed: ComputedEdition[] = []
@@ -224,6 +252,7 @@ export function buildEditionReport({ edition: own, earlier, history }: ReportRow
       return { k, possible: [...possible], certain: [...certain] }
     }),
     generalisability: generalisabilityOf(own),
+    sensitivity: sensitivityOf(edition),
     marks: edition.outcomes.flatMap(({ brand, outcomes }) =>
       outcomes.map(({ scenario, mark, answered }) => {
         const mailHash = own.mailHashes.get(`${brand}/${scenario}`) ?? null

@@ -61,6 +61,8 @@ export interface EditionReports {
   ): Promise<Uint8Array<ArrayBuffer> | null>
   /** The edition in a few sentences. */
   summary(edition: string, language: StudyLanguage): EditionSummary
+  /** How far the order rests on the weights; null where nobody is ranked. */
+  sensitivity(edition: string): EditionReport['sensitivity'] | null
   /** A brand in that edition; null for one it does not know. */
   brandSummary(edition: string, brand: string, language: StudyLanguage): BrandSummary | null
   /** Picture for a shared link, 1200 × 630, of the edition or of one of its brands; null for a brand it does not know. */
@@ -205,6 +207,7 @@ export function createEditionReports(
       const svg = await drawChart(edition, id, language, theme)
       return svg === null ? null : (await import('./png.js')).renderPng(svg)
     },
+    sensitivity: (edition) => source.report(edition).sensitivity ?? null,
     summary: (edition, language) => editionSummary(source.report(edition), language),
     brandSummary: (edition, brand, language) => brandSummary(source.report(edition), brand, language),
     async shareCard(edition, brand, language) {

@@ -93,6 +93,15 @@ const trendPoint = z.object({
   responseRate: z.number().nullable(),
 })
 
+const rankSpread = z.object({
+  brand: z.string(),
+  low: z.number().int().describe('2.5 % quantile of its rank over the weightings'),
+  median: z.number().int(),
+  high: z.number().int().describe('97.5 % quantile'),
+  first: z.number().describe('share of weightings in which it is first, 0–1'),
+  beforeNext: z.number().nullable().describe('share in which it stands before the brand that follows it in the table'),
+})
+
 const survivalStep = z.object({
   hours: z.number(),
   answered: z.number().describe('share of probes answered by then, 0–1'),
@@ -215,6 +224,31 @@ export const editionReportSchema = z
       .describe(
         'reliability of the index with this and other numbers of e-mails a brand; null where it cannot be told',
       ),
+    sensitivity: z
+      .object({
+        weightings: z.number().int().describe('weightings drawn for each of `near` and `free`'),
+        families: z
+          .array(z.object({ id: z.string(), weight: z.number() }))
+          .describe('families that count, with their points'),
+        brands: z
+          .array(z.object({ brand: z.string(), shares: z.array(z.number()) }))
+          .describe('mean share of each family’s points, 0–1, in the order of `families`: what an index is made of'),
+        near: z.array(rankSpread).describe('every weight within a quarter of the grid’s'),
+        free: z.array(rankSpread).describe('any weights that add up to 100'),
+        exclusions: z
+          .array(
+            z.object({
+              criterion: z.string(),
+              winnerKept: z.boolean(),
+              moved: z.number().int().describe('brands that move three places or more'),
+              most: z.number().int().describe('largest move, places'),
+            }),
+          )
+          .describe('the ranking without each criterion in turn'),
+      })
+      .nullable()
+      .optional()
+      .describe('how far the order rests on the weights (OECD/JRC Handbook 2008, step 7); null where nobody is ranked'),
     marks: z
       .array(
         z.object({

@@ -4,6 +4,7 @@
  */
 import type { EditionReport } from '../edition-schema.js'
 import { indicatorColumns, SHARE } from './indicator-columns.js'
+import { sensitivityTable } from './sensitivity.js'
 import { standingsTable } from './standings.js'
 import { column, type Table, table } from './table.js'
 
@@ -229,5 +230,12 @@ function trendsTable(report: EditionReport): Table {
 
 /** Tables of an edition that the public may have. */
 export function editionTables(report: EditionReport): readonly Table[] {
-  return [standingsTable(report), sectorsTable(report), scenariosTable(report), marksTable(report), trendsTable(report)]
+  return [
+    standingsTable(report),
+    sectorsTable(report),
+    scenariosTable(report),
+    marksTable(report),
+    trendsTable(report),
+    ...(report.sensitivity ? [sensitivityTable(report.sensitivity)] : []),
+  ]
 }

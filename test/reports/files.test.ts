@@ -139,6 +139,7 @@ describe('XLSX', () => {
       'Situations',
       'Notes',
       'Tendances',
+      'Sensibilité aux poids',
       'Dictionnaire des données',
     ])
     const [header, first] = sheets[0]!.data

@@ -83,3 +83,40 @@ for (const button of document.querySelectorAll('button[data-chart]')) {
     button.remove()
   })
 }
+
+// Other weights: the reader moves the families' weights, the table counts and sorts itself anew. The figures are in the page.
+for (const form of document.querySelectorAll('form[data-reweigh]')) {
+  const rows = [...form.querySelectorAll('tbody tr')]
+  const sliders = [...form.querySelectorAll('input[type="range"]')]
+  const shares = new Map(rows.map((row) => [row, row.dataset.shares.split(' ').map(Number)]))
+  const number = new Intl.NumberFormat(document.documentElement.lang, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
+  const count = () => {
+    const total = sliders.reduce((sum, slider) => sum + Number(slider.value), 0)
+    const weights = sliders.map((slider) => (total === 0 ? 100 / sliders.length : (100 * slider.value) / total))
+    for (const [at, slider] of sliders.entries()) {
+      const said = `${number.format(weights[at])} / 100`
+      slider.nextElementSibling.textContent = said
+      slider.setAttribute('aria-valuetext', said)
+    }
+    const tenths = new Map(
+      rows.map((row) => [
+        row,
+        Math.round(10 * shares.get(row).reduce((sum, share, at) => sum + share * weights[at], 0) + 1e-9),
+      ]),
+    )
+    const sorted = rows.toSorted((a, b) => tenths.get(b) - tenths.get(a))
+    for (const row of sorted) {
+      row.querySelector('[data-index]').textContent = number.format(tenths.get(row) / 10)
+      row.querySelector('[data-rank]').textContent = 1 + rows.filter((one) => tenths.get(one) > tenths.get(row)).length
+    }
+    form.querySelector('tbody').append(...sorted)
+  }
+  form.addEventListener('submit', (event) => event.preventDefault())
+  form.addEventListener('input', count)
+  form.addEventListener('reset', () => setTimeout(count))
+  for (const hidden of form.querySelectorAll('[data-with-script]')) hidden.hidden = false
+  count()
+}

@@ -1,5 +1,6 @@
 /** Public pages around the league table: an edition, a sector, and what is shown before the first. */
 
+import type { EditionReport } from '../../../reports/edition-schema.js'
 import type { EditionSummary } from '../../../reports/edition-summary.js'
 import type { ByLanguage, StudyLanguage } from '../../domain/language.js'
 import { inLanguage } from '../../languages/index.js'
@@ -9,6 +10,7 @@ import { formatDay } from '../format.js'
 import { ChartFigure, type ChartLink } from './chart-figure.js'
 import { editionFigures, Figures } from './figures.js'
 import { arrangeLines, commonScale, type LeagueQuery, LeagueTable } from './league-table.js'
+import { OtherWeights } from './other-weights.js'
 
 const WORDS = {
   fr: {
@@ -128,6 +130,7 @@ export function EditionPage(props: {
   files: readonly { readonly href: string; readonly label: string }[]
   charts: readonly ChartLink[]
   summary: EditionSummary
+  sensitivity: EditionReport['sensitivity'] | null
   embedCode: string
   studyTitle: string
 }) {
@@ -169,6 +172,14 @@ export function EditionPage(props: {
         linkBrand={(brand) => `/brands/${brand}`}
       />
       <p class="small">{words.source.replace('{study}', props.studyTitle).replace('{edition}', edition.id)}</p>
+      {props.sensitivity ? (
+        <OtherWeights
+          language={language}
+          sensitivity={props.sensitivity}
+          names={new Map(props.lines.map(({ standing, brandName }) => [standing.brand, brandName]))}
+          report={`${path}/files/sensitivity.csv`}
+        />
+      ) : null}
       <h2>{words.sectors}</h2>
       <ul>
         {sectors.map(([id, title]) => (

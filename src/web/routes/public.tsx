@@ -116,6 +116,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
         query={leagueQuery(context)}
         files={files}
         summary={summary}
+        sensitivity={reports.sensitivity(edition.id)}
         charts={chartLinks(context, edition.id, (id) => !TREND_CHARTS.has(id) && !id.startsWith(LEAGUE_CHART))}
         embedCode={embedCode(publicUrl, edition.id, language, studyTitle)}
         studyTitle={studyTitle}

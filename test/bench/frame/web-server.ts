@@ -80,6 +80,7 @@ async function projectApp() {
       chartPicture: async (_, id) => (id === 'league-table' ? new Uint8Array([137]) : null),
       summary: () => SAMPLE_SUMMARY,
       brandSummary: () => null,
+      sensitivity: () => null,
       shareCard: async () => new Uint8Array([137]),
     },
     requestRule: { burst: 1e9, perMinute: 1e9 },

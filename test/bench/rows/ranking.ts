@@ -1,11 +1,12 @@
 /** Ranking: standings with index and rank intervals of ten editions, against the same bootstrap in NumPy. */
 import { spawnSync } from 'node:child_process'
 import { createRandom } from '../../../src/ranking/random.js'
+import { WEIGHTINGS, weightSensitivity } from '../../../src/ranking/sensitivity.js'
 import { type BrandOutcomes, computeStandings } from '../../../src/ranking/standings.js'
 import { type BenchResult, compare, figureRow, growthExponent, missingRow, secondsOf } from '../frame/row.js'
 
 /** Rows of this file. */
-export const names = ['rank', 'rank-growth', 'rank-memory'] as const
+export const names = ['rank', 'rank-growth', 'rank-memory', 'sensitivity'] as const
 
 const BRANDS = 10_000
 const PROBES = 7
@@ -126,6 +127,26 @@ export async function bench(asked: (name: string) => boolean): Promise<readonly 
       run.status === 0
         ? figureRow({ name: 'rank-memory', work, unit: 'MB', bound, value: megabytes })
         : missingRow('rank-memory', work, 'MB', bound, run.stderr.slice(-200)),
+    )
+  }
+  if (asked('sensitivity')) {
+    const random = createRandom(1)
+    const brands = Array.from({ length: BRANDS }, (_, number) => ({
+      brand: `brand-${number}`,
+      shares: [random.uniform(), random.uniform(), random.uniform()],
+    }))
+    const rounds: number[] = []
+    for (let round = 0; round < 3; round++)
+      rounds.push(await secondsOf(() => void weightSensitivity(brands, [35, 45, 20], 'near', createRandom(round))))
+    results.push(
+      figureRow({
+        name: 'sensitivity',
+        work: `ranks under ${WEIGHTINGS} weightings: ${BRANDS} brands, three families`,
+        unit: 's',
+        bound: { of: 'value', at: 'most', limit: 2 },
+        value: rounds.toSorted((a, b) => a - b)[1]!,
+        note: rounds.map((seconds) => `${seconds.toFixed(2)} s`).join(', '),
+      }),
     )
   }
   return results
