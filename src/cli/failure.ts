@@ -18,7 +18,12 @@ export function reportFailure(error: unknown, asJson: boolean): number {
   if (error instanceof ReplymarkError) {
     const code = error.code === 'usage' || error.code === 'configuration' ? 2 : 1
     if (asJson) {
-      const { place, hint, problems } = error.details
+      const { place, hint } = error.details
+      const problems = error.details.problems?.map((one) => ({
+        place: one.place,
+        message: one.message,
+        hint: one.hint,
+      }))
       process.stdout.write(
         `${JSON.stringify({ error: { code: error.code, message: error.message, place, hint, problems } })}\n`,
       )

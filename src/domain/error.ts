@@ -1,4 +1,5 @@
 /** The one error class of the program. HTTP status and exit code are chosen at the edges, from `code`. */
+import type { Said } from './said.js'
 
 /** What kind of thing went wrong; the command line turns it into an exit code, the web into an HTTP status. */
 export type ErrorCode =
@@ -39,6 +40,16 @@ export interface Place {
   readonly thing?: string
 }
 
+/** The sentences of an error or a problem by their ids, for people who read another language than logs do. */
+export interface SaidSentences {
+  /** What happened. */
+  readonly message: Said
+  /** What to do; left out where there is nothing. */
+  readonly hint?: Said
+  /** The thing it happened to, where that is told in words. */
+  readonly thing?: Said
+}
+
 /** One problem found while checking something: what, where, and what to do about it. */
 export interface Problem {
   readonly place: Place
@@ -46,6 +57,8 @@ export interface Problem {
   readonly message: string
   /** What to do or to write instead. */
   readonly hint: string
+  /** The same by ids; left out where the sentences are in no catalogue. */
+  readonly said?: SaidSentences
 }
 
 /** An error for people: what happened, where, what to do. */
@@ -55,7 +68,7 @@ export class ReplymarkError extends Error {
   /**
    * @param code what kind of thing went wrong
    * @param message what happened and to what, one sentence
-   * @param details where it happened, what to do, all problems found at once, and the error beneath
+   * @param details where it happened, what to do, all problems found at once, the error beneath, and the sentences by their ids
    */
   constructor(
     readonly code: ErrorCode,
@@ -65,6 +78,7 @@ export class ReplymarkError extends Error {
       readonly hint?: string
       readonly problems?: readonly Problem[]
       readonly cause?: unknown
+      readonly said?: SaidSentences
     } = {},
   ) {
     super(message, { cause: details.cause })

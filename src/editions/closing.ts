@@ -3,22 +3,26 @@
  * today, every doubt decided; then it is ranked and its league table stored.
  */
 
-import { type Problem, ReplymarkError } from '../domain/error.js'
+import type { Problem } from '../domain/error.js'
+import type { Said } from '../domain/said.js'
 import { DAY_MS, type Instant } from '../domain/time.js'
+import { saidError, saidProblem, say } from '../languages/index.js'
 import type { StoredEdition } from '../ledger/editions.js'
 import type { Ledger } from '../ledger/ledger.js'
 import { polledSetting } from '../ledger/settings.js'
 import { staleAssessments } from './assessment-inputs.js'
 import { rankEdition } from './edition-ranking.js'
-import { minuteOf, problem } from './problems.js'
+import { minuteOf } from './minute.js'
 import { settleStates } from './settle-states.js'
 
 /** Probes named in a problem before "and N more". */
 const NAMED = 3
 
-function several(ids: readonly string[]): string {
-  const named = ids.slice(0, NAMED).join(', ')
-  return ids.length > NAMED ? `${named} and ${ids.length - NAMED} more` : named
+function several(ids: readonly string[]): Said {
+  return say('closing.thing-probes', {
+    named: ids.slice(0, NAMED).join(', '),
+    more: Math.max(0, ids.length - NAMED),
+  })
 }
 
 /** Probes that wait, were lost or never went out. */
@@ -30,10 +34,10 @@ function probeProblems(ledger: Ledger, { id, configuration }: StoredEdition, now
   const unsent = inState('planned', 'sending')
   if (unsent.length > 0)
     problems.push(
-      problem(
+      saidProblem(
         several(unsent.map((probe) => probe.id)),
-        `${unsent.length} probe(s) are not sent yet`,
-        'Let `replymark run --live` finish, or cancel them.',
+        say('closing.unsent', { count: unsent.length }),
+        say('closing.let-sending-finish'),
       ),
     )
   const ends = probes.flatMap((probe) => (probe.sentAt === null ? [] : [{ id: probe.id, at: probe.sentAt + windowMs }]))
@@ -42,19 +46,19 @@ function probeProblems(ledger: Ledger, { id, configuration }: StoredEdition, now
   const waiting = ends.filter(({ at }) => at >= now)
   if (waiting.length > 0)
     problems.push(
-      problem(
+      saidProblem(
         several(waiting.map(({ id: probe }) => probe)),
-        `${waiting.length} probe(s) are still inside their answer window`,
-        `The last window ends on ${minuteOf(lastEnd)} UTC; close the edition after it.`,
+        say('closing.inside-window', { count: waiting.length }),
+        say('closing.last-window-ends', { minute: minuteOf(lastEnd) }),
       ),
     )
   const uncertain = inState('uncertain')
   if (uncertain.length > 0)
     problems.push(
-      problem(
+      saidProblem(
         several(uncertain.map((probe) => probe.id)),
-        `${uncertain.length} probe(s) are uncertain`,
-        'Settle them: `replymark review` lists them.',
+        say('closing.uncertain', { count: uncertain.length }),
+        say('closing.decide-uncertain'),
       ),
     )
   if (waiting.length === 0)
@@ -62,10 +66,10 @@ function probeProblems(ledger: Ledger, { id, configuration }: StoredEdition, now
       const read = ledger.settings.get(polledSetting(account))
       if (typeof read !== 'number' || read <= lastEnd)
         problems.push(
-          problem(
-            `account ${account}`,
-            'its mailbox was not read since the last answer window ended',
-            'Let `replymark run` read it once more.',
+          saidProblem(
+            say('closing.thing-account', { account }),
+            say('closing.mailbox-not-read'),
+            say('closing.read-mailbox'),
           ),
         )
     }
@@ -82,29 +86,29 @@ function assessmentProblems(ledger: Ledger, edition: StoredEdition): Problem[] {
     .filter((probe) => ['answered', 'unanswered', 'bounced'].includes(probe.state) && !assessments.has(probe.id))
   if (missing.length > 0)
     problems.push(
-      problem(
+      saidProblem(
         several(missing.map((probe) => probe.id)),
-        `${missing.length} exchange(s) are not assessed`,
-        `Run \`replymark assess --edition ${id}\`.`,
+        say('closing.not-assessed', { count: missing.length }),
+        say('closing.assess', { edition: id }),
       ),
     )
   const stale = staleAssessments(ledger, edition)
   if (stale.length > 0)
     problems.push(
-      problem(
+      saidProblem(
         several(stale),
-        `${stale.length} exchange(s) changed since they were assessed`,
-        `Run \`replymark assess --edition ${id}\`.`,
+        say('closing.changed', { count: stale.length }),
+        say('closing.assess', { edition: id }),
       ),
     )
   for (const assessment of assessments.values())
     for (const finding of assessment.findings)
       if (finding.outcome === 'error')
         problems.push(
-          problem(
-            `${assessment.probe}, criterion ${finding.criterion}`,
-            `the finding is an error: ${finding.message.en}`,
-            `Run \`replymark assess --edition ${id}\` once the cause is gone.`,
+          saidProblem(
+            say('closing.thing-criterion', { probe: assessment.probe, criterion: finding.criterion }),
+            say('closing.finding-is-error', { cause: finding.message.en ?? '' }),
+            say('closing.assess-again', { edition: id }),
           ),
         )
   return problems
@@ -115,10 +119,10 @@ function reviewProblems(ledger: Ledger, { id }: StoredEdition): Problem[] {
   return ledger.reviews
     .open({ edition: id })
     .map((review) =>
-      problem(
-        `review ${review.id} (${review.subject})`,
-        `nobody has decided it: ${review.reason}`,
-        `Decide it with \`replymark review\` or on the review page.`,
+      saidProblem(
+        say('closing.thing-review', { review: `${review.id}`, subject: review.subject }),
+        say('closing.undecided', { reason: review.reason }),
+        say('closing.decide'),
       ),
     )
 }
@@ -147,14 +151,14 @@ export function closeEdition(ledger: Ledger, id: string, now: Instant, by: strin
   const edition = ledger.editions.require(id)
   if (edition.state === 'closed') return
   if (edition.state !== 'running')
-    throw new ReplymarkError('conflict', `Edition ${id} is ${edition.state}; only a running one can be closed`, {
+    throw saidError('conflict', say('closing.not-running', { edition: id, state: edition.state }), {
       place: { thing: `edition ${id}` },
     })
   ledger.transaction(() => {
     settleStates(ledger, id, now, by)
     const problems = closingProblems(ledger, id, now)
     if (problems.length > 0)
-      throw new ReplymarkError('conflict', `Edition ${id} cannot be closed yet`, {
+      throw saidError('conflict', say('closing.not-yet', { edition: id }), {
         place: { thing: `edition ${id}` },
         problems,
       })

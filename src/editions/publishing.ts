@@ -1,12 +1,12 @@
 /** Publishing a closed edition: ranked a last time, sealed and frozen, once brands have had their right of reply. */
-import { ReplymarkError } from '../domain/error.js'
 import { DAY_MS, type Instant } from '../domain/time.js'
+import { saidError, saidProblem, say } from '../languages/index.js'
 import type { StoredEdition } from '../ledger/editions.js'
 import type { Ledger } from '../ledger/ledger.js'
 import { closingProblems } from './closing.js'
 import { rankEdition } from './edition-ranking.js'
 import { EQUAL_TREATMENT_ANALYSIS } from './edition-rows.js'
-import { minuteOf, problem } from './problems.js'
+import { minuteOf } from './minute.js'
 import type { Seal } from './seal.js'
 import { makeSeal } from './seal-edition.js'
 
@@ -26,33 +26,29 @@ function replyEndsAt({ configuration, closedAt }: StoredEdition): Instant {
 export function publishEdition(ledger: Ledger, id: string, now: Instant, by: string): Seal {
   const edition = ledger.editions.require(id)
   if (edition.state === 'published')
-    throw new ReplymarkError('conflict', `Edition ${id} is published already`, {
+    throw saidError('conflict', say('publishing.published', { edition: id }), {
       place: { thing: `edition ${id}` },
-      hint: `\`replymark publish --edition ${id}\` writes its site again, \`replymark verify --edition ${id}\` checks its seal.`,
+      hint: say('publishing.write-again', { edition: id }),
     })
   if (edition.state !== 'closed')
-    throw new ReplymarkError(
-      'conflict',
-      `Edition ${id} is ${edition.state}; it must be closed before it is published`,
-      {
-        place: { thing: `edition ${id}` },
-        hint: `Run \`replymark close --edition ${id}\` first.`,
-      },
-    )
+    throw saidError('conflict', say('publishing.not-closed', { edition: id, state: edition.state }), {
+      place: { thing: `edition ${id}` },
+      hint: say('publishing.close-first', { edition: id }),
+    })
   const repliedBy = replyEndsAt(edition)
   const early =
     now < repliedBy
       ? [
-          problem(
-            `edition ${id}`,
-            `brands can see and contest their marks until ${minuteOf(repliedBy)} UTC`,
-            'Publish after it; `rightOfReplyDays` and `brandEmbargoUntil` in study.yaml say how long that is.',
+          saidProblem(
+            say('closing.thing-edition', { edition: id }),
+            say('publishing.right-of-reply', { minute: minuteOf(repliedBy) }),
+            say('publishing.publish-after'),
           ),
         ]
       : []
   const problems = [...early, ...closingProblems(ledger, id, now)]
   if (problems.length > 0)
-    throw new ReplymarkError('conflict', `Edition ${id} cannot be published yet`, {
+    throw saidError('conflict', say('publishing.not-yet', { edition: id }), {
       place: { thing: `edition ${id}` },
       problems,
     })

@@ -3,6 +3,7 @@ import { english } from './en/index.js'
 import { french } from './fr/index.js'
 import { registerLanguage } from './registry.js'
 
+export * from './messages/tell.js'
 export * from './registry.js'
 
 registerLanguage(french)

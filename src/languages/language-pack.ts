@@ -88,6 +88,8 @@ export interface LanguagePack {
   readonly proofreading: ProofreadingPack | null
   /** How it tells what another language lacks; null where people are told nothing in it. */
   readonly words: LackWords | null
+  /** Its sentences by id, in the ids and places of the English ones; null where it has none (src/languages/messages). */
+  readonly messages: Readonly<Record<string, string>> | null
   /** Whether people can be told things in it: pages, reports, findings, errors. */
   readonly told: boolean
 }

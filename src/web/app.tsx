@@ -8,7 +8,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
-import { ReplymarkError } from '../domain/error.js'
+import { saidError, say } from '../languages/index.js'
 import { mayOpen } from './accounts/role.js'
 import { visitorOf } from './accounts/visitor-of.js'
 import { createApi, describeApi } from './api/api.js'
@@ -25,7 +25,7 @@ import type { Register } from './http/register.js'
 import { MAIL_POLICY, sameOriginForms, securityHeaders } from './http/security.js'
 import { languageOf, refuseUntold } from './language.js'
 import { createMetrics } from './metrics.js'
-import { ProblemPage, problemHeading } from './pages/problem.js'
+import { ProblemPage, tellProblem } from './pages/problem.js'
 import { renderPage } from './render.js'
 import { registerAccountPages } from './routes/account.js'
 import { registerExchangePages } from './routes/exchanges.js'
@@ -88,7 +88,7 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
     const seconds = HEALTH_PATHS.includes(context.req.path) ? 0 : requests.take(client)
     if (seconds > 0) {
       context.header('retry-after', String(seconds))
-      throw new ReplymarkError('rate-limited', 'Too many requests from here', { hint: `Try again in ${seconds} s.` })
+      throw saidError('rate-limited', say('web.too-many-requests'), { hint: say('web.try-again-in', { seconds }) })
     }
     await next()
   })
@@ -97,8 +97,8 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
     bodyLimit({
       maxSize: MOST_BODY_BYTES,
       onError: () => {
-        throw new ReplymarkError('usage', 'The request is too large', {
-          hint: `Send at most ${MOST_BODY_BYTES / 1024} KB.`,
+        throw saidError('usage', say('web.too-large'), {
+          hint: say('web.send-at-most', { kilobytes: MOST_BODY_BYTES / 1024 }),
         })
       },
     }),
@@ -119,15 +119,15 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
       const brand = context.req.param('brand') ?? null
       if (!mayOpen(route.access, visitor, brand)) {
         if (!visitor)
-          throw new ReplymarkError('unauthenticated', 'Please sign in first', {
-            hint: 'The page opens after you have signed in.',
+          throw saidError('unauthenticated', say('web.sign-in-first'), {
+            hint: say('web.opens-after-sign-in'),
           })
-        throw new ReplymarkError('forbidden', 'This page is not for your account', {
-          hint: 'Ask the operator of the study if you need it.',
+        throw saidError('forbidden', say('web.not-for-account'), {
+          hint: say('web.ask-operator'),
         })
       }
       if (route.method === 'POST' && visitor?.by === 'api-key') {
-        throw new ReplymarkError('forbidden', 'API keys do not send forms', { hint: 'Sign in to do this.' })
+        throw saidError('forbidden', say('web.key-sends-no-form'), { hint: say('web.sign-in-for-it') })
       }
       return handler(context)
     })
@@ -145,16 +145,16 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
   register('openApi', (context) => context.json(description as never))
 
   app.notFound((context) => {
-    throw new ReplymarkError('not-found', `There is nothing at ${context.req.path}`, {
-      hint: 'Start again from the league table.',
+    throw saidError('not-found', say('web.nothing-here', { path: context.req.path }), {
+      hint: say('web.start-again'),
     })
   })
   app.onError((error, context) => {
     const status = statusOf(error)
     const requestId = context.get('requestId') ?? randomUUID()
     if (status >= 500) dependencies.logger.error({ requestId, error }, 'request failed')
-    const problem = problemOf(error, requestId)
     if (isApi(context)) {
+      const problem = problemOf(error, requestId)
       if (status === 401) context.header('www-authenticate', 'Bearer realm="replymark"')
       return context.body(JSON.stringify(problem), status, { 'content-type': 'application/problem+json' })
     }
@@ -164,11 +164,12 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
       return context.redirect(`/sign-in?next=${encodeURIComponent(here)}${expired}`, 303)
     }
     context.status(status)
+    const told = tellProblem(error, requestId, context.get('language'))
     return renderPage(
       context as WebContext,
       dependencies,
-      { title: problemHeading(problem, context.get('language')) },
-      <ProblemPage problem={problem} language={context.get('language')} />,
+      { title: told.heading },
+      <ProblemPage problem={told} language={context.get('language')} />,
     )
   })
   return app

@@ -1,6 +1,8 @@
 /** The only place where an error becomes an HTTP status: problem+json (RFC 9457) for the API, a page for people. */
 import type { ErrorCode } from '../domain/error.js'
 import { ReplymarkError } from '../domain/error.js'
+import type { Said } from '../domain/said.js'
+import { say, tellLog } from '../languages/index.js'
 
 /** Statuses that errors are answered with. */
 export type HttpStatus = 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503
@@ -41,12 +43,24 @@ export function statusOf(error: unknown): HttpStatus {
   return 500
 }
 
-/** The problem document of an error; a bug shows its request id and nothing of its inside. */
+/** What is said of a bug: a title, and what to quote. */
+export function bugOf(requestId: string): { readonly title: Said; readonly detail: Said } {
+  return { title: say('web.internal-error'), detail: say('web.internal-report', { request: requestId }) }
+}
+
+/** The problem document of an error, for programs and so in the words of logs; a bug shows its request id and nothing of its inside. */
 export function problemOf(error: unknown, requestId: string): ProblemDocument {
   const status = statusOf(error)
   if (!(error instanceof ReplymarkError)) {
-    const detail = `Something went wrong on our side. Quote ${requestId} when you report it.`
-    return { type: 'about:blank', code: 'internal', title: 'Internal error', status, detail, requestId }
+    const { title, detail } = bugOf(requestId)
+    return {
+      type: 'about:blank',
+      code: 'internal',
+      title: tellLog(title),
+      status,
+      detail: tellLog(detail),
+      requestId,
+    }
   }
   const { hint, problems = [] } = error.details
   const listed = problems.map(({ place, message, hint: todo }) => ({

@@ -56,7 +56,7 @@ describe('closing an edition', () => {
       .ofEdition('2026')
       .filter(({ sentAt }) => sentAt !== null && sentAt + 15 * DAY_MS >= early)
     expect(problemsOf(() => closeEdition(ledger, '2026', early, 'test'))).toContain(
-      `${inside.length} probe(s) are still inside their answer window`,
+      `${inside.length} probes are still inside their answer window`,
     )
     expect(ledger.editions.require('2026').state).toBe('running')
     closeEdition(ledger, '2026', AFTER, 'test')
@@ -82,7 +82,7 @@ describe('closing an edition', () => {
     ledger.assessments.remove('2026', 'edition', second!.probe)
     const problems = problemsOf(() => closeEdition(ledger, '2026', AFTER, 'test'))
     expect(problems).toEqual([
-      '1 exchange(s) are not assessed',
+      '1 exchange is not assessed',
       'the finding is an error: finding answer',
       'nobody has decided it: unclear',
     ])
@@ -107,7 +107,7 @@ describe('closing an edition', () => {
     const end = last + answerWindowDays * DAY_MS
     ledger.settings.set('mailbox-read:main', end + 2, AFTER)
     expect(problemsOf(() => closeEdition(ledger, '2026', end, 'test'))).toContain(
-      '1 probe(s) are still inside their answer window',
+      '1 probe is still inside its answer window',
     )
     closeEdition(ledger, '2026', end + 1, 'test')
     expect(ledger.editions.require('2026').state).toBe('closed')
@@ -122,7 +122,7 @@ describe('closing an edition', () => {
       ledger.assessments.store('2026', 'edition', stored, AFTER, hashes)
     store(new Map([...current, [stored[0]!.probe, 'of another text']]))
     expect(problemsOf(() => closeEdition(ledger, '2026', AFTER, 'test'))).toEqual([
-      '1 exchange(s) changed since they were assessed',
+      '1 exchange changed since it was assessed',
     ])
     store(current)
     closeEdition(ledger, '2026', AFTER, 'test')

@@ -18,7 +18,6 @@ const MADE_LATER: Readonly<Record<string, string>> = {
     'names of the sources while these are loaded, where they are collected',
   'src/sandbox/letter.ts': 'words of the sandbox’s own letters',
   'src/study/regex-safety.ts': 'tries what it judges on an empty text',
-  'src/web/pages/problem-french.ts': 'sentences of the sources, on problems that the program words itself',
 }
 
 let collection: Collection

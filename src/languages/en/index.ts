@@ -1,6 +1,7 @@
 /** English. */
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
 import { type LanguagePack, PHRASE_TABLES } from '../language-pack.js'
+import { messages } from './messages/index.js'
 
 const ORDINAL = new Intl.PluralRules('en', { type: 'ordinal' })
 const ORDINALS = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' }
@@ -52,5 +53,6 @@ export const english: LanguagePack = {
       told: 'pages and reports',
     },
   },
+  messages,
   told: true,
 }

@@ -1,6 +1,7 @@
 /** French. */
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer_fr.js'
 import { type LanguagePack, PHRASE_TABLES } from '../language-pack.js'
+import { messages } from './messages/index.js'
 
 /** French as written in France. */
 export const french: LanguagePack = {
@@ -48,5 +49,6 @@ export const french: LanguagePack = {
       told: 'pages et rapports',
     },
   },
+  messages,
   told: true,
 }

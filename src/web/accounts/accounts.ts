@@ -7,7 +7,7 @@ import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import { twoFactor } from 'better-auth/plugins'
 import type Database from 'better-sqlite3'
-import { ReplymarkError } from '../../domain/error.js'
+import { saidError, say } from '../../languages/index.js'
 import { PASSWORD_LENGTH, passwordFault, requirePassword } from './password.js'
 import { ROLES, type Role, type Visitor } from './role.js'
 
@@ -123,22 +123,22 @@ export async function openAccounts(settings: AccountSettings) {
     }): Promise<AccountSummary> {
       const email = person.email.trim().toLowerCase()
       if (!/^[^\s@<>]+@[^\s@<>]+$/.test(email)) {
-        throw new ReplymarkError('usage', `“${person.email}” is not an e-mail address`, {
-          hint: 'Write it as name@example.org.',
+        throw saidError('usage', say('web.not-an-address', { email: person.email }), {
+          hint: say('web.write-address'),
         })
       }
       if (!ROLES.includes(person.role)) {
-        throw new ReplymarkError('usage', `There is no role “${person.role}”`, {
-          hint: `Roles are ${ROLES.join(', ')}.`,
+        throw saidError('usage', say('web.no-role', { role: person.role }), {
+          hint: say('web.roles', { roles: ROLES.join(', ') }),
         })
       }
       if (person.role === 'brand' && !person.brand) {
-        throw new ReplymarkError('usage', 'A brand user needs a brand', { hint: 'Name it with --brand.' })
+        throw saidError('usage', say('web.brand-user-needs-brand'), { hint: say('web.name-brand') })
       }
       requirePassword(person.password, email)
       if (accountByEmail.get(email)) {
-        throw new ReplymarkError('conflict', `${email} has an account already`, {
-          hint: 'Choose another address or remove the account first.',
+        throw saidError('conflict', say('web.account-exists', { email }), {
+          hint: say('web.other-address'),
         })
       }
       const password = await context.password.hash(person.password)

@@ -2,7 +2,8 @@
  * Whether a password may be chosen. Length counts most; what everybody guesses first is refused as well (NIST SP 800-63B §5.1.1.2:
  * common values, repeated or sequential characters, words of the context).
  */
-import { ReplymarkError } from '../../domain/error.js'
+import type { Said } from '../../domain/said.js'
+import { saidError, say } from '../../languages/index.js'
 
 /** Fewest characters of a password (NIST SP 800-63B asks for 8; 12 leaves room for people who reuse). */
 export const PASSWORD_LENGTH = 12
@@ -31,12 +32,12 @@ function isSequence(text: string): boolean {
  * What is wrong with a password, for people; null where it may be chosen.
  * @param email address of the account: its own parts are the first guess
  */
-export function passwordFault(password: string, email: string): string | null {
-  if (password.length < PASSWORD_LENGTH) return `The password has fewer than ${PASSWORD_LENGTH} characters`
-  if (password.length > MOST_CHARACTERS) return `The password has more than ${MOST_CHARACTERS} characters`
+export function passwordFault(password: string, email: string): Said | null {
+  if (password.length < PASSWORD_LENGTH) return say('web.password-short', { least: PASSWORD_LENGTH })
+  if (password.length > MOST_CHARACTERS) return say('web.password-long', { most: MOST_CHARACTERS })
   const folded = password.toLowerCase()
-  if (new Set(folded).size < LEAST_VARIETY) return `The password has fewer than ${LEAST_VARIETY} different characters`
-  if (isSequence(folded)) return 'The password is a sequence of neighbouring characters'
+  if (new Set(folded).size < LEAST_VARIETY) return say('web.password-monotonous', { least: LEAST_VARIETY })
+  if (isSequence(folded)) return say('web.password-sequence')
   const parts = email
     .toLowerCase()
     .split(/[@.+_-]/)
@@ -44,7 +45,7 @@ export function passwordFault(password: string, email: string): string | null {
   const guessed = [email.toLowerCase(), ...parts].reduce((text, part) => text.replaceAll(part, ''), folded)
   // What is left once the guessed words are taken out must still be a secret.
   if (guessed.replaceAll(GUESSED_FIRST, '').replaceAll(/[\d\W_]/g, '').length === 0 && /[a-z]/.test(folded))
-    return 'The password is among those that are guessed first'
+    return say('web.password-guessed')
   return null
 }
 
@@ -54,6 +55,5 @@ export function passwordFault(password: string, email: string): string | null {
  */
 export function requirePassword(password: string, email: string): void {
   const fault = passwordFault(password, email)
-  if (fault)
-    throw new ReplymarkError('usage', fault, { hint: 'Choose a longer or less common one; a sentence is fine.' })
+  if (fault) throw saidError('usage', fault, { hint: say('web.password-choose') })
 }

@@ -3,6 +3,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { etag } from 'hono/etag'
 import { criteria } from '../../criteria/index.js'
 import { ReplymarkError } from '../../domain/error.js'
+import { saidError, say } from '../../languages/index.js'
 import { mayOpen } from '../accounts/role.js'
 import type { WebContext, WebEnvironment } from '../context.js'
 import { readDashboard } from '../data/dashboard.js'
@@ -145,11 +146,11 @@ export function createApi(dependencies: WebDependencies): OpenAPIHono<WebEnviron
       const visitor = context.get('visitor')
       if (!mayOpen(access, visitor, access === 'own-brand' ? (context.req.param('brand') ?? null) : null)) {
         throw visitor
-          ? new ReplymarkError('forbidden', 'This operation is not for this caller', {
-              hint: 'Ask the operator for a key with another role.',
+          ? saidError('forbidden', say('web.not-for-caller'), {
+              hint: say('web.ask-for-other-key'),
             })
-          : new ReplymarkError('unauthenticated', 'This operation needs a key', {
-              hint: 'Send `Authorization: Bearer rm_…`.',
+          : saidError('unauthenticated', say('web.needs-key'), {
+              hint: say('web.send-key'),
             })
       }
       await next()
@@ -184,7 +185,7 @@ export function createApi(dependencies: WebDependencies): OpenAPIHono<WebEnviron
   api.openapi(getBrand, (context) => {
     const { brand } = context.req.valid('param')
     const history = brandHistory(readerOf(context), brand)
-    if (!history) throw new ReplymarkError('not-found', `No published edition knows a brand ${brand}`)
+    if (!history) throw saidError('not-found', say('web.no-published-brand', { brand }))
     const standings = history.years.map(({ standing }) =>
       standingLine({ standing, brandName: history.name, sectorTitle: '' }),
     )
@@ -224,7 +225,7 @@ export function createApi(dependencies: WebDependencies): OpenAPIHono<WebEnviron
     const { edition, brand, scenario } = context.req.valid('param')
     openExchanges(dependencies, context as unknown as WebContext, edition)
     const exchange = ledger.matches.exchange(`${edition}/${brand}/${scenario}`)
-    if (!exchange) throw new ReplymarkError('not-found', 'There is no such exchange')
+    if (!exchange) throw saidError('not-found', say('web.no-exchange'))
     return context.json(exchangeDetail(ledger, exchange), 200)
   })
   api.openapi(getProgress, (context) => {

@@ -1,10 +1,9 @@
-/** From the ledger's rows to the API's shapes. */
-import { ReplymarkError } from '../../domain/error.js'
 import type { Exchange } from '../../domain/exchange.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import { isCounted } from '../../domain/mistake.js'
 import type { Probe } from '../../domain/probe.js'
 import type { PublishedRow } from '../../domain/published-row.js'
+import { saidError, say } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import { isStaff } from '../accounts/role.js'
@@ -60,7 +59,7 @@ export function historyLine({ figures: _, ...row }: PublishedRow) {
 export function openExchanges({ ledger, now }: WebDependencies, context: WebContext, id: string): void {
   const edition = ledger.editions.require(id)
   if (!isStaff(context.get('visitor')) && !mayBrandSee(edition, now())) {
-    throw new ReplymarkError('forbidden', 'The exchanges of this edition are not open to brands yet')
+    throw saidError('forbidden', say('web.exchanges-not-open'))
   }
 }
 

@@ -1,5 +1,4 @@
-/** Cursor pagination over lists: a cursor says how many lines came before, in a form that callers do not build themselves. */
-import { ReplymarkError } from '../../domain/error.js'
+import { saidError, say } from '../../languages/index.js'
 
 /** The page after a cursor. */
 export function pageAfter<Line>(
@@ -24,8 +23,8 @@ export function makeCursor(place: number): string {
 export function readCursor(cursor: string): number {
   const place = /^after:(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8'))?.[1]
   if (place === undefined)
-    throw new ReplymarkError('usage', 'This cursor was not made by the API', {
-      hint: 'Take `next` of the page before.',
+    throw saidError('usage', say('web.foreign-cursor'), {
+      hint: say('web.take-next'),
     })
   return Number(place)
 }

@@ -1,10 +1,10 @@
 /** League tables and brands over the editions, as one visitor may see them. */
 
-import { ReplymarkError } from '../../domain/error.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import type { PublishedRow } from '../../domain/published-row.js'
 import type { Standing } from '../../domain/standing.js'
 import type { Instant } from '../../domain/time.js'
+import { saidError, say } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import type { Visitor } from '../accounts/role.js'
@@ -40,8 +40,8 @@ export function visibleEditions({ ledger, visitor, now }: Reader): readonly Stor
 export function requireVisible(reader: Reader, id: string): StoredEdition {
   const edition = visibleEditions(reader).find((known) => known.id === id)
   if (edition) return edition
-  throw new ReplymarkError('not-found', `There is no published edition ${id}`, {
-    hint: 'The list of editions shows those that are out.',
+  throw saidError('not-found', say('web.no-published-edition', { edition: id }), {
+    hint: say('web.list-shows-editions'),
   })
 }
 

@@ -1,6 +1,7 @@
 /** Reads a form before any handler does, so that a body which is none is refused once and in words. */
 import type { MiddlewareHandler } from 'hono'
 import { ReplymarkError } from '../../domain/error.js'
+import { saidError, say } from '../../languages/index.js'
 
 /**
  * Refuses a form that cannot be read. What is read is kept by Hono for the handler.
@@ -13,8 +14,8 @@ export function readableForms(): MiddlewareHandler {
         await context.req.parseBody()
       } catch (error) {
         if (error instanceof ReplymarkError) throw error
-        throw new ReplymarkError('usage', 'The form could not be read', {
-          hint: 'Send it as the page does: its parts or fields are not well formed.',
+        throw saidError('usage', say('web.form-unreadable'), {
+          hint: say('web.send-form-as-page'),
           cause: error,
         })
       }

@@ -3,7 +3,7 @@
  * Sources: CSP Level 3, Fetch Metadata, OWASP Secure Headers.
  */
 import type { MiddlewareHandler } from 'hono'
-import { ReplymarkError } from '../../domain/error.js'
+import { saidError, say } from '../../languages/index.js'
 
 /** The policy of every page. Style attributes are allowed because charts (ECharts SVG) carry them; style elements are not. */
 const POLICY = [
@@ -64,8 +64,8 @@ export function sameOriginForms(): MiddlewareHandler {
         ? site === 'same-origin' || site === 'none'
         : origin !== undefined && URL.parse(origin)?.host === host
       if (!same) {
-        throw new ReplymarkError('forbidden', 'This form was sent from another site', {
-          hint: 'Open the page on this site and send the form again.',
+        throw saidError('forbidden', say('web.form-from-elsewhere'), {
+          hint: say('web.send-form-again'),
         })
       }
     }

@@ -1,7 +1,6 @@
 /** Sign-in, sign-out and the own account. */
 
-import { ReplymarkError } from '../../domain/error.js'
-import { inLanguage } from '../../languages/index.js'
+import { inLanguage, saidError, say } from '../../languages/index.js'
 import type { WebContext } from '../context.js'
 import type { WebDependencies } from '../dependencies.js'
 import type { Register } from '../http/register.js'
@@ -110,7 +109,7 @@ export function registerAccountPages(register: Register, dependencies: WebDepend
     setUp: { uri: string; backupCodes: readonly string[] } | null,
   ) => {
     const visitor = context.get('visitor')
-    if (visitor?.by !== 'session') throw new ReplymarkError('forbidden', 'API keys have no account page')
+    if (visitor?.by !== 'session') throw saidError('forbidden', say('web.key-has-no-account'))
     const language = context.get('language')
     const title = inLanguage({ fr: 'Mon compte', en: 'My account' }, language)
     const twoFactorEnabled = accounts.find(visitor.email)?.twoFactorEnabled ?? false
@@ -142,8 +141,8 @@ export function registerAccountPages(register: Register, dependencies: WebDepend
       const seconds = await limits.begin(client, person)
       if (seconds > 0) {
         context.header('retry-after', String(seconds))
-        throw new ReplymarkError('rate-limited', 'Too many wrong passwords or codes', {
-          hint: `Try again in ${seconds} s.`,
+        throw saidError('rate-limited', say('web.too-many-wrong'), {
+          hint: say('web.try-again-in', { seconds }),
         })
       }
       const result = await work()
@@ -165,8 +164,8 @@ export function registerAccountPages(register: Register, dependencies: WebDepend
         if (visitor) accounts.signOutEverywhere(visitor.id)
         return withCookies(context.redirect('/sign-in', 303), await accounts.signOut(headers))
       default:
-        throw new ReplymarkError('usage', 'The form names no action', {
-          hint: 'Open the account page and send it again.',
+        throw saidError('usage', say('web.no-action'), {
+          hint: say('web.send-account-form'),
         })
     }
   })

@@ -1,7 +1,7 @@
 /** One exchange: its page, its raw source, its sanitised HTML, contesting a mark and dismissing a mistake. */
 import sanitizeHtml from 'sanitize-html'
-import { ReplymarkError } from '../../domain/error.js'
 import type { Exchange } from '../../domain/exchange.js'
+import { saidError, say } from '../../languages/index.js'
 import { openMail } from '../../reading/mime/open-mail.js'
 import { firstReply } from '../../scoring/build-evidence.js'
 import { isStaff, type Visitor } from '../accounts/role.js'
@@ -26,14 +26,14 @@ export function registerExchangePages(register: Register, dependencies: WebDepen
     const edition = ledger.editions.require(editionId)
     const visitor = context.get('visitor') as Visitor
     if (!isStaff(visitor) && !mayBrandSee(edition, now())) {
-      throw new ReplymarkError('forbidden', 'The exchanges of this edition are not open to brands yet', {
-        hint: 'They open when the edition is closed, or at the time the operator has set.',
+      throw saidError('forbidden', say('web.exchanges-not-open'), {
+        hint: say('web.exchanges-open-when'),
       })
     }
     const exchange = ledger.matches.exchange(`${editionId}/${brand}/${scenario}`)
     if (!exchange)
-      throw new ReplymarkError('not-found', 'There is no such exchange', {
-        hint: 'Open it from the list of exchanges.',
+      throw saidError('not-found', say('web.no-exchange'), {
+        hint: say('web.open-from-exchanges'),
       })
     return { edition, exchange, visitor }
   }
@@ -45,8 +45,7 @@ export function registerExchangePages(register: Register, dependencies: WebDepen
       : exchange.messages
     const known = shown.some(({ message }) => message.hash === hash)
     const raw = known ? ledger.messages.raw(hash) : null
-    if (!raw)
-      throw new ReplymarkError('not-found', 'This message is not part of the exchange, or its evidence was purged')
+    if (!raw) throw saidError('not-found', say('web.not-of-exchange'))
     return raw
   }
 
@@ -138,17 +137,17 @@ export function registerExchangePages(register: Register, dependencies: WebDepen
 
   register('contest', async (context) => {
     const { edition, exchange, visitor } = open(context)
-    if (visitor.role !== 'brand') throw new ReplymarkError('forbidden', 'Only the brand itself contests its marks')
+    if (visitor.role !== 'brand') throw saidError('forbidden', say('web.only-brand-contests'))
     if (edition.state === 'published') {
-      throw new ReplymarkError('conflict', 'This edition is published and sealed', {
-        hint: 'Write to the operator: a correction becomes a new, named variant.',
+      throw saidError('conflict', say('web.sealed'), {
+        hint: say('web.write-to-operator'),
       })
     }
     const form = await context.req.parseBody()
     const comment = typeof form.comment === 'string' ? form.comment.trim() : ''
     if (comment.length < COMMENT_LENGTH.least || comment.length > COMMENT_LENGTH.most) {
-      throw new ReplymarkError('usage', `A comment has ${COMMENT_LENGTH.least} to ${COMMENT_LENGTH.most} characters`, {
-        hint: 'Say what is wrong and why.',
+      throw saidError('usage', say('web.comment-length', { least: COMMENT_LENGTH.least, most: COMMENT_LENGTH.most }), {
+        hint: say('web.say-what-is-wrong'),
       })
     }
     const by = `user:${visitor.email}`
@@ -165,16 +164,16 @@ export function registerExchangePages(register: Register, dependencies: WebDepen
     const { edition, exchange, visitor } = open(context)
     const form = await context.req.parseBody()
     if (edition.state === 'published')
-      throw new ReplymarkError('conflict', 'This edition is published and sealed', {
-        hint: 'A correction becomes a new, named variant.',
+      throw saidError('conflict', say('web.sealed'), {
+        hint: say('web.named-variant'),
       })
     const place = typeof form.mistake === 'string' ? form.mistake : ''
     const mistake = ledger.assessments
       .ofProbe(exchange.probe.id)
       ?.mistakes.find(({ start, end }) => `${start}-${end}` === place)
     if (!mistake)
-      throw new ReplymarkError('not-found', 'There is no such mistake', {
-        hint: 'The text may have been read again; open the page anew.',
+      throw saidError('not-found', say('web.no-mistake'), {
+        hint: say('web.text-read-again'),
       })
     const by = `user:${visitor.email}`
     const target = `${exchange.probe.id}#${place}`

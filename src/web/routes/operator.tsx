@@ -1,11 +1,10 @@
 /** Pages and forms of the people who run a study. */
 
 import { streamSSE } from 'hono/streaming'
-import { ReplymarkError } from '../../domain/error.js'
 import type { ProbeState } from '../../domain/probe.js'
 import type { ReviewDecision } from '../../domain/review.js'
 import { DAY_MS } from '../../domain/time.js'
-import { inLanguage } from '../../languages/index.js'
+import { inLanguage, saidError, say } from '../../languages/index.js'
 import { isStaff, ROLES, type Role, type Visitor } from '../accounts/role.js'
 import { visitorOf } from '../accounts/visitor-of.js'
 import type { WebContext } from '../context.js'
@@ -47,8 +46,8 @@ function replacementOf(subject: string, value: string): unknown {
   if (subject === 'finding') {
     const score = Number(value)
     if (value === '' || !(score >= 0 && score <= 1)) {
-      throw new ReplymarkError('usage', 'Overruling a finding needs a score from 0 to 1', {
-        hint: 'Fill in the score and send again.',
+      throw saidError('usage', say('web.overrule-needs-score'), {
+        hint: say('web.fill-in-score'),
       })
     }
     return { score }
@@ -59,7 +58,7 @@ function replacementOf(subject: string, value: string): unknown {
 function roleOf(name: string): Role {
   const role = ROLES.find((known) => known === name)
   if (role) return role
-  throw new ReplymarkError('usage', `There is no role “${name}”`, { hint: `Roles are ${ROLES.join(', ')}.` })
+  throw saidError('usage', say('web.no-role', { role: name }), { hint: say('web.roles', { roles: ROLES.join(', ') }) })
 }
 
 /** Days a key lives; null where the field is empty: it does not expire. */
@@ -67,8 +66,8 @@ function daysOf(value: string): number | null {
   if (value.trim() === '') return null
   const days = Number(value)
   if (Number.isInteger(days) && days >= 1 && days <= MOST_KEY_DAYS) return days
-  throw new ReplymarkError('usage', `A key cannot live for “${value}” days`, {
-    hint: `Write a whole number from 1 to ${MOST_KEY_DAYS}, or nothing for a key that does not expire.`,
+  throw saidError('usage', say('web.key-lifetime', { days: value }), {
+    hint: say('web.key-days', { most: MOST_KEY_DAYS }),
   })
 }
 
@@ -81,8 +80,8 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
     if (id === '') return null
     if (ledger.editions.list().some(({ configuration }) => configuration.brands.some((brand) => brand.id === id)))
       return id
-    throw new ReplymarkError('usage', `There is no brand ${id} in any edition`, {
-      hint: 'Use an identifier of brands.csv.',
+    throw saidError('usage', say('web.no-brand-anywhere', { brand: id }), {
+      hint: say('web.use-brand-id'),
     })
   }
 
@@ -101,7 +100,7 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
   register('dashboardEvents', (context) => {
     const language = context.get('language')
     const edition = currentEdition(dependencies, context.req.query('edition'))
-    if (!edition) throw new ReplymarkError('not-found', 'No edition is planned')
+    if (!edition) throw saidError('not-found', say('web.no-edition-planned'))
     // A compressed stream would wait for a full block before it sends.
     context.header('content-encoding', 'identity')
     return streamSSE(context, async (stream) => {
@@ -126,21 +125,21 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
     const action = text(form, 'action')
     const back = context.redirect(`/operator?edition=${encodeURIComponent(id)}`, 303)
     if ((action === 'close' || action === 'publish') && text(form, 'confirmed') !== id) {
-      throw new ReplymarkError('usage', 'This needs a confirmation', {
-        hint: 'Tick the box that says what will happen, then send again.',
+      throw saidError('usage', say('web.needs-confirmation'), {
+        hint: say('web.tick-box'),
       })
     }
     if (action === 'close') await actions.close(id, by)
     else if (action === 'publish') await actions.publish(id, by)
     else if (action === 'start' || action === 'pause') {
       if (!service) {
-        throw new ReplymarkError('conflict', 'The sending service does not run in this process', {
-          hint: 'Start it with `replymark run`.',
+        throw saidError('conflict', say('web.no-service'), {
+          hint: say('web.start-service'),
         })
       }
       await (action === 'start' ? service.start(id) : service.pause(id))
       ledger.audit.add({ at: now(), actor: by, action: `${action}-edition`, target: id, details: null })
-    } else throw new ReplymarkError('usage', 'The form names no action')
+    } else throw saidError('usage', say('web.no-action'))
     return back
   })
 
@@ -188,12 +187,11 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
     const id = context.req.param('item') ?? ''
     const item = ledger.reviews.list().find((review) => review.id === id)
     if (!item)
-      throw new ReplymarkError('not-found', `There is no review ${id}`, {
-        hint: 'It may have been withdrawn; open the list again.',
+      throw saidError('not-found', say('web.no-review', { review: id }), {
+        hint: say('web.review-withdrawn'),
       })
     const decision = DECISIONS.find((known) => known === text(form, 'decision'))
-    if (!decision)
-      throw new ReplymarkError('usage', 'The form names no decision', { hint: 'Accept, overrule or dismiss.' })
+    if (!decision) throw saidError('usage', say('web.no-decision'), { hint: say('web.decide-how') })
     const by = actorOf(context.get('visitor'))
     const replacement = decision === 'overrule' ? replacementOf(item.subject, text(form, 'replacement')) : null
     ledger.reviews.decide({
@@ -276,7 +274,7 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
       case 'remove-account': {
         const id = text(form, 'id')
         if (id === visitor?.id)
-          throw new ReplymarkError('conflict', 'You cannot remove your own account', { hint: 'Ask another operator.' })
+          throw saidError('conflict', say('web.not-own-account'), { hint: say('web.ask-another-operator') })
         accounts.remove(id)
         done('remove-account', id)
         return people(context, null)
@@ -284,7 +282,7 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
       case 'create-key': {
         const named = { role: role(), brand: brand() }
         if (named.role === 'brand' && !named.brand)
-          throw new ReplymarkError('usage', 'A brand key needs a brand', { hint: 'Fill in the brand’s identifier.' })
+          throw saidError('usage', say('web.brand-key-needs-brand'), { hint: say('web.fill-in-brand') })
         const days = daysOf(text(form, 'days'))
         const key = apiKeys.create({
           label: text(form, 'label'),
@@ -299,7 +297,7 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
         done('revoke-key', text(form, 'id'))
         return people(context, null)
       default:
-        throw new ReplymarkError('usage', 'The form names no action')
+        throw saidError('usage', say('web.no-action'))
     }
   })
 }

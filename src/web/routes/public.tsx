@@ -1,9 +1,8 @@
 /** Pages for everybody, and the rooms of brands and press. */
 
 import type { EditionChart } from '../../../reports/edition-reports.js'
-import { ReplymarkError } from '../../domain/error.js'
 import type { StudyLanguage, Texts } from '../../domain/language.js'
-import { inLanguage } from '../../languages/index.js'
+import { inLanguage, saidError, say } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import { isStaff } from '../accounts/role.js'
 import { API_OPERATIONS } from '../api/operations.js'
@@ -195,8 +194,8 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     const name = context.req.param('file') ?? ''
     const file = await reports.file(edition.id, name, context.get('language'))
     if (!file)
-      throw new ReplymarkError('not-found', `Edition ${edition.id} has no file ${name}`, {
-        hint: 'The open data page lists all files.',
+      throw saidError('not-found', say('web.no-file', { edition: edition.id, name }), {
+        hint: say('web.data-page-lists'),
       })
     return context.body(file.bytes, 200, {
       'content-type': file.contentType,
@@ -210,11 +209,11 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     const theme = context.req.query('theme') === 'dark' ? 'dark' : 'light'
     if (ending === 'png') {
       const picture = await reports.chartPicture(edition.id, id, context.get('language'), theme)
-      if (!picture) throw new ReplymarkError('not-found', `Edition ${edition.id} has no such chart`)
+      if (!picture) throw saidError('not-found', say('web.no-chart', { edition: edition.id }))
       return context.body(picture, 200, { 'content-type': 'image/png' })
     }
     const chart = id ? await reports.chart(edition.id, id, context.get('language'), theme) : null
-    if (!chart) throw new ReplymarkError('not-found', `Edition ${edition.id} has no such chart`)
+    if (!chart) throw saidError('not-found', say('web.no-chart', { edition: edition.id }))
     return context.body(chart, 200, { 'content-type': 'image/svg+xml; charset=utf-8' })
   })
 
@@ -223,7 +222,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     const language = context.get('language')
     const sector = context.req.param('sector') ?? ''
     const lines = leagueLines(ledger, edition, language).filter(({ standing }) => standing.sector === sector)
-    if (lines.length === 0) throw new ReplymarkError('not-found', `Edition ${edition.id} has no sector ${sector}`)
+    if (lines.length === 0) throw saidError('not-found', say('web.no-sector', { edition: edition.id, sector }))
     const title = sectorTitle(edition.configuration, sector, language)
     return renderPage(
       context,
@@ -253,7 +252,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
   register('brand', (context) => {
     const brand = context.req.param('brand') ?? ''
     const history = brandHistory(readerOf(context), brand)
-    if (!history) throw new ReplymarkError('not-found', `No published edition knows a brand ${brand}`)
+    if (!history) throw saidError('not-found', say('web.no-published-brand', { brand }))
     const language = context.get('language')
     const newest = history.years.at(-1)?.edition
     const chart = newest ? reports.brandChart(newest.id, brand, language) : null
@@ -405,7 +404,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     const edition = ledger.editions
       .list()
       .findLast(({ configuration }) => configuration.brands.some(({ id }) => id === brand))
-    if (!edition) throw new ReplymarkError('not-found', `No edition knows a brand ${brand}`)
+    if (!edition) throw saidError('not-found', say('web.no-edition-knows-brand', { brand }))
     const open = isStaff(reader.visitor) || mayBrandSee(edition, reader.now)
     const probes = open ? ledger.probes.ofBrand(edition.id, brand) : []
     const exchanges = probes.map((probe) => ({
@@ -438,8 +437,8 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
   register('ownBrand', (context) => {
     const brand = context.get('visitor')?.brand
     if (!brand)
-      throw new ReplymarkError('usage', 'Your account belongs to no brand', {
-        hint: 'Open /my-brand/ followed by a brand’s identifier.',
+      throw saidError('usage', say('web.no-brand-of-yours'), {
+        hint: say('web.open-my-brand'),
       })
     return ownBrand(context, brand)
   })

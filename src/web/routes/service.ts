@@ -1,8 +1,7 @@
 /** Assets, health, metrics, and the switches of language and theme. */
 
 import { setCookie } from 'hono/cookie'
-import { ReplymarkError } from '../../domain/error.js'
-import { toldLanguages } from '../../languages/index.js'
+import { saidError, say, toldLanguages } from '../../languages/index.js'
 import { loadAssets } from '../assets.js'
 import type { WebContext } from '../context.js'
 import type { WebDependencies } from '../dependencies.js'
@@ -24,7 +23,7 @@ export function registerServicePages(register: Register, dependencies: WebDepend
   register('asset', async (context) => {
     const name = context.req.param('file') ?? ''
     const asset = await assets.get(name)
-    if (!asset) throw new ReplymarkError('not-found', `There is no asset ${name}`)
+    if (!asset) throw saidError('not-found', say('web.no-asset', { name }))
     context.header('etag', asset.etag)
     context.header('cache-control', 'public, max-age=3600')
     if (context.req.header('if-none-match') === asset.etag) return context.body(null, 304)

@@ -1,8 +1,7 @@
 /** What is fetched when pages are found and shared: sitemap, robots, feed, oEmbed, pictures of shared links, the site's icon. */
 import { iconFile } from '../../../reports/icon-file.js'
 import { CARD_HEIGHT, CARD_WIDTH } from '../../../reports/share-card-size.js'
-import { ReplymarkError } from '../../domain/error.js'
-import { toldLanguages } from '../../languages/index.js'
+import { saidError, say, toldLanguages } from '../../languages/index.js'
 import { escapeXml } from '../../text/escape-xml.js'
 import type { WebContext } from '../context.js'
 import { publicAddresses } from '../data/public-addresses.js'
@@ -46,8 +45,8 @@ export function registerSharing(register: Register, dependencies: WebDependencie
       return xml(`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${each.join('')}</sitemapindex>\n`)
     }
     if (!(Number.isInteger(asked) && asked >= 1 && asked <= parts))
-      throw new ReplymarkError('not-found', `The sitemap has no part ${context.req.query('part')}`, {
-        hint: `It has ${parts}.`,
+      throw saidError('not-found', say('web.no-sitemap-part', { part: context.req.query('part') ?? '' }), {
+        hint: say('web.sitemap-parts', { parts }),
       })
     const shown = addresses.slice((asked - 1) * MOST_ADDRESSES, asked * MOST_ADDRESSES)
     const urls = shown.map(({ path, changedAt }) => {
@@ -109,8 +108,8 @@ export function registerSharing(register: Register, dependencies: WebDependencie
     const named = /^\/editions\/([^/]+)$/.exec(path)?.[1]
     const edition = path === '/' ? editions[0] : editions.find(({ id }) => id === decodeURIComponent(named ?? ''))
     if (!edition)
-      throw new ReplymarkError('not-found', 'This address has nothing to embed', {
-        hint: 'Give the address of a published edition as url=.',
+      throw saidError('not-found', say('web.nothing-to-embed'), {
+        hint: say('web.give-url'),
       })
     const language = toldLanguages().find((one) => one === asked?.searchParams.get('lang')) ?? context.get('language')
     const most = (name: string, usual: number) => {
@@ -135,7 +134,7 @@ export function registerSharing(register: Register, dependencies: WebDependencie
   })
 
   const picture = (context: WebContext, bytes: Uint8Array<ArrayBuffer> | null) => {
-    if (!bytes) throw new ReplymarkError('not-found', 'There is no such picture')
+    if (!bytes) throw saidError('not-found', say('web.no-picture'))
     return context.body(bytes, 200, { 'content-type': 'image/png' })
   }
   register('editionCard', async (context) => {

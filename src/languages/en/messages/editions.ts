@@ -1,0 +1,37 @@
+/** What keeps an edition from being closed or published, and what to do: English. */
+/** By id. */
+export const editions = {
+  'closing.not-yet': 'Edition {edition} cannot be closed yet',
+  'closing.not-running': 'Edition {edition} is {state}; only a running one can be closed',
+  'closing.unsent': '{count, plural, one {# probe is} other {# probes are}} not sent yet',
+  'closing.let-sending-finish': 'Let `replymark run --live` finish, or cancel them.',
+  'closing.inside-window':
+    '{count, plural, one {# probe is} other {# probes are}} still inside {count, plural, one {its} other {their}} answer window',
+  'closing.last-window-ends': 'The last window ends on {minute} UTC; close the edition after it.',
+  'closing.uncertain': '{count, plural, one {# probe is} other {# probes are}} uncertain',
+  'closing.decide-uncertain': 'Decide about them: `replymark review` lists them.',
+  'closing.mailbox-not-read': 'its mailbox was not read since the last answer window ended',
+  'closing.read-mailbox': 'Let `replymark run` read it once more.',
+  'closing.not-assessed': '{count, plural, one {# exchange is} other {# exchanges are}} not assessed',
+  'closing.changed':
+    '{count, plural, one {# exchange} other {# exchanges}} changed since {count, plural, one {it was} other {they were}} assessed',
+  'closing.assess': 'Run `replymark assess --edition {edition}`.',
+  'closing.finding-is-error': 'the finding is an error: {cause}',
+  'closing.assess-again': 'Run `replymark assess --edition {edition}` once the cause is gone.',
+  'closing.undecided': 'nobody has decided it: {reason}',
+  'closing.decide': 'Decide it with `replymark review` or on the review page.',
+  'closing.thing-probes': '{named}{more, plural, =0 {} other { and # more}}',
+  'closing.thing-account': 'account {account}',
+  'closing.thing-criterion': '{probe}, criterion {criterion}',
+  'closing.thing-review': 'review {review} ({subject})',
+  'closing.thing-edition': 'edition {edition}',
+  'publishing.not-yet': 'Edition {edition} cannot be published yet',
+  'publishing.published': 'Edition {edition} is published already',
+  'publishing.write-again':
+    '`replymark publish --edition {edition}` writes its site again, `replymark verify --edition {edition}` checks its seal.',
+  'publishing.not-closed': 'Edition {edition} is {state}; it must be closed before it is published',
+  'publishing.close-first': 'Run `replymark close --edition {edition}` first.',
+  'publishing.right-of-reply': 'brands can see and contest their marks until {minute} UTC',
+  'publishing.publish-after':
+    'Publish after it; `rightOfReplyDays` and `brandEmbargoUntil` in study.yaml say how long that is.',
+} as const
