@@ -18,7 +18,10 @@ async function answeredService(atAdd: (turn: number) => void): Promise<{ context
   markSent(context.ledger, probe)
   receive(
     context,
-    brandMail(probe.replyAddress, 'Bonjour Claire,\n\nVotre colis arrive demain.\n\nCordialement,\nPaul'),
+    brandMail(
+      probe.replyAddress,
+      'Bonjour Claire,\n\nOui, nous livrons en Corse : votre colis est parti ce matin, vous le recevrez demain.\n\nCordialement,\nPaul',
+    ),
   )
   const { study: named, ...configuration } = sampleConfiguration()
   const study: Study = {

@@ -342,11 +342,31 @@ describe.skipIf(!CHROMIUM)('journeys on a demo study', () => {
     for (const dark of [false, true]) {
       const page = await browser.page({ dark })
       await page.goto(`/editions/${BEFORE}`)
-      const shown = (await page.evaluate("document.querySelector('figure img').currentSrc")) as string
-      expect(shown.includes('theme=dark')).toBe(dark)
+      const image = page.locator('figure img').first()
+      // Pictures below the window are fetched when they come near it.
+      await image.scrollIntoViewIfNeeded()
+      const shown = () => page.evaluate("document.querySelector('figure img').currentSrc") as Promise<string>
+      await expect.poll(shown).not.toBe('')
+      expect((await shown()).includes('theme=dark')).toBe(dark)
       await page.locator('button[data-chart]').first().click()
       await page.locator('figure .chart svg').first().waitFor()
     }
+  })
+
+  it('weighs the families anew with the reader, and goes back to the grid', async () => {
+    const page = await browser.page({})
+    await page.goto(`/editions/${BEFORE}`)
+    const rows = () =>
+      page.locator('form[data-reweigh] tbody tr').evaluateAll((all) => all.map((row) => String(row.textContent)))
+    const before = await rows()
+    const slider = page.locator('#weight-responsiveness')
+    await slider.fill('0')
+    const after = await rows()
+    expect(after).toHaveLength(before.length)
+    expect(after).not.toEqual(before)
+    expect(await slider.getAttribute('aria-valuetext')).toMatch(/^0[.,]0 /)
+    await page.locator('form[data-reweigh] button[type=reset]').click()
+    await expect.poll(rows).toEqual(before)
   })
 
   it('switches language and theme, and keeps both on the next page', async () => {

@@ -78,7 +78,7 @@ export function OtherWeights(props: {
   const moved = most === 0 ? words.nobody : most === 1 ? words.one : words.several.replace('{n}', String(most))
   const lost = exclusions.filter(({ winnerKept }) => !winnerKept).length
   return (
-    <section aria-labelledby="other-weights">
+    <div>
       <h2 id="other-weights">{words.title}</h2>
       <p>{words.note.replace('{n}', formatNumber(sensitivity.weightings, language, 0))}</p>
       {first ? (
@@ -157,6 +157,6 @@ export function OtherWeights(props: {
       <p class="small">
         <a href={props.report}>{`${words.all}, CSV`}</a>
       </p>
-    </section>
+    </div>
   )
 }
