@@ -13,6 +13,8 @@ const FOLDERS = [
   'pdfjs-dist',
   'pdfjs-dist/legacy',
   'pdfjs-dist/legacy/build',
+  'dejavu-fonts-ttf',
+  'dejavu-fonts-ttf/ttf',
   'echarts/dist',
 ]
 const folder = mkdtempSync(join(tmpdir(), 'replymark-prune-'))
@@ -57,6 +59,9 @@ describe('a production install', () => {
 
   it('loses what no machine of this kind loads', () => {
     const kept = pruned('dev')
+    for (const face of ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'])
+      expect(kept(`dejavu-fonts-ttf/ttf/${face}`), face).toBe(true)
+    expect(kept('dejavu-fonts-ttf/ttf/DejaVuSerif.ttf')).toBe(false)
     expect(kept('echarts/dist/echarts.min.js')).toBe(true)
     expect(kept('echarts/dist/echarts.js')).toBe(false)
   })
