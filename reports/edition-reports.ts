@@ -14,6 +14,7 @@ import { buildEditionReport } from './edition-data.js'
 import type { EditionReport } from './edition-schema.js'
 import { type BrandSummary, brandSummary, type EditionSummary, editionSummary } from './edition-summary.js'
 import { FORMATS, FRENCH_EXCEL_ENDING, type ReportFormat } from './formats.js'
+import { type KeyFigure, keyFigures } from './key-figures.js'
 import { whatChanged } from './sentences.js'
 import { editionTables } from './tables/index.js'
 import { WORDS } from './words.js'
@@ -61,6 +62,8 @@ export interface EditionReports {
   ): Promise<Uint8Array<ArrayBuffer> | null>
   /** The edition in a few sentences. */
   summary(edition: string, language: StudyLanguage): EditionSummary
+  /** Key figures of an edition or of one of its sectors, as every page and file prints them. */
+  keyFigures(edition: string, language: StudyLanguage, sector?: string): readonly KeyFigure[]
   /** How far the order rests on the weights; null where nobody is ranked. */
   sensitivity(edition: string): EditionReport['sensitivity'] | null
   /** A brand in that edition; null for one it does not know. */
@@ -207,6 +210,7 @@ export function createEditionReports(
       const svg = await drawChart(edition, id, language, theme)
       return svg === null ? null : (await import('./png.js')).renderPng(svg)
     },
+    keyFigures: (edition, language, sector) => keyFigures(source.report(edition), language, sector ?? null),
     sensitivity: (edition) => source.report(edition).sensitivity ?? null,
     summary: (edition, language) => editionSummary(source.report(edition), language),
     brandSummary: (edition, brand, language) => brandSummary(source.report(edition), brand, language),

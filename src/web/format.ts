@@ -1,11 +1,19 @@
 /** Numbers, dates and spans as each language writes them; every formatter is made once. */
 
+import { type Format, formatFor } from '../../reports/format.js'
 import type { StudyLanguage } from '../domain/language.js'
 import type { Instant } from '../domain/time.js'
-import { inLanguage, languagePack } from '../languages/index.js'
+import { languagePack } from '../languages/index.js'
 
 /** What stands where there is no figure. */
 export const NO_FIGURE = '–'
+
+const reportFormats = new Map<StudyLanguage, Format>()
+function reportFormat(language: StudyLanguage): Format {
+  const known = reportFormats.get(language) ?? formatFor(language)
+  reportFormats.set(language, known)
+  return known
+}
 
 const formatters = new Map<string, Intl.NumberFormat>()
 function numberFormat(language: StudyLanguage, options: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -30,15 +38,9 @@ export function formatShare(value: number | null, language: StudyLanguage): stri
   return numberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(value)
 }
 
-/** Hours as people say them: minutes below one hour, days from 72 hours on; a dash for null. */
+/** Hours as people say them, in the words of reports: minutes below one hour, days from 72 hours on; a dash for null. */
 export function formatHours(hours: number | null, language: StudyLanguage): string {
-  if (hours === null || !Number.isFinite(hours)) return NO_FIGURE
-  if (hours < 1) return `${formatNumber(hours * 60, language, 0)} min`
-  if (hours < 72) return `${formatNumber(hours, language, 1)} h`
-  return inLanguage(
-    { fr: `${formatNumber(hours / 24, language, 1)} j`, en: `${formatNumber(hours / 24, language, 1)} d` },
-    language,
-  )
+  return reportFormat(language).duration(hours !== null && Number.isFinite(hours) ? hours : null)
 }
 
 /** A day: 3 mars 2026, 3 March 2026. */

@@ -257,6 +257,7 @@ export async function openSmallStudy(
       chartPicture: async (_, id) => (id === 'league-table' ? new Uint8Array([137]) : null),
       summary: () => SAMPLE_SUMMARY,
       brandSummary: () => null,
+      keyFigures: () => [],
       sensitivity: () => null,
       shareCard: async () => new Uint8Array([137]),
     },

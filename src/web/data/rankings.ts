@@ -97,9 +97,3 @@ export function knownBrands(reader: Reader): readonly { readonly id: string; rea
   }
   return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'fr'))
 }
-
-/** Mean of a figure over the brands that have it; null where none has. */
-export function meanOf(standings: readonly Standing[], figure: (standing: Standing) => number | null): number | null {
-  const values = standings.map(figure).filter((value): value is number => value !== null)
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
-}

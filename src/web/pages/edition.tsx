@@ -8,7 +8,7 @@ import type { StoredEdition } from '../../ledger/editions.js'
 import type { LeagueLine } from '../data/rankings.js'
 import { formatDay } from '../format.js'
 import { ChartFigure, type ChartLink } from './chart-figure.js'
-import { editionFigures, Figures } from './figures.js'
+import { type Figure, Figures } from './figures.js'
 import { arrangeLines, commonScale, type LeagueQuery, LeagueTable } from './league-table.js'
 import { OtherWeights } from './other-weights.js'
 
@@ -129,6 +129,7 @@ export function EditionPage(props: {
   query: LeagueQuery
   files: readonly { readonly href: string; readonly label: string }[]
   charts: readonly ChartLink[]
+  figures: readonly Figure[]
   summary: EditionSummary
   sensitivity: EditionReport['sensitivity'] | null
   embedCode: string
@@ -155,12 +156,7 @@ export function EditionPage(props: {
       <p>
         {props.summary.done} <a href="/methodology">{words.method}</a>
       </p>
-      <Figures
-        figures={editionFigures(
-          props.lines.map(({ standing }) => standing),
-          language,
-        )}
-      />
+      <Figures figures={props.figures} />
       <Filter language={language} query={query} sectors={sectors} />
       <LeagueTable
         language={language}
@@ -219,6 +215,7 @@ export function SectorPage(props: {
   language: StudyLanguage
   edition: StoredEdition
   title: string
+  figures: readonly Figure[]
   lines: readonly LeagueLine[]
   charts: readonly ChartLink[]
 }) {
@@ -231,12 +228,7 @@ export function SectorPage(props: {
   return (
     <>
       <h1>{`${props.title} · ${edition.title}`}</h1>
-      <Figures
-        figures={editionFigures(
-          lines.map(({ standing }) => standing),
-          language,
-        )}
-      />
+      <Figures figures={props.figures} />
       <LeagueTable
         language={language}
         lines={arrangeLines(ranked, query, language)}

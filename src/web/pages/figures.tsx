@@ -3,7 +3,6 @@
 import type { StudyLanguage } from '../../domain/language.js'
 import type { Standing } from '../../domain/standing.js'
 import { inLanguage } from '../../languages/index.js'
-import { meanOf } from '../data/rankings.js'
 import { formatHours, formatNumber, formatShare } from '../format.js'
 
 /** One figure. */
@@ -33,11 +32,7 @@ export function Figures(props: { figures: readonly Figure[] }) {
 
 const WORDS = {
   fr: {
-    brands: 'marques',
     answers: 'Réponses',
-    full: 'Répondent à tout',
-    silent: 'Muettes',
-    day: 'Sous 24 h',
     delay: 'Délai médian',
     mistakes: 'Fautes /100 mots',
     index: 'Indice',
@@ -51,11 +46,7 @@ const WORDS = {
     shrunken: 'indice resserré',
   },
   en: {
-    brands: 'brands',
     answers: 'Answered',
-    full: 'Answer everything',
-    silent: 'Silent',
-    day: 'Within 24 h',
     delay: 'Median delay',
     mistakes: 'Mistakes /100 words',
     index: 'Index',
@@ -69,64 +60,6 @@ const WORDS = {
     shrunken: 'shrunken index',
   },
 } as const
-
-/** What an edition as a whole says. */
-export function editionFigures(standings: readonly Standing[], language: StudyLanguage): readonly Figure[] {
-  const words = inLanguage(WORDS, language)
-  const n = `n = ${formatNumber(standings.length, language, 0)} ${words.brands}`
-  const share = (test: (standing: Standing) => boolean) => standings.filter(test).length / Math.max(1, standings.length)
-  return [
-    {
-      label: words.index,
-      value: formatNumber(
-        meanOf(standings, ({ index }) => index.value),
-        language,
-      ),
-      note: n,
-    },
-    {
-      label: words.answers,
-      value: formatShare(
-        meanOf(standings, ({ responseRate }) => responseRate.value),
-        language,
-      ),
-      note: n,
-    },
-    {
-      label: words.day,
-      value: formatShare(
-        meanOf(standings, ({ within24Hours }) => within24Hours.value),
-        language,
-      ),
-      note: n,
-    },
-    {
-      label: words.full,
-      value: formatShare(
-        share(({ fullResponse }) => fullResponse),
-        language,
-      ),
-      note: n,
-    },
-    {
-      label: words.silent,
-      value: formatShare(
-        share(({ silent }) => silent),
-        language,
-      ),
-      note: n,
-    },
-    {
-      label: words.mistakes,
-      value: formatNumber(
-        meanOf(standings, ({ mistakesPer100Words }) => mistakesPer100Words.value),
-        language,
-        2,
-      ),
-      note: n,
-    },
-  ]
-}
 
 /** What one standing says, with intervals. */
 export function standingFigures(standing: Standing, brands: number, language: StudyLanguage): readonly Figure[] {
@@ -162,8 +95,8 @@ export function standingFigures(standing: Standing, brands: number, language: St
     },
     {
       label: words.mistakes,
-      value: formatNumber(standing.mistakesPer100Words.value, language, 2),
-      note: interval(standing.mistakesPer100Words, (value) => formatNumber(value, language, 2), words.words),
+      value: formatNumber(standing.mistakesPer100Words.value, language),
+      note: interval(standing.mistakesPer100Words, number, words.words),
     },
     {
       label: words.flawless,

@@ -1,11 +1,10 @@
 /** Editions side by side: the list of editions and the trends. */
 
+import type { KeyFigure, KeyFigureId } from '../../../reports/key-figures.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import { inLanguage } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
-import type { LeagueLine } from '../data/rankings.js'
-import { meanOf } from '../data/rankings.js'
-import { formatHours, formatNumber, formatShare } from '../format.js'
+import { formatNumber, NO_FIGURE } from '../format.js'
 import { ChartFigure, type ChartLink } from './chart-figure.js'
 import { Scroll } from './scroll.js'
 
@@ -20,8 +19,6 @@ const WORDS = {
     day: 'Sous 24 h',
     delay: 'Délai médian',
     mistakes: 'Fautes /100 mots',
-    means:
-      'Moyennes des marques, chacune comptant autant. Les phrases et les graphiques comptent chaque e-mail autant\u00a0: leurs chiffres peuvent différer.',
     noTrend: 'Les tendances paraîtront avec la deuxième édition publiée.',
   },
   en: {
@@ -34,17 +31,18 @@ const WORDS = {
     day: 'Within 24 h',
     delay: 'Median delay',
     mistakes: 'Mistakes /100 words',
-    means:
-      'Means over the brands, each counting the same. Sentences and charts count each e-mail the same, so that their figures can differ.',
     noTrend: 'Trends will appear with the second published edition.',
   },
 } as const
 
-/** An edition with its standings. */
+/** An edition with its key figures. */
 export interface EditionSummary {
   readonly edition: StoredEdition
-  readonly lines: readonly LeagueLine[]
+  readonly figures: readonly KeyFigure[]
 }
+
+/** Key figures of the table, in its order. */
+const TABLED: readonly KeyFigureId[] = ['index', 'response-rate', 'within-24-hours', 'median-delay', 'mistakes']
 
 /** Editions, newest first, with their main figures; also the table of trends. */
 export function EditionsTable(props: { language: StudyLanguage; summaries: readonly EditionSummary[] }) {
@@ -77,51 +75,19 @@ export function EditionsTable(props: { language: StudyLanguage; summaries: reado
           </tr>
         </thead>
         <tbody>
-          {props.summaries.map(({ edition, lines }) => {
-            const standings = lines.map(({ standing }) => standing)
-            return (
-              <tr>
-                <th scope="row">
-                  <a href={`/editions/${edition.id}`}>{edition.title}</a>
-                </th>
-                <td class="number">{standings.length}</td>
-                <td class="number">
-                  {formatNumber(
-                    meanOf(standings, ({ index }) => index.value),
-                    language,
-                  )}
-                </td>
-                <td class="number">
-                  {formatShare(
-                    meanOf(standings, ({ responseRate }) => responseRate.value),
-                    language,
-                  )}
-                </td>
-                <td class="number">
-                  {formatShare(
-                    meanOf(standings, ({ within24Hours }) => within24Hours.value),
-                    language,
-                  )}
-                </td>
-                <td class="number">
-                  {formatHours(
-                    meanOf(standings, ({ medianDelayHours }) => medianDelayHours.value),
-                    language,
-                  )}
-                </td>
-                <td class="number">
-                  {formatNumber(
-                    meanOf(standings, ({ mistakesPer100Words }) => mistakesPer100Words.value),
-                    language,
-                    2,
-                  )}
-                </td>
-              </tr>
-            )
-          })}
+          {props.summaries.map(({ edition, figures }) => (
+            <tr>
+              <th scope="row">
+                <a href={`/editions/${edition.id}`}>{edition.title}</a>
+              </th>
+              <td class="number">{formatNumber(edition.configuration.brands.length, language, 0)}</td>
+              {TABLED.map((id) => (
+                <td class="number">{figures.find((figure) => figure.id === id)?.value ?? NO_FIGURE}</td>
+              ))}
+            </tr>
+          ))}
         </tbody>
       </table>
-      <p class="small">{words.means}</p>
     </Scroll>
   )
 }

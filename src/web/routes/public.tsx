@@ -114,6 +114,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
         lines={lines}
         query={leagueQuery(context)}
         files={files}
+        figures={reports.keyFigures(edition.id, language)}
         summary={summary}
         sensitivity={reports.sensitivity(edition.id)}
         charts={chartLinks(context, edition.id, (id) => !TREND_CHARTS.has(id) && !id.startsWith(LEAGUE_CHART))}
@@ -138,7 +139,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     const language = context.get('language')
     const summaries = visibleEditions(readerOf(context)).map((edition) => ({
       edition,
-      lines: leagueLines(ledger, edition, language),
+      figures: reports.keyFigures(edition.id, language),
     }))
     const title = titled(context, { fr: 'Éditions', en: 'Editions' })
     return renderPage(
@@ -243,6 +244,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
         language={language}
         edition={edition}
         title={title}
+        figures={reports.keyFigures(edition.id, language, sector)}
         lines={lines}
         charts={chartLinks(context, edition.id, (id) => id === `${LEAGUE_CHART}-${sector}`)}
       />,
@@ -299,7 +301,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     const language = context.get('language')
     const summaries = visibleEditions(readerOf(context)).map((edition) => ({
       edition,
-      lines: leagueLines(ledger, edition, language),
+      figures: reports.keyFigures(edition.id, language),
     }))
     const newest = summaries[0]?.edition.id
     const title = titled(context, { fr: 'Tendances', en: 'Trends' })

@@ -80,6 +80,7 @@ async function projectApp() {
       chartPicture: async (_, id) => (id === 'league-table' ? new Uint8Array([137]) : null),
       summary: () => SAMPLE_SUMMARY,
       brandSummary: () => null,
+      keyFigures: () => [],
       sensitivity: () => null,
       shareCard: async () => new Uint8Array([137]),
     },

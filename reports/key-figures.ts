@@ -1,0 +1,96 @@
+/**
+ * The key figures of an edition or a sector: each with its one definition, its digits, its interval and what it rests on. Pages of
+ * the site, report files and the press kit all print these. Rates and delays count every e-mail the same; the index is the mean
+ * over brands; brands are counted among those with an e-mail that counts.
+ */
+import type { StudyLanguage } from '../src/domain/language.js'
+import type { Estimate } from '../src/domain/standing.js'
+import { inLanguage } from '../src/languages/index.js'
+import type { EditionReport } from './edition-schema.js'
+import { formatFor } from './format.js'
+import { wordsIn } from './words.js'
+
+/** What a key figure tells of. */
+export type KeyFigureId =
+  | 'index'
+  | 'response-rate'
+  | 'within-24-hours'
+  | 'median-delay'
+  | 'mistakes'
+  | 'full-response'
+  | 'silent'
+
+/** One figure, as printed. */
+export interface KeyFigure {
+  readonly id: KeyFigureId
+  readonly label: string
+  readonly value: string
+  /** Interval and n. */
+  readonly note: string
+}
+
+/** Key figures of the whole edition, or of one of its sectors; none for a sector that it does not have. */
+export function keyFigures(
+  report: EditionReport,
+  language: StudyLanguage,
+  sector: string | null = null,
+): readonly KeyFigure[] {
+  const words = wordsIn(language)
+  const { number, percent, duration, range, text } = formatFor(language)
+  const found = sector === null ? report.overall : report.sectors.find(({ id }) => id === sector)
+  if (!found) return []
+  const brands = report.standings.filter(
+    (standing) => (sector === null || standing.sector === sector) && standing.responseRate.n > 0,
+  )
+  const nOf = ({ n }: Pick<Estimate, 'n'>, unit: string) => `n = ${number(n, 0)} ${unit}`
+  const noted = (estimate: Estimate, show: (value: number) => string, unit: string) => {
+    const { interval } = estimate
+    if (!interval) return nOf(estimate, unit)
+    const printed = interval.openEnded ? `≥ ${show(interval.low)}` : range(show(interval.low), show(interval.high))
+    return `${printed}, ${nOf(estimate, unit)}`
+  }
+  const mails = inLanguage({ fr: 'e-mails', en: 'e-mails' }, language)
+  const ofBrands = (holds: (standing: (typeof brands)[number]) => boolean) => ({
+    value: number(brands.filter(holds).length, 0),
+    note: `${inLanguage({ fr: 'sur', en: 'of' }, language)} ${number(brands.length, 0)} ${words.brands}`,
+  })
+  const figures: readonly KeyFigure[] = [
+    {
+      id: 'index',
+      label: words.index,
+      value: number(found.index.value),
+      note: noted(found.index, (value) => number(value), words.brands),
+    },
+    {
+      id: 'response-rate',
+      label: words.responseRate,
+      value: percent(found.responseRate.value),
+      note: noted(found.responseRate, (value) => percent(value), mails),
+    },
+    {
+      id: 'within-24-hours',
+      label: words.within24,
+      value: percent(found.within24Hours.value),
+      note: noted(found.within24Hours, (value) => percent(value), mails),
+    },
+    {
+      id: 'median-delay',
+      label: words.medianDelay,
+      value: duration(found.medianDelayHours.value),
+      note: noted(found.medianDelayHours, (value) => duration(value), mails),
+    },
+    {
+      id: 'mistakes',
+      label: words.mistakes,
+      value: number(found.mistakesPer100Words.value),
+      note: noted(
+        found.mistakesPer100Words,
+        (value) => number(value),
+        inLanguage({ fr: 'mots', en: 'words' }, language),
+      ),
+    },
+    { id: 'full-response', label: words.full, ...ofBrands(({ fullResponse }) => fullResponse) },
+    { id: 'silent', label: words.silent, ...ofBrands(({ silent }) => silent) },
+  ]
+  return figures.map((figure) => ({ ...figure, label: text(figure.label), note: text(figure.note) }))
+}
