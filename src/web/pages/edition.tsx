@@ -49,12 +49,7 @@ const WORDS = {
 
 /** What is shown where nothing is published. */
 export function NothingPublished(props: { language: StudyLanguage }) {
-  return (
-    <>
-      <h1>Replymark</h1>
-      <p class="empty">{inLanguage(WORDS, props.language).none}</p>
-    </>
-  )
+  return <p class="empty">{inLanguage(WORDS, props.language).none}</p>
 }
 
 /** Address of an edition's page with a query. */

@@ -132,7 +132,10 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
       context,
       dependencies,
       { title: studyTitle, sharing: plainSharing(PAGE_ROUTES.home.path, studyTitle) },
-      <NothingPublished language={context.get('language')} />,
+      <>
+        <h1>{studyTitle}</h1>
+        <NothingPublished language={context.get('language')} />
+      </>,
     )
   })
   register('editions', (context) => {
