@@ -2,8 +2,9 @@
  * What makes a probe's reply address its own: a local part as people have them (`claire.morel.1403`, `morel-c582`,
  * `c.morel-dumas`) where the domain is caught whole, a tag behind `+` (`claire.morel+achats4821`) else. Drawn from the edition's secret.
  *
- * How surely it can be guessed: a name has 96 forms, a quarter fewer before a word. Of 300 probes of one persona the best guess (a word, a form
- * picked at will) meets one with a chance of 1 in 160, two figures 1 in 700, three 1 in 2 100; behind `+` it is 1 in 360. A hit alone moves no mark: a
+ * How surely it can be guessed: a name has 96 forms, a quarter fewer before a word. Of 300 probes of one persona the best guesses met
+ * one in about 1 of 97 draws (a word), 1 of 324 (two figures), 1 of 580 (three), counted over the twenty commonest of two million draws, so
+ * that the true chance is lower; behind `+` it is 1 in 360. A hit alone moves no mark: a
  * stranger who knows an address is a leak signal, and whoever answers as the brand must be authenticated as the brand.
  */
 

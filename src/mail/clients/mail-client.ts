@@ -1,7 +1,8 @@
 /**
  * The programs in which shoppers write. A filter that knows one program of ours would know every probe: each persona has a program
  * of its own in an edition, drawn from the edition's secret, and its mails have the fields, their order, the forms of date and
- * Message-ID and the encoding of that program. Written from mails of these programs; only what writes plain text by itself is here.
+ * Message-ID and the encoding of that program. Written from what is known of
+ * these programs, not measured on their mails; only what writes plain text by itself is here.
  */
 import type { Random } from '../../ranking/random.js'
 
