@@ -2,6 +2,7 @@
  * What the ranking would be without one criterion (OECD/JRC, Handbook on Constructing Composite Indicators, 2008, step 7: exclusion
  * of each indicator in turn): every exchange is marked again from its stored findings. Pure.
  */
+import type { Assessment } from '../domain/assessment.js'
 import type { Grid } from '../domain/grid.js'
 import { competitionRanks } from '../ranking/competition-rank.js'
 import { counts, type ProbeResult } from '../ranking/outcomes.js'
@@ -21,8 +22,9 @@ export interface CriterionExclusion {
   readonly most: number
 }
 
-function without(grid: Grid, criterion: string | null): Grid {
-  if (criterion === null) return grid
+type CountedResult = ProbeResult & { readonly assessment: Assessment }
+
+function without(grid: Grid, criterion: string): Grid {
   const families = grid.families.map((family) => ({
     ...family,
     criteria: family.criteria.filter(({ id }) => id !== criterion),
@@ -30,10 +32,9 @@ function without(grid: Grid, criterion: string | null): Grid {
   return { ...grid, families }
 }
 
-function ranksUnder(grid: Grid, byBrand: ReadonlyMap<string, readonly ProbeResult[]>): readonly (number | null)[] {
+function ranksUnder(grid: Grid, byBrand: ReadonlyMap<string, readonly CountedResult[]>): readonly (number | null)[] {
   const indices = [...byBrand.values()].map((results) => {
     const marks = results
-      .filter(counts)
       .map(({ assessment, repliedAt }) => markFindings(assessment.findings, grid, repliedAt !== null).mark)
       .filter((mark) => mark !== null)
     return marks.length === 0 ? null : marks.reduce((sum, mark) => sum + mark, 0) / marks.length
@@ -46,7 +47,7 @@ function ranksUnder(grid: Grid, byBrand: ReadonlyMap<string, readonly ProbeResul
  * leave every mark inconclusive, and is not named.
  */
 export function criterionExclusions(grid: Grid, results: readonly ProbeResult[]): readonly CriterionExclusion[] {
-  const byBrand = Map.groupBy(results, ({ brand }) => brand)
+  const byBrand = Map.groupBy(results.filter(counts), ({ brand }) => brand)
   const ranks = ranksUnder(grid, byBrand)
   return grid.families.flatMap((family) => {
     const counted = family.criteria.filter(({ weight }) => weight > 0)

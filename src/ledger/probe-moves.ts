@@ -41,3 +41,6 @@ export const PROBE_MOVES: readonly (readonly [ProbeState, ProbeState])[] = [
   // Evidence that turns up after a person gave a probe up.
   ['cancelled', 'sent'],
 ]
+
+/** The same as the rows of an INSERT; every text in it is a state's name. */
+export const PROBE_MOVE_ROWS = PROBE_MOVES.map(([from, to]) => `('${from}','${to}')`).join(', ')

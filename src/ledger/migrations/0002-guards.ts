@@ -2,10 +2,8 @@
  * Second migration: what the ledger itself refuses. Evidence never changes, probes move only along the allowed
  * states, people's decisions are only added to, and nothing of a published edition changes.
  */
-import { PROBE_MOVES } from '../probe-moves.js'
+import { PROBE_MOVE_ROWS } from '../probe-moves.js'
 import type { Migration } from './migration.js'
-
-const moves = PROBE_MOVES.map(([from, to]) => `('${from}','${to}')`).join(', ')
 
 function refuse(name: string, event: string, condition: string, message: string): string {
   return `CREATE TRIGGER ${name} BEFORE ${event}${condition ? ` WHEN ${condition}` : ''}
@@ -37,7 +35,7 @@ export const guards: Migration = {
   name: '0002-guards',
   sql: [
     'CREATE TABLE probe_moves (from_state TEXT NOT NULL, to_state TEXT NOT NULL, PRIMARY KEY (from_state, to_state)) STRICT;',
-    `INSERT INTO probe_moves VALUES ${moves};`,
+    `INSERT INTO probe_moves VALUES ${PROBE_MOVE_ROWS};`,
     refuse(
       'probes_move',
       'UPDATE OF state ON probes',

@@ -77,8 +77,9 @@ export function quotedPrintable(text: string): string {
     .map((line) => {
       const pieces: string[] = []
       let current = ''
-      for (const [index, character] of [...line].entries()) {
-        const last = index === [...line].length - 1
+      const characters = [...line]
+      for (const [index, character] of characters.entries()) {
+        const last = index === characters.length - 1
         const plain = /^[\x21-\x3c\x3e-\x7e]$/.test(character) || (/^[ \t]$/.test(character) && !last)
         const piece = plain ? character : hexOf(Buffer.from(character))
         if (current.length + piece.length > LONGEST_QUOTED - 1) {

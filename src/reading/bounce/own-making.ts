@@ -5,6 +5,7 @@
 import { decideReason } from './decide-reason.js'
 import { REASONS_OF_MESSAGE } from './reasons-of-message.js'
 import { REASONS_OF_SENDER } from './reasons-of-sender.js'
+import { chooseStatus, replyCodeIn } from './status-code.js'
 
 /** Reasons told of the message that lie with the way to the brand or with its servers: time, network, their own faults. */
 const OF_THE_WAY: readonly string[] = ['expired', 'network-error', 'system-error']
@@ -20,7 +21,11 @@ export function isOfOwnMaking(reason: string): boolean {
 
 /** Reason of our own making in a server's words to a refused mail; null where the words name none. */
 export function ownReasonIn(response: string): string | null {
-  const [, replyCode = null, status = null] = /\b([45]\d\d)[ -]([45]\.\d{1,3}\.\d{1,3})?/.exec(response) ?? []
-  const { reason } = decideReason({ diagnostic: response, status, replyCode, command: null })
+  const { reason } = decideReason({
+    diagnostic: response,
+    status: chooseStatus(null, response),
+    replyCode: replyCodeIn(response),
+    command: null,
+  })
   return isOfOwnMaking(reason) ? reason : null
 }

@@ -38,6 +38,33 @@ async function interpret(context: FakeContext) {
 const decision = (context: FakeContext, item: string, value: string) =>
   decideReview(context.ledger, { item, decision: 'overrule', value, by: 'user:person', at: context.time })
 
+/** A report that the probe's mail was not delivered (RFC 3464). @param words of the refusing server */
+function bounceReport(status: string, words: string): string {
+  return [
+    'From: MAILER-DAEMON@mail.shopper.example',
+    `To: ${probe.replyAddress}`,
+    'Subject: Undelivered Mail Returned to Sender',
+    'Auto-Submitted: auto-replied',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'The mail could not be delivered.',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mail.shopper.example',
+    '',
+    'Final-Recipient: rfc822; contact@maison-lune.example',
+    'Action: failed',
+    `Status: ${status}`,
+    `Diagnostic-Code: smtp; ${words}`,
+    '',
+    '--b--',
+  ].join('\n')
+}
+
 describe('a received mail', () => {
   it('answers the probe whose address it came to, and is marked', async () => {
     const context = await sentContext()
@@ -63,30 +90,7 @@ describe('a received mail', () => {
 
   it('makes the probe bounced when it is a permanent failure', async () => {
     const context = await sentContext()
-    const report = [
-      'From: MAILER-DAEMON@mail.shopper.example',
-      `To: ${probe.replyAddress}`,
-      'Subject: Undelivered Mail Returned to Sender',
-      'Auto-Submitted: auto-replied',
-      'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
-      '',
-      '--b',
-      'Content-Type: text/plain',
-      '',
-      'The mail could not be delivered.',
-      '--b',
-      'Content-Type: message/delivery-status',
-      '',
-      'Reporting-MTA: dns; mail.shopper.example',
-      '',
-      'Final-Recipient: rfc822; contact@maison-lune.example',
-      'Action: failed',
-      'Status: 5.1.1',
-      'Diagnostic-Code: smtp; 550 5.1.1 No such user',
-      '',
-      '--b--',
-    ].join('\n')
-    receive(context, report)
+    receive(context, bounceReport('5.1.1', '550 5.1.1 No such user'))
     await interpret(context)
     expect(context.ledger.probes.get(probe.id)).toMatchObject({
       state: 'bounced',
@@ -96,30 +100,7 @@ describe('a received mail', () => {
 
   it('says that we are listed: the brand never got the question, nothing is marked and nobody is called silent', async () => {
     const context = await sentContext()
-    const report = [
-      'From: MAILER-DAEMON@mail.shopper.example',
-      `To: ${probe.replyAddress}`,
-      'Subject: Undelivered Mail Returned to Sender',
-      'Auto-Submitted: auto-replied',
-      'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
-      '',
-      '--b',
-      'Content-Type: text/plain',
-      '',
-      'The mail could not be delivered.',
-      '--b',
-      'Content-Type: message/delivery-status',
-      '',
-      'Reporting-MTA: dns; mail.shopper.example',
-      '',
-      'Final-Recipient: rfc822; contact@maison-lune.example',
-      'Action: failed',
-      'Status: 5.7.1',
-      'Diagnostic-Code: smtp; 554 5.7.1 Client host [192.0.2.7] blocked using bl.lists.example',
-      '',
-      '--b--',
-    ].join('\n')
-    receive(context, report)
+    receive(context, bounceReport('5.7.1', '554 5.7.1 Client host [192.0.2.7] blocked using bl.lists.example'))
     await interpret(context)
     expect(context.ledger.probes.get(probe.id)).toMatchObject({
       state: 'undelivered',
