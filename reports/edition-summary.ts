@@ -16,8 +16,6 @@ export interface EditionSummary {
   readonly heading: string
   /** What statistics license to say first: how many are answered, and how fast. */
   readonly finding: string
-  /** Who leads, and how many cannot be told from it. */
-  readonly leader: string
   /** One paragraph: who wrote how many e-mails to whom, when, about what, and how long answers were awaited. */
   readonly done: string
   /** Between 50 and 5 000 characters, as dataset search asks for. */
@@ -82,7 +80,6 @@ export function editionSummary(report: EditionReport, language: StudyLanguage): 
   return {
     heading,
     finding: found.survival,
-    leader: found.leagueTable,
     done,
     description: `${found.survival}. ${found.leagueTable}. ${done}`,
     operator: study.operator,

@@ -30,6 +30,7 @@ import { renderPage } from './render.js'
 import { registerAccountPages } from './routes/account.js'
 import { registerExchangePages } from './routes/exchanges.js'
 import { registerOperatorPages } from './routes/operator.js'
+import { registerOwnBrand } from './routes/own-brand.js'
 import { registerPublicPages } from './routes/public.js'
 import { registerServicePages } from './routes/service.js'
 import { registerSharing } from './routes/sharing.js'
@@ -135,6 +136,7 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
 
   registerServicePages(register, dependencies, metrics)
   registerPublicPages(register, dependencies)
+  registerOwnBrand(register, dependencies)
   registerSharing(register, dependencies)
   registerAccountPages(register, dependencies)
   registerOperatorPages(register, dependencies)

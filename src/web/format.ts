@@ -1,12 +1,12 @@
 /** Numbers, dates and spans as each language writes them; every formatter is made once. */
 
-import { type Format, formatFor } from '../../reports/format.js'
+import { type Format, formatFor, NOTHING } from '../../reports/format.js'
 import type { StudyLanguage } from '../domain/language.js'
 import type { Instant } from '../domain/time.js'
 import { languagePack } from '../languages/index.js'
 
 /** What stands where there is no figure. */
-export const NO_FIGURE = '–'
+export const NO_FIGURE = NOTHING
 
 const reportFormats = new Map<StudyLanguage, Format>()
 function reportFormat(language: StudyLanguage): Format {
@@ -15,32 +15,22 @@ function reportFormat(language: StudyLanguage): Format {
   return known
 }
 
-const formatters = new Map<string, Intl.NumberFormat>()
-function numberFormat(language: StudyLanguage, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = language + JSON.stringify(options)
-  let format = formatters.get(key)
-  if (!format) {
-    format = new Intl.NumberFormat(languagePack(language).formats.locale, options)
-    formatters.set(key, format)
-  }
-  return format
-}
+/** What can be printed; a figure that is none prints as one that is missing. */
+const printable = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null)
 
 /** A number with a fixed count of decimals; a dash for null. */
 export function formatNumber(value: number | null, language: StudyLanguage, decimals = 1): string {
-  if (value === null || !Number.isFinite(value)) return NO_FIGURE
-  return numberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value)
+  return reportFormat(language).number(printable(value), decimals)
 }
 
 /** A share 0–1 in per cent without decimals; a dash for null. */
 export function formatShare(value: number | null, language: StudyLanguage): string {
-  if (value === null || !Number.isFinite(value)) return NO_FIGURE
-  return numberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(value)
+  return reportFormat(language).percent(printable(value))
 }
 
 /** Hours as people say them, in the words of reports: minutes below one hour, days from 72 hours on; a dash for null. */
 export function formatHours(hours: number | null, language: StudyLanguage): string {
-  return reportFormat(language).duration(hours !== null && Number.isFinite(hours) ? hours : null)
+  return reportFormat(language).duration(printable(hours))
 }
 
 /** A day: 3 mars 2026, 3 March 2026. */

@@ -16,7 +16,7 @@ import { type ApiKeys, openApiKeys } from '../../src/web/accounts/api-keys.js'
 import { createApp } from '../../src/web/app.js'
 import type { WebDependencies } from '../../src/web/dependencies.js'
 import { markSent, sampleConfiguration, sampleProbe } from '../ledger/samples.js'
-import { SAMPLE_SUMMARY } from './sample-summary.js'
+import { SAMPLE_REPORTS } from './sample-reports.js'
 
 /** The tests' moment: long after every send window. */
 export const NOW: Instant = Date.UTC(2026, 5, 1, 12)
@@ -247,19 +247,12 @@ export async function openSmallStudy(
       reassess: async (edition) => void done.push(`reassess ${edition}`),
     },
     reports: {
+      ...SAMPLE_REPORTS,
       files: () => [{ name: 'league-table.csv', label: 'CSV' }],
       file: async (_, name) =>
         name === 'league-table.csv' ? { bytes: new TextEncoder().encode('rank\r\n'), contentType: 'text/csv' } : null,
       charts: () => [{ id: 'league-table', title: 'Who leads', caption: 'Index', width: 800, height: 400 }],
-      brandChart: () => null,
       chart: async (_, id) => (id === 'league-table' ? '<svg xmlns="http://www.w3.org/2000/svg"/>' : null),
-      sentences: () => [],
-      chartPicture: async (_, id) => (id === 'league-table' ? new Uint8Array([137]) : null),
-      summary: () => SAMPLE_SUMMARY,
-      brandSummary: () => null,
-      keyFigures: () => [],
-      sensitivity: () => null,
-      shareCard: async () => new Uint8Array([137]),
     },
     ...changes,
   }

@@ -1,6 +1,7 @@
 /** Every address that an anonymous reader may open: what the sitemap lists. */
 import type { Instant } from '../../domain/time.js'
 import type { Ledger } from '../../ledger/ledger.js'
+import { PAGE_ROUTES } from '../http/access-table.js'
 import { knownBrands, visibleEditions } from './rankings.js'
 
 /** One public page. */
@@ -11,7 +12,15 @@ export interface PublicAddress {
 }
 
 /** Pages that stand whatever is published. */
-const STANDING_PAGES = ['/', '/editions', '/trends', '/compare', '/methodology', '/open-data', '/api']
+const STANDING_PAGES = [
+  PAGE_ROUTES.home,
+  PAGE_ROUTES.editions,
+  PAGE_ROUTES.trends,
+  PAGE_ROUTES.compare,
+  PAGE_ROUTES.methodology,
+  PAGE_ROUTES.openData,
+  PAGE_ROUTES.apiDocs,
+].map(({ path }) => path)
 
 /** They and the pages of published editions, their sectors and brands. */
 export function publicAddresses(ledger: Ledger, now: Instant): readonly PublicAddress[] {

@@ -1,15 +1,13 @@
-/** Pages for everybody, and the rooms of brands and press. */
+/** Pages for everybody, and the press room. */
 
+import { LICENCE } from '../../../reports/edition-data.js'
 import type { EditionChart } from '../../../reports/edition-reports.js'
 import type { StudyLanguage, Texts } from '../../domain/language.js'
 import { inLanguage, saidError, say } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
-import { isStaff } from '../accounts/role.js'
 import { API_OPERATIONS } from '../api/operations.js'
 import type { WebContext } from '../context.js'
-import { mayBrandSee } from '../data/embargo.js'
-import { lostPoints } from '../data/lost-points.js'
-import { brandName, scenarioTitle, sectorTitle } from '../data/names.js'
+import { sectorTitle } from '../data/names.js'
 import {
   brandHistory,
   knownBrands,
@@ -19,7 +17,6 @@ import {
   visibleEditions,
 } from '../data/rankings.js'
 import { editionStructure } from '../data/structured-data.js'
-import { readStake, valueAtStake } from '../data/value-at-stake.js'
 import type { WebDependencies } from '../dependencies.js'
 import { PAGE_ROUTES } from '../http/access-table.js'
 import type { Register } from '../http/register.js'
@@ -30,7 +27,6 @@ import { ApiPage, MethodologyPage, OpenDataPage, PressPage, type PublishedEditio
 import { EditionPage, NothingPublished, SectorPage } from '../pages/edition.js'
 import { EmbedPage, embedCode } from '../pages/embed.js'
 import { arrangeLines, commonScale, type LeagueQuery, SORT_KEYS } from '../pages/league-table.js'
-import { OwnBrandPage } from '../pages/own-brand.js'
 import { EditionsTable, TrendsPage } from '../pages/trends.js'
 import { documentOf, renderPage } from '../render.js'
 
@@ -182,7 +178,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
         title={`${studyTitle} · ${edition.title}`}
         home={`${publicUrl}/editions/${edition.id}`}
         operator={operatorName}
-        licence={reports.summary(edition.id, language).licence}
+        licence={LICENCE}
         lines={arrangeLines(lines, query, language)}
         scale={commonScale(lines)}
         query={query}
@@ -211,14 +207,11 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     const edition = namedEdition(context)
     const [, id = '', ending] = /^(.+)\.(svg|png)$/.exec(context.req.param('chart') ?? '') ?? []
     const theme = context.req.query('theme') === 'dark' ? 'dark' : 'light'
-    if (ending === 'png') {
-      const picture = await reports.chartPicture(edition.id, id, context.get('language'), theme)
-      if (!picture) throw saidError('not-found', say('web.no-chart', { edition: edition.id }))
-      return context.body(picture, 200, { 'content-type': 'image/png' })
-    }
-    const chart = id ? await reports.chart(edition.id, id, context.get('language'), theme) : null
+    const draw = ending === 'png' ? reports.chartPicture : reports.chart
+    const chart = id ? await draw(edition.id, id, context.get('language'), theme) : null
     if (!chart) throw saidError('not-found', say('web.no-chart', { edition: edition.id }))
-    return context.body(chart, 200, { 'content-type': 'image/svg+xml; charset=utf-8' })
+    const contentType = ending === 'png' ? 'image/png' : 'image/svg+xml; charset=utf-8'
+    return context.body(chart, 200, { 'content-type': contentType })
   })
 
   register('sector', (context) => {
@@ -402,50 +395,4 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
       <ApiPage language={context.get('language')} routes={API_OPERATIONS} />,
     ),
   )
-
-  const ownBrand = (context: WebContext, brand: string) => {
-    const language = context.get('language')
-    const reader = readerOf(context)
-    const edition = ledger.editions
-      .list()
-      .findLast(({ configuration }) => configuration.brands.some(({ id }) => id === brand))
-    if (!edition) throw saidError('not-found', say('web.no-edition-knows-brand', { brand }))
-    const open = isStaff(reader.visitor) || mayBrandSee(edition, reader.now)
-    const probes = open ? ledger.probes.ofBrand(edition.id, brand) : []
-    const exchanges = probes.map((probe) => ({
-      probe,
-      brandName: brandName(edition.configuration, brand),
-      scenarioTitle: scenarioTitle(edition.configuration, probe.scenario, language),
-      mark: ledger.assessments.ofProbe(probe.id)?.mark ?? null,
-    }))
-    const history = brandHistory(reader, brand)
-    const stake = readStake((name) => context.req.query(name))
-    const rate = history?.years.at(-1)?.standing.responseRate.value ?? null
-    const name = brandName(edition.configuration, brand)
-    return renderPage(
-      context,
-      dependencies,
-      { title: name },
-      <OwnBrandPage
-        language={language}
-        history={history}
-        name={name}
-        brands={edition.configuration.brands.length}
-        exchanges={exchanges}
-        lost={open ? lostPoints(ledger, edition, brand, language) : []}
-        open={open}
-        stake={stake}
-        stakeValue={stake && rate !== null ? valueAtStake(stake, rate) : null}
-      />,
-    )
-  }
-  register('ownBrand', (context) => {
-    const brand = context.get('visitor')?.brand
-    if (!brand)
-      throw saidError('usage', say('web.no-brand-of-yours'), {
-        hint: say('web.open-my-brand'),
-      })
-    return ownBrand(context, brand)
-  })
-  register('ownBrandOf', (context) => ownBrand(context, context.req.param('brand') ?? ''))
 }

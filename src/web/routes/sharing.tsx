@@ -7,6 +7,7 @@ import type { WebContext } from '../context.js'
 import { publicAddresses } from '../data/public-addresses.js'
 import { requireVisible, visibleEditions } from '../data/rankings.js'
 import type { WebDependencies } from '../dependencies.js'
+import { PAGE_ROUTES, type Route } from '../http/access-table.js'
 import type { Register } from '../http/register.js'
 import { EMBED_HEIGHT, embedCode } from '../pages/embed.js'
 import { inLanguageAddress } from '../pages/sharing.js'
@@ -17,7 +18,14 @@ const MOST_ADDRESSES = 50_000
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 /** Where nobody but people with a role has business: no crawler need try. */
-const ROOMS = ['/operator', '/exchanges', '/my-brand', '/account', '/press', '/sign-in', '/metrics']
+const ROOMS = [
+  ...new Set(
+    Object.values<Route>(PAGE_ROUTES)
+      .filter(({ method, access }) => method === 'GET' && access !== 'public')
+      .map(({ path }) => `/${path.split('/')[1]}`),
+  ),
+  PAGE_ROUTES.signInForm.path,
+]
 
 const asDay = (at: number) => new Date(at).toISOString().slice(0, 10)
 

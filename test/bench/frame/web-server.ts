@@ -10,7 +10,7 @@ import { openAccounts } from '../../../src/web/accounts/accounts.js'
 import { openApiKeys } from '../../../src/web/accounts/api-keys.js'
 import { createApp } from '../../../src/web/app.js'
 import { sampleConfiguration } from '../../ledger/samples.js'
-import { SAMPLE_SUMMARY } from '../../web/sample-summary.js'
+import { SAMPLE_REPORTS } from '../../web/sample-reports.js'
 
 const BRANDS = 1000
 
@@ -70,20 +70,7 @@ async function projectApp() {
     defaultLanguage: 'fr',
     service: null,
     actions: { close: async () => {}, publish: async () => {}, reassess: async () => {} },
-    reports: {
-      files: () => [],
-      file: async () => null,
-      charts: () => [],
-      brandChart: () => null,
-      chart: async () => null,
-      sentences: () => [],
-      chartPicture: async (_, id) => (id === 'league-table' ? new Uint8Array([137]) : null),
-      summary: () => SAMPLE_SUMMARY,
-      brandSummary: () => null,
-      keyFigures: () => [],
-      sensitivity: () => null,
-      shareCard: async () => new Uint8Array([137]),
-    },
+    reports: SAMPLE_REPORTS,
     requestRule: { burst: 1e9, perMinute: 1e9 },
   })
 }
