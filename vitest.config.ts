@@ -9,6 +9,8 @@ export default defineConfig({
     setupFiles: process.env.REPLYMARK_TEST_MOMENT ? ['test/moments/setup.ts'] : [],
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    // A poll waits for its event for as long as a test may last: a busy machine is no fault.
+    expect: { poll: { timeout: 120_000 } },
     maxWorkers: 2,
   },
 })
