@@ -1,74 +1,19 @@
 /** Criterion `resolution`: solved at first contact, partly, or sent away (asked to phone, fill a form, read the FAQ, write again, visit a shop). */
 
+import type { EvidenceSpan } from '../domain/finding.js'
 import { fold } from '../text/fold.js'
 import { unwrap } from '../text/sentences.js'
 import { coverageShare, coverPoints } from './coverage/cover-points.js'
 import { defineCriterion } from './criterion.js'
 import { type DecidingWords, findDecidingWords } from './phrases/find-resolution.js'
-
-/** How an answer leaves the customer. */
-export type Resolution = 'resolved' | 'partial' | 'deflected'
-
-interface Decision {
-  readonly resolution: Resolution
-  readonly doubtful: boolean
-}
-
-/** Coverage from which the points themselves say that the answer is there, whatever else the letter says. */
-const MOSTLY_COVERED = 0.6
-/** Coverage that is enough where nothing is put off and nobody is sent away. */
-const HALF_COVERED = 0.5
-
-/**
- * Weighs the deciding words with the share of expected points.
- * @param share 0–1; null where the scenario has no points
- * @param beside the share without what only sentences say that send away; null as above
- * @param technical true where a procedure is the solution, whatever its cause
- */
-function decide(
-  words: readonly DecidingWords[],
-  share: number | null,
-  beside: number | null,
-  technical: boolean,
-): Decision {
-  const said = (says: DecidingWords['says']): boolean => words.some((word) => word.says === says)
-  const done = said('done')
-  const informed = said('informed')
-  const full = share !== null && share > 0.99
-  const mostly = share !== null && share >= MOSTLY_COVERED
-  const some = share !== null && share > 0
-  if (said('deflected')) {
-    if (beside === null) return { resolution: done ? 'partial' : 'deflected', doubtful: done || informed }
-    if (beside === 0) return { resolution: 'deflected', doubtful: done || some }
-    return { resolution: beside > 0.99 ? 'resolved' : 'partial', doubtful: true }
-  }
-  if (
-    said('offered') &&
-    !done &&
-    !said('acted') &&
-    !said('refused') &&
-    !said('pending') &&
-    !some &&
-    !(informed && share === null)
-  )
-    return { resolution: 'deflected', doubtful: true }
-  if (said('pending')) {
-    if (full && (done || informed)) return { resolution: 'resolved', doubtful: true }
-    // Asking for a photo or a number beside a full answer is part of the procedure; handing on is not.
-    const handedOn = words.some(({ says, way }) => says === 'pending' && way !== 'asks')
-    if (mostly && (done || !handedOn)) return { resolution: 'resolved', doubtful: true }
-    return { resolution: 'partial', doubtful: done || mostly }
-  }
-  if (share !== null && share >= HALF_COVERED) return { resolution: 'resolved', doubtful: !mostly }
-  if (technical && informed && some) return { resolution: 'resolved', doubtful: true }
-  // Nothing is put off and nobody is sent away: what was done stands, though the letter explains nothing.
-  if (done) return { resolution: 'resolved', doubtful: share !== null }
-  if (said('acted')) return { resolution: 'resolved', doubtful: true }
-  // A final refusal settles the request too; the other criteria say how.
-  if (said('refused') && !some) return { resolution: 'resolved', doubtful: true }
-  if (informed && share === null) return { resolution: 'resolved', doubtful: true }
-  return { resolution: 'partial', doubtful: !some }
-}
+import { decideResolution, type Resolution } from './resolution/decide-resolution.js'
+import { letterSigns } from './resolution/letter-signs.js'
+import {
+  type ActingSentence,
+  actingSentences,
+  RESOLUTION_ACTS,
+  type ResolutionAct,
+} from './resolution/sentence-acts.js'
 
 const SAID = {
   resolved: { fr: 'Résolu au premier contact', en: 'Resolved at first contact' },
@@ -77,16 +22,42 @@ const SAID = {
 } as const
 
 /** Which deciding words each resolution shows. */
-const SHOWN: Readonly<Record<Resolution, readonly DecidingWords['says'][]>> = {
+const SHOWN_WORDS: Readonly<Record<Resolution, readonly DecidingWords['says'][]>> = {
   resolved: ['done', 'acted', 'refused', 'informed'],
   partial: ['pending', 'done', 'acted', 'deflected', 'refused', 'informed'],
   deflected: ['deflected', 'offered'],
+}
+/** Which acts of sentences each resolution shows where no words stand in them. */
+const SHOWN_ACTS: Readonly<Record<Resolution, readonly ResolutionAct[]>> = {
+  resolved: ['settled', 'refused'],
+  partial: ['handed-on', 'asked', 'away'],
+  deflected: ['away'],
+}
+/** A sentence is shown for an act that is at least this probable. */
+const SHOWN_FROM = 0.5
+
+/** The places that speak for a decision: the deciding words, and sentences that do the same in other words. */
+function spansFor(
+  resolution: Resolution,
+  words: readonly DecidingWords[],
+  sentences: readonly ActingSentence[],
+): EvidenceSpan[] {
+  const shown = words
+    .filter(({ says }) => SHOWN_WORDS[resolution].includes(says))
+    .map(({ start, end, says, way }) => ({ start, end, label: way === '' ? says : way }))
+  const acting = sentences.flatMap(({ start, end, probabilities }) => {
+    if (shown.some((word) => word.start < end && start < word.end)) return []
+    const most = Math.max(...probabilities)
+    const act = RESOLUTION_ACTS[probabilities.indexOf(most)]!
+    return most >= SHOWN_FROM && SHOWN_ACTS[resolution].includes(act) ? [{ start, end, label: act }] : []
+  })
+  return [...shown, ...acting].sort((one, other) => one.start - other.start)
 }
 
 export const resolution = defineCriterion({
   meta: {
     id: 'resolution',
-    version: 2,
+    version: 3,
     family: 'answer-quality',
     title: { fr: 'Résolution au premier contact', en: 'Resolution at first contact' },
     description: {
@@ -98,8 +69,8 @@ export const resolution = defineCriterion({
       en: 'The release of a Qualiweb 2013 winner gives 65 % of requests solved at first contact: the rest costs a second message.',
     },
     method: {
-      fr: 'Résolu (1), en partie (`partial`) ou renvoyé (0 : téléphoner, remplir un formulaire, lire la FAQ, écrire encore, aller en magasin), d’après les mots qui décident, montrés, et la part des points traités. Une offre facultative (« n’hésitez pas ») ne renvoie pas ; un refus définitif règle la demande.',
-      en: 'Resolved (1), partly (`partial`) or deflected (0: phone, fill a form, read the FAQ, write again, visit a shop), from the words that decide, which are shown, and the share of points covered. An optional offer (“feel free to”) does not deflect; a final refusal settles the request.',
+      fr: 'Résolu (1), en partie (`partial`) ou renvoyé (0 : téléphoner, remplir un formulaire, lire la FAQ, écrire encore, aller en magasin), d’après ce que fait chaque phrase (régler, refuser, transmettre, demander, renvoyer), appris sur des lettres écrites pour cela, et la part des points traités ; les phrases qui décident sont montrées. Une offre facultative (« n’hésitez pas ») ne renvoie pas ; un refus définitif règle la demande. Quand la décision est peu sûre, une personne tranche.',
+      en: 'Resolved (1), partly (`partial`) or deflected (0: phone, fill a form, read the FAQ, write again, visit a shop), from what each sentence does (settle, refuse, hand on, ask, send away), learnt from letters written for it, and the share of points covered; the sentences that decide are shown. An optional offer (“feel free to”) does not deflect; a final refusal settles the request. Where the decision is not sure, a person makes it.',
     },
     needs: ['reply', 'scenario'],
     speaks: ['phrases:resolution', 'phrases:denials', 'stem'],
@@ -110,24 +81,17 @@ export const resolution = defineCriterion({
   checkOptions: ({ partial }) => (partial >= 0 && partial <= 1 ? null : 'partial must be between 0 and 1'),
   evaluate({ reply, scenario }, { partial }) {
     if (!reply) return { outcome: 'not-applicable', message: { fr: 'Pas de réponse.', en: 'No reply.' } }
-    const words = findDecidingWords(reply.text, fold(unwrap(reply.text)))
+    const folded = fold(unwrap(reply.text))
+    const words = findDecidingWords(reply.text, folded)
+    const sentences = actingSentences(reply.text, folded)
     // Points are written in the language of the question: in another one they say nothing.
     const comparable = reply.language === null || reply.language === scenario.language
-    const covered = comparable ? coverPoints(scenario.points, reply.text, scenario.language) : null
-    const away = words.filter(({ says }) => says === 'deflected').map(({ sentence }) => sentence)
-    const beside = covered?.map((point) =>
-      point.place && away.some(({ start, end }) => start < (point.place?.end ?? 0) && (point.place?.start ?? 0) < end)
-        ? { ...point, place: null }
-        : point,
+    const coverage = comparable ? coverageShare(coverPoints(scenario.points, reply.text, scenario.language)) : null
+    const decision = decideResolution(letterSigns(sentences, words, coverage, scenario.type))
+    const shown = spansFor(decision.resolution, words, sentences)
+    const ways = [...new Set(words.flatMap(({ says, way }) => (says === 'deflected' && way !== '' ? [way] : [])))].join(
+      ', ',
     )
-    const decision = decide(
-      words,
-      covered ? coverageShare(covered) : null,
-      beside ? coverageShare(beside) : null,
-      scenario.type === 'technical',
-    )
-    const shown = words.filter(({ says }) => SHOWN[decision.resolution].includes(says))
-    const ways = [...new Set(shown.map(({ way }) => way).filter((way) => way !== ''))].join(', ')
     const quote = shown.map(({ start, end }) => reply.text.slice(start, end).replace(/\s+/g, ' ').trim())[0]
     const said = SAID[decision.resolution]
     const via = decision.resolution === 'deflected' && ways !== '' ? ` (${ways})` : ''
@@ -138,7 +102,7 @@ export const resolution = defineCriterion({
         fr: `${said.fr}${via}${quote ? ` : « ${quote} »` : ''}.`,
         en: `${said.en}${via}${quote ? `: “${quote}”` : ''}.`,
       },
-      evidence: shown.map(({ start, end, says, way }) => ({ start, end, label: way === '' ? says : way })),
+      evidence: shown,
       doubtful: decision.doubtful,
     }
   },

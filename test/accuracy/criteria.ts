@@ -15,7 +15,8 @@ import { resolveGrid } from '../../src/scoring/grid.js'
 import type { AccuracyReport, AccuracyRow } from './frame/report.js'
 
 /** One labelled answer. */
-interface LabelledAnswer {
+export interface LabelledAnswer {
+  readonly set: string
   readonly id: string
   readonly scenario: string
   readonly persona: { readonly firstName: string; readonly lastName: string }
@@ -42,12 +43,17 @@ const BOUNDS: Readonly<Record<string, number>> = {
 }
 const COVERAGE_BOUND = 0.85
 
-function load(): { answers: LabelledAnswer[]; scenarios: Map<string, Scenario> } {
+/** Every labelled answer with its set (the file's name), and the scenarios they answer. */
+export function loadAnswers(): { answers: LabelledAnswer[]; scenarios: Map<string, Scenario> } {
   const answers = readdirSync(FOLDER)
     .filter((file) => file.endsWith('.jsonl'))
     .sort()
-    .flatMap((file) => readFileSync(join(FOLDER, file), 'utf8').trim().split('\n'))
-    .map((line) => JSON.parse(line) as LabelledAnswer)
+    .flatMap((file) =>
+      readFileSync(join(FOLDER, file), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => ({ ...(JSON.parse(line) as LabelledAnswer), set: file.replace('.jsonl', '') })),
+    )
   const raw = parse(readFileSync(join(FOLDER, 'scenarios.yaml'), 'utf8')) as Record<string, Omit<Scenario, 'id'>>
   const scenarios = Object.entries(raw).map(([id, scenario]): [string, Scenario] => [
     id,
@@ -78,7 +84,7 @@ function said(assessment: Assessment, criterion: string): boolean | string | nul
 
 /** Measures every criterion that has labels. */
 export async function measure(): Promise<AccuracyReport> {
-  const { answers, scenarios } = load()
+  const { answers, scenarios } = loadAnswers()
   const grid = resolveGrid(parse(readFileSync('config/grids/replymark.yaml', 'utf8')), criterionById)
   const right: Record<string, number> = {}
   const total: Record<string, number> = {}

@@ -21,7 +21,7 @@ import { type ExaminationMail, examinationMails, rawMail } from './frame/examina
 import type { AccuracyReport, AccuracyRow } from './frame/report.js'
 
 /** Files of each set; each later set was written after the rules were mended for the earlier ones. */
-const SETS: Readonly<Record<string, readonly string[]>> = {
+export const EXAMINATION_SETS: Readonly<Record<string, readonly string[]>> = {
   first: ['answers-one.yaml', 'answers-two.yaml', 'automatic.yaml'],
   second: ['second-set.yaml'],
   third: ['third-set.yaml'],
@@ -65,7 +65,7 @@ function said(assessment: Assessment, criterion: string): boolean | string | nul
 }
 
 /** What the label letters claim: every criterion, true or false. */
-function claims(marks: string, complaint: boolean): { labels: Map<string, boolean | string>; points: string[] } {
+export function claims(marks: string, complaint: boolean): { labels: Map<string, boolean | string>; points: string[] } {
   const [letters = '', rest = ''] = marks.split(/ (.*)/s)
   const [resolution = '', points = ''] = rest.split(':')
   const labels = new Map<string, boolean | string>()
@@ -77,7 +77,7 @@ function claims(marks: string, complaint: boolean): { labels: Map<string, boolea
 }
 
 /** The example study's scenario of that name, else one of other sectors beside the sets. */
-function scenarioFile(name: string): string {
+export function scenarioFile(name: string): string {
   const shipped = `config/scenarios/${name}.yaml`
   return existsSync(shipped) ? shipped : `test/fixtures/examination/scenarios/${name}.yaml`
 }
@@ -108,7 +108,7 @@ async function assess(
 export async function measure(): Promise<AccuracyReport> {
   const misses: string[] = []
   const rows: AccuracyRow[] = []
-  for (const [set, files] of Object.entries(SETS)) {
+  for (const [set, files] of Object.entries(EXAMINATION_SETS)) {
     const tallies = new Map<string, Tally>()
     const tally = (name: string) => tallies.get(name) ?? tallies.set(name, new Tally()).get(name)!
     const points = { both: 0, found: 0, labelled: 0 }

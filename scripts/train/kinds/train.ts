@@ -2,8 +2,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { applyPlatt, expectedCalibrationError, fitPlatt, type Outcome } from '../../../src/learning/calibration.js'
-import { type PackedModel, packModel } from '../../../src/learning/weight-text.js'
+import { packModel } from '../../../src/learning/weight-text.js'
 import { confidenceScore, replyScore } from '../../../src/reading/kind/signs/certainty.js'
+import { weightSource } from '../weight-source.js'
 import { BACKGROUND } from './background.js'
 import {
   actsWithout,
@@ -19,23 +20,6 @@ import {
 
 const FOLDER = join(import.meta.dirname, '../../../src/reading/kind/signs/weights')
 const PER_WORDING = 260
-const LINE = 116
-
-function asSource(name: string, about: string, model: PackedModel, more: string): string {
-  const lines = model.bytes.match(new RegExp(`.{1,${LINE}}`, 'g')) ?? []
-  return `/** ${about} Written by \`npm run train -- kinds\`; not edited. */
-// biome-ignore format: written by a program
-export const ${name} = {
-  classes: ${JSON.stringify(model.classes)},
-  buckets: ${model.buckets},
-  biases: ${JSON.stringify(model.biases)},
-  scales: ${JSON.stringify(model.scales)},${more}
-  bytes: [
-${lines.map((line) => `    '${line}',`).join('\n')}
-  ].join(''),
-} as const
-`
-}
 
 /** Figures of what was left out. */
 export function figures(judgements: readonly Judgement[]): Record<string, number> {
@@ -114,10 +98,14 @@ export async function train(): Promise<void> {
     ),
   )
   const seen = [...new Set([...mails.map(({ set }) => set), ...BACKGROUND])].sort()
-  writeFileSync(join(FOLDER, 'acts.ts'), asSource('ACT_WEIGHTS', 'Weights of the acts of sentences.', acts, ''))
+  writeFileSync(
+    join(FOLDER, 'acts.ts'),
+    weightSource('kinds', 'ACT_WEIGHTS', 'Weights of the acts of sentences.', acts),
+  )
   writeFileSync(
     join(FOLDER, 'kinds.ts'),
-    asSource(
+    weightSource(
+      'kinds',
       'KIND_WEIGHTS',
       'Weights of the kinds of mails.',
       kinds,

@@ -18,10 +18,10 @@ export interface Wording {
 
 const FOLDER = join(import.meta.dirname, 'wordings')
 
-function parse(file: string): Wording {
+function parse(folder: string, file: string): Wording {
   const sections = new Map<string, string[]>()
   let current: string[] = []
-  for (const line of readFileSync(join(FOLDER, file), 'utf8').split('\n')) {
+  for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
     const head = /^# (.+)$/.exec(line)
     if (head) {
       current = sections.get(head[1]!) ?? []
@@ -32,12 +32,12 @@ function parse(file: string): Wording {
   return { name: `${manner}.${language}`, manner, language, sections }
 }
 
-/** Every wording, by name. */
-export function readWordings(): readonly Wording[] {
-  return readdirSync(FOLDER)
+/** Every wording of a folder, by name. */
+export function readWordings(folder: string = FOLDER): readonly Wording[] {
+  return readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
     .sort()
-    .map(parse)
+    .map((file) => parse(folder, file))
 }
 
 /** Values of slots for one mail. */
