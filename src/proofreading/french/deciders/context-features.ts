@@ -29,21 +29,35 @@ export const MOST_FEATURES = 64
 /** Tokens looked back for verb, noun, head. */
 const REACH = 14
 
-/** Features of a choice: those for the class of an alternative first, then those for its very form. */
+/** Hash of a feature: its value with its kind. */
+function feature(kind: number, value: number): number {
+  return mix(value, Math.imul(kind + 1, 0x01000193))
+}
+
+/**
+ * Features of a choice, in two steps: of the tokens beside it, which decide most choices, then of what stands farther off, which costs
+ * three times as much.
+ */
 export class ContextFeatures {
-  readonly values = new Int32Array(MOST_FEATURES)
-  /** Features that are combined with an alternative's class. */
-  general = 0
-  /** All features; from `general` on they are combined with an alternative's form. */
-  count = 0
+  /** Combined with an alternative's class; first those of the neighbours. */
+  readonly general = new Int32Array(MOST_FEATURES)
+  generalCount = 0
+  /** Combined with an alternative's form. */
+  readonly formal = new Int32Array(MOST_FEATURES)
+  formalCount = 0
 
   private add(kind: number, value: number): void {
-    this.values[this.count++] = mix(value, Math.imul(kind + 1, 0x01000193))
+    this.general[this.generalCount++] = feature(kind, value)
   }
 
-  /** Collects the features of the tokens from `from` to `to` (inclusive), whose alternatives share `stem`; `verbal` where one may be a finite verb. */
-  collect(text: FrenchText, from: number, to: number, stem: number, verbal: boolean): void {
-    this.count = 0
+  private addFormal(kind: number, value: number): void {
+    this.formal[this.formalCount++] = feature(kind, value)
+  }
+
+  /** Collects the features of the tokens beside those from `from` to `to` (inclusive), whose alternatives share `stem`. */
+  collectNear(text: FrenchText, from: number, to: number, stem: number): void {
+    this.generalCount = 0
+    this.formalCount = 0
     const l1 = signsOf(text.at(from - 1))
     const l2 = signsOf(text.at(from - 2))
     const l3 = signsOf(text.at(from - 3))
@@ -51,30 +65,26 @@ export class ContextFeatures {
     const r2 = signsOf(text.at(to + 2))
     const r3 = signsOf(text.at(to + 3))
     this.neighbours(l1, l2, l3, r1, r2, r3, stem)
-    this.structure(text, from, to, l1, r1, stem, verbal)
-    this.general = this.count
-    this.add(60, 0)
-    this.add(61, l1.form)
-    this.add(62, r1.form)
-    this.add(63, mix(l1.form, l2.form))
-    this.add(64, mix(r1.form, r2.form))
-    this.add(65, mix(l1.form, r1.form))
-    this.add(66, mix(l1.readings, r1.readings))
-    this.add(67, mix(l2.readings, l1.readings))
-    this.add(68, mix(r1.readings, r2.readings))
+    this.addFormal(60, 0)
+    this.addFormal(61, l1.form)
+    this.addFormal(62, r1.form)
+    this.addFormal(63, mix(l1.form, l2.form))
+    this.addFormal(64, mix(r1.form, r2.form))
+    this.addFormal(65, mix(l1.form, r1.form))
+    this.addFormal(66, mix(l1.readings, r1.readings))
+    this.addFormal(67, mix(l2.readings, l1.readings))
+    this.addFormal(68, mix(r1.readings, r2.readings))
+  }
+
+  /** Adds the features of what stands farther off; after `collectNear`. @param verbal true where an alternative may be a finite verb */
+  collectFar(text: FrenchText, from: number, to: number, stem: number, verbal: boolean): void {
+    this.structure(text, from, to, signsOf(text.at(from - 1)), signsOf(text.at(to + 1)), stem, verbal)
   }
 
   /** Leaves out the features that `keep` does not keep. */
   thin(keep: () => boolean): void {
-    let count = 0
-    let general = 0
-    for (let index = 0; index < this.count; index++) {
-      if (!keep()) continue
-      this.values[count++] = this.values[index]!
-      if (index < this.general) general = count
-    }
-    this.general = general
-    this.count = count
+    this.generalCount = thinned(this.general, this.generalCount, keep)
+    this.formalCount = thinned(this.formal, this.formalCount, keep)
   }
 
   private neighbours(
@@ -252,6 +262,13 @@ export class ContextFeatures {
     this.add(56, mix(mix(other, verb), noun))
     this.add(52, mix(mix(determiner, noun), mix(l1.readings, r1.readings)))
   }
+}
+
+/** Moves the values that are kept to the front; how many they are. */
+function thinned(values: Int32Array, count: number, keep: () => boolean): number {
+  let kept = 0
+  for (let index = 0; index < count; index++) if (keep()) values[kept++] = values[index]!
+  return kept
 }
 
 /** A subject's persons, genders and numbers in one number; 0 where none is sure. */

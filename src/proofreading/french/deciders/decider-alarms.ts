@@ -57,8 +57,7 @@ export function alarmsOfDeciders(source: string, text: FrenchText, deciders: Fre
   const alarms: DeciderAlarm[] = []
   for (const [index, token] of text.tokens.entries()) {
     if (!isChoosable(text, index, token)) continue
-    for (const decision of deciders.decisionsAt(text, index)) {
-      if (decision.margin < LEAST_MARGIN) continue
+    for (const decision of deciders.doubtsAt(text, index, LEAST_MARGIN)) {
       const task = taskOf(decision, text)
       if (!DECIDER_CURVES[task]) continue
       alarms.push({

@@ -21,8 +21,16 @@ export interface Decision {
   readonly scores: readonly number[]
 }
 
+/** Most alternatives of a choice. */
+const MOST_ALTERNATIVES = 16
+
 /** Most features of all alternatives of a choice. */
-const MOST = MOST_FEATURES * 16
+const MOST = MOST_FEATURES * MOST_ALTERNATIVES
+
+/** Lead of what is written, by the words beside it alone, from which nothing farther off is asked. */
+const SETTLED = 4
+
+const NO_DECISIONS: readonly Decision[] = []
 
 /** All features of a choice's alternatives, one after another, as the trainer wants them. */
 export class ChoiceFeatures {
@@ -33,14 +41,16 @@ export class ChoiceFeatures {
   /** @param keep says of each feature whether it is kept; training leaves some out by chance, so that weights do not lean on each other */
   collect(text: FrenchText, from: number, { length, stem, alternatives, verbal }: Choice, keep?: () => boolean): void {
     const context = this.context
-    context.collect(text, from, from + length - 1, stem, verbal)
+    const to = from + length - 1
+    context.collectNear(text, from, to, stem)
+    context.collectFar(text, from, to, stem, verbal)
     if (keep) context.thin(keep)
+    const { general, generalCount, formal, formalCount } = context
     this.ends.length = 0
     let at = 0
     for (const { category, form } of alternatives) {
-      for (let index = 0; index < context.general; index++) this.values[at++] = mix(context.values[index]!, category)
-      for (let index = context.general; index < context.count; index++)
-        this.values[at++] = mix(context.values[index]!, form)
+      for (let index = 0; index < generalCount; index++) this.values[at++] = mix(general[index]!, category)
+      for (let index = 0; index < formalCount; index++) this.values[at++] = mix(formal[index]!, form)
       this.ends.push(at)
     }
   }
@@ -54,8 +64,10 @@ export function standsAt(text: FrenchText, index: number, { words }: Choice): bo
 
 /** Deciders over a table of weights. */
 export class FrenchDeciders {
-  private readonly features = new ChoiceFeatures()
+  private readonly context = new ContextFeatures()
   private readonly mask: number
+  /** Sums of weights of the choice at hand, alternative by alternative. */
+  private readonly sums = new Int32Array(MOST_ALTERNATIVES)
 
   /** @param table of `french-deciders`; its length is a power of two */
   constructor(private readonly table: WeightTable) {
@@ -65,11 +77,28 @@ export class FrenchDeciders {
   /** Decisions about the choices that begin at a token. */
   decisionsAt(text: FrenchText, index: number): readonly Decision[] {
     const token = text.at(index)
-    if (token.type !== WORD) return []
+    if (token.type !== WORD) return NO_DECISIONS
     const decisions: Decision[] = []
     for (const choice of choicesAt(token.word, text.lexicon))
       if (standsAt(text, index, choice)) decisions.push(this.decide(text, index, choice))
     return decisions
+  }
+
+  /** Decisions against what is written, by at least `least`; what the words beside it settle for good is not looked at further. */
+  doubtsAt(text: FrenchText, index: number, least: number): readonly Decision[] {
+    const token = text.at(index)
+    if (token.type !== WORD) return NO_DECISIONS
+    let doubts: Decision[] | undefined
+    for (const choice of choicesAt(token.word, text.lexicon)) {
+      if (!standsAt(text, index, choice)) continue
+      this.sumNear(text, index, choice)
+      if (this.lead(choice) >= SETTLED) continue
+      this.sumFar(text, index, choice)
+      if (this.lead(choice) > -least) continue
+      doubts ??= []
+      doubts.push(this.decision(index, choice))
+    }
+    return doubts ?? NO_DECISIONS
   }
 
   /**
@@ -106,19 +135,56 @@ export class FrenchDeciders {
   }
 
   private decide(text: FrenchText, from: number, choice: Choice): Decision {
-    const features = this.features
+    this.sumNear(text, from, choice)
+    this.sumFar(text, from, choice)
+    return this.decision(from, choice)
+  }
+
+  /** Begins the sums with what stands beside the choice. */
+  private sumNear(text: FrenchText, from: number, { length, stem, alternatives }: Choice): void {
+    const context = this.context
     const mask = this.mask
-    const { values, scale } = this.table
-    features.collect(text, from, choice)
-    const scores: number[] = []
-    let at = 0
-    let best = 0
-    for (const [index, end] of features.ends.entries()) {
+    const sums = this.sums
+    const { values } = this.table
+    context.collectNear(text, from, from + length - 1, stem)
+    const { general, generalCount, formal, formalCount } = context
+    for (let alternative = 0; alternative < alternatives.length; alternative++) {
+      const { category, form } = alternatives[alternative]!
       let sum = 0
-      for (; at < end; at++) sum += values[features.values[at]! & mask]!
-      scores.push(sum * scale)
-      if (sum * scale > scores[best]!) best = index
+      for (let at = 0; at < generalCount; at++) sum += values[mix(general[at]!, category) & mask]!
+      for (let at = 0; at < formalCount; at++) sum += values[mix(formal[at]!, form) & mask]!
+      sums[alternative] = sum
     }
+  }
+
+  /** Adds what stands farther off to the sums. */
+  private sumFar(text: FrenchText, from: number, { length, stem, alternatives, verbal }: Choice): void {
+    const context = this.context
+    const mask = this.mask
+    const sums = this.sums
+    const { values } = this.table
+    const near = context.generalCount
+    context.collectFar(text, from, from + length - 1, stem, verbal)
+    const { general, generalCount } = context
+    for (let alternative = 0; alternative < alternatives.length; alternative++) {
+      const { category } = alternatives[alternative]!
+      let sum = 0
+      for (let at = near; at < generalCount; at++) sum += values[mix(general[at]!, category) & mask]!
+      sums[alternative]! += sum
+    }
+  }
+
+  /** By how much what is written leads the best other alternative, as a logarithm of odds; below 0 where another is better. */
+  private lead({ alternatives, written }: Choice): number {
+    let best = Number.NEGATIVE_INFINITY
+    for (let at = 0; at < alternatives.length; at++) if (at !== written && this.sums[at]! > best) best = this.sums[at]!
+    return (this.sums[written]! - best) * this.table.scale
+  }
+
+  private decision(from: number, choice: Choice): Decision {
+    const scores = choice.alternatives.map((_, at) => this.sums[at]! * this.table.scale)
+    let best = 0
+    for (const [at, score] of scores.entries()) if (score > scores[best]!) best = at
     return {
       choice,
       from,
