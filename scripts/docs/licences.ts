@@ -1,12 +1,17 @@
 /** docs/licences.md: how many packages stand behind the program, under which licences, from package-lock.json alone, and the notices of vendored data. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readWeightNotice } from '../../src/learning/weight-file.js'
+import { DECIDERS_FILE } from '../../src/proofreading/engines/french-deciders-file.js'
 
 /** Path of the page. */
 export const LICENCES_PATH = 'docs/licences.md'
 
-/** Data of others that lie in the repository; the notice is the head comment of each file. */
-const VENDORED = 'src/proofreading/french/lexicon/data'
+/** Folders of data of others that lie in the repository; the notice is the head comment of each file. */
+const VENDORED = ['src/proofreading/french/lexicon/data', 'src/proofreading/spelling/data']
+
+/** Files of learnt weights; each says itself what it was learnt from. */
+const LEARNT = [DECIDERS_FILE]
 
 /** One package of the lock file. */
 export interface LockedPackage {
@@ -83,17 +88,27 @@ export function lockedPackages(lock = readFileSync('package-lock.json', 'utf8'))
 
 /** Head comments of the vendored data files. */
 export function vendoredNotices(): readonly { readonly file: string; readonly notice: string }[] {
-  return readdirSync(VENDORED)
-    .toSorted()
-    .map((name) => {
-      const lines = readFileSync(join(VENDORED, name), 'utf8').split('\n')
-      const end = lines.findIndex((line) => !line.startsWith('#'))
-      const notice = lines
-        .slice(0, end)
-        .map((line) => line.replace(/^#\s?/, ''))
-        .join(' ')
-      return { file: `${VENDORED}/${name}`, notice }
-    })
+  return VENDORED.flatMap((folder) =>
+    readdirSync(folder)
+      .toSorted()
+      .map((name) => {
+        const lines = readFileSync(join(folder, name), 'utf8').split('\n')
+        const end = lines.findIndex((line) => !line.startsWith('#'))
+        const notice = lines
+          .slice(0, end)
+          .map((line) => line.replace(/^#\s?/, ''))
+          .join(' ')
+        return { file: `${folder}/${name}`, notice }
+      }),
+  )
+}
+
+/** What files of learnt weights say of themselves: licence and texts. */
+export function learntNotices(): readonly { readonly file: string; readonly notice: string }[] {
+  return LEARNT.map((file) => {
+    const { licence, trainedOn } = readWeightNotice(readFileSync(file), file)
+    return { file, notice: `${licence}. Learnt from ${trainedOn.join('; ')}` }
+  })
 }
 
 function licenceOf({ name, licence }: LockedPackage): string {
@@ -147,9 +162,11 @@ ${remarkable.map((one) => `| ${one.name} ${one.version} | ${licenceOf(one)} | ${
 
 ## Data of others in this repository
 
-${vendoredNotices()
-  .map(({ file, notice }) => `- \`${file}\`: ${notice}`)
-  .join('\n')}
+${[...vendoredNotices(), ...learntNotices()].map(({ file, notice }) => `- \`${file}\`: ${notice}`).join('\n')}
+
+Counts of words and weights are facts about texts, not the texts: none of them can be read back. The texts themselves stay outside the
+repository (\`npm run train\` names where they are looked for). The debates of the Assemblée nationale come from its open data under
+the Licence Ouverte; the repository that passes them on states CC0 for its collection and holds no licence file for this part.
 
 ## Production packages
 

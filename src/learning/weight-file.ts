@@ -74,29 +74,46 @@ export function encodeWeightFile(notice: WeightNotice, tables: readonly WeightTa
   return bytes
 }
 
+function readHeader(bytes: Uint8Array, broken: (what: string) => ReplymarkError): { header: Header; end: number } {
+  if (bytes.length < PREFIX || new TextDecoder().decode(bytes.subarray(0, 4)) !== MAGIC)
+    throw broken('is no weight file')
+  const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(4, true)
+  const end = PREFIX + length
+  try {
+    return { header: JSON.parse(new TextDecoder().decode(bytes.subarray(PREFIX, end))) as Header, end }
+  } catch {
+    throw broken('has no readable header')
+  }
+}
+
+function errorsOf(place: string): (what: string) => ReplymarkError {
+  return (what) =>
+    new ReplymarkError('configuration', `The weight file ${place} ${what}.`, {
+      hint: 'Restore it from the repository, or train it anew with npm run train.',
+    })
+}
+
+/**
+ * What a weight file says of itself, whatever its version.
+ * @param place where the bytes are from, for the error
+ * @throws ReplymarkError `configuration` where the bytes are no weight file
+ */
+export function readWeightNotice(bytes: Uint8Array, place: string): WeightNotice {
+  return readHeader(bytes, errorsOf(place)).header.notice
+}
+
 /**
  * Reads a weight file.
  * @param place where the bytes are from, for the error
  * @throws ReplymarkError `configuration` where the bytes are no weight file, are cut short or are of another version
  */
 export function decodeWeightFile(bytes: Uint8Array, version: number, place: string): WeightFile {
-  const broken = (what: string): ReplymarkError =>
-    new ReplymarkError('configuration', `The weight file ${place} ${what}.`, {
-      hint: 'Restore it from the repository, or train it anew with npm run train.',
-    })
-  if (bytes.length < PREFIX || new TextDecoder().decode(bytes.subarray(0, 4)) !== MAGIC)
-    throw broken('is no weight file')
-  const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(4, true)
-  let header: Header
-  try {
-    header = JSON.parse(new TextDecoder().decode(bytes.subarray(PREFIX, PREFIX + length))) as Header
-  } catch {
-    throw broken('has no readable header')
-  }
+  const broken = errorsOf(place)
+  const { header, end } = readHeader(bytes, broken)
   if (header.notice.version !== version)
     throw broken(`is of version ${header.notice.version}, version ${version} is needed`)
   const tables = new Map<string, WeightTable>()
-  let at = PREFIX + length
+  let at = end
   for (const { name, scale, length: size } of header.tables) {
     if (at + size > bytes.length) throw broken('is cut short')
     tables.set(name, { name, scale, values: new Int8Array(bytes.buffer, bytes.byteOffset + at, size) })

@@ -62,20 +62,25 @@ async function onClean(
   texts: readonly string[],
   verdicts: ReadonlyMap<string, readonly Verdict[]>,
 ): Promise<{ rows: readonly AccuracyRow[]; misses: readonly string[] }> {
-  let [words, spelling, counted, falseOnes, unread, possible] = [0, 0, 0, 0, 0, 0]
+  let [words, spelling, falseSpelling, unreadSpelling, counted, falseOnes, unread, possible] = [0, 0, 0, 0, 0, 0, 0, 0]
   const misses: string[] = []
   for (const text of texts) {
     words += countWords(text)
     const found = await engine.proofread(text, { possible: true })
     for (const mistake of found) {
-      if (mistake.category === 'spelling') spelling++
-      if (!isGrammar(mistake)) continue
+      if (mistake.category === 'typography') continue
+      const read = verdicts.get(sentenceKey(text))?.find((one) => overlaps(one, mistake))
+      if (!isGrammar(mistake)) {
+        spelling++
+        if (read?.verdict === 'false') falseSpelling++
+        else if (!read) unreadSpelling++
+        continue
+      }
       if (mistake.counted === false) {
         possible++
         continue
       }
       counted++
-      const read = verdicts.get(sentenceKey(text))?.find((one) => overlaps(one, mistake))
       if (read?.verdict === 'real') continue
       if (read) falseOnes++
       else unread++
@@ -91,6 +96,8 @@ async function onClean(
       perThousand(`${title}: grammar alarms counted, not read`, unread, words),
       perThousand(`${title}: grammar alarms counted, all`, counted, words),
       perThousand(`${title}: possible mistakes shown`, possible, words),
+      perThousand(`${title}: spelling alarms judged false`, falseSpelling, words, 0.4),
+      perThousand(`${title}: spelling alarms not read`, unreadSpelling, words),
       perThousand(`${title}: spelling alarms, real ones among them`, spelling, words),
     ],
     misses,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   LICENCES_PATH,
+  learntNotices,
   licencesPage,
   lockedPackages,
   STATED_ELSEWHERE,
@@ -47,6 +48,16 @@ describe('the page of licences', () => {
 
   it('gives the notice of every vendored data file', () => {
     expect(vendoredNotices().length).toBeGreaterThan(0)
-    for (const { notice } of vendoredNotices()) expect(notice).toMatch(/Mozilla Public License, v. 2.0/)
+    for (const { file, notice } of vendoredNotices())
+      expect(notice).toMatch(
+        file.includes('lexicon')
+          ? /Mozilla Public License, v. 2.0/
+          : /MPL 2.0.*CC BY 2.0|Licence Ouverte.*public domain/,
+      )
+  })
+
+  it('names the licence of learnt weights and every text that they were learnt from', () => {
+    expect(learntNotices().length).toBeGreaterThan(0)
+    for (const { notice } of learntNotices()) expect(notice).toMatch(/CC BY 4\.0\. Learnt from .*Licence Ouverte/)
   })
 })

@@ -11,6 +11,8 @@ export interface TextSource {
   readonly credit: string
   /** One line in so many is taken. */
   readonly every: number
+  /** True for books whose spelling is not today's. */
+  readonly old?: true
 }
 
 /** What the French deciders learn from. */
@@ -27,8 +29,18 @@ export const FRENCH_SOURCES: readonly TextSource[] = [
     credit: 'LibreOffice help, Mozilla messages (MPL 2.0), labour-law sheets (Apache 2.0, Licence Ouverte)',
     every: 1,
   },
-  { file: 'fr/gutenberg.txt.gz', credit: 'books of Project Gutenberg (public domain)', every: 6 },
-  { file: 'fr/wikisource.txt.gz', credit: 'books of Wikisource (public domain)', every: 6 },
+  { file: 'fr/gutenberg.txt.gz', credit: 'books of Project Gutenberg (public domain)', every: 6, old: true },
+  { file: 'fr/wikisource.txt.gz', credit: 'books of Wikisource (public domain)', every: 6, old: true },
+]
+
+/** What the English deciders learn from. */
+export const ENGLISH_SOURCES: readonly TextSource[] = [
+  {
+    file: 'en/clean.txt.gz',
+    credit:
+      'LibreOffice help (MPL 2.0), mozilla/voice-web (CC0), Tatoeba through facebookresearch/LASER (CC BY 2.0 FR)',
+    every: 1,
+  },
 ]
 
 /** Folder of the texts; null where it is not there. */

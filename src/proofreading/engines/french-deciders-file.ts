@@ -1,11 +1,11 @@
 /** Loads the weights of the French deciders from their file among the sources, once and when first asked. */
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { ReplymarkError } from '../../domain/error.js'
 import { decodeWeightFile, type WeightFile } from '../../learning/weight-file.js'
 import { FEATURES_VERSION } from '../french/deciders/context-features.js'
 import { FrenchDeciders } from '../french/deciders/french-deciders.js'
+import { shippedFile } from './shipped-file.js'
 
 /** Name of the weight file and of its table. */
 export const DECIDERS_NAME = 'french-deciders'
@@ -40,14 +40,9 @@ function open(path: string): LoadedDeciders {
   return { deciders: new FrenchDeciders(table), file }
 }
 
-/** The program's folder is some levels up, by one more in the compiled tree. */
 function weightsPath(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (dirname(folder) !== folder) {
-    const file = join(folder, DECIDERS_FILE)
-    if (existsSync(file)) return file
-    folder = dirname(folder)
-  }
+  const path = shippedFile(DECIDERS_FILE)
+  if (path !== null) return path
   throw new ReplymarkError('configuration', `The weight file ${DECIDERS_FILE} is missing.`, {
     hint: 'Restore it from the repository, or train it anew with npm run train -- proofreading.',
   })

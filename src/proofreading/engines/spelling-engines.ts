@@ -9,6 +9,7 @@ import { SpellingChecker, type SpellingLanguage } from '../spelling/check-spelli
 import { englishSpelling } from '../spelling/english-spelling.js'
 import { frenchSpelling } from '../spelling/french-spelling.js'
 import { eitherSpeller, type Speller } from '../spelling/speller.js'
+import { commonWords } from './common-words-file.js'
 import { dictionary } from './dictionaries.js'
 import { installedVersion } from './installed-version.js'
 import { localEngine } from './local-engine.js'
@@ -27,8 +28,8 @@ export interface Spelling {
 
 /** Spelling rules by language: how compounds, elisions and capitals are taken apart. */
 const RULES: ByLanguage<(english: Speller) => Promise<SpellingLanguage>> = {
-  fr: async (english) => frenchSpelling(await dictionary('fr'), english),
-  en: async (english) => englishSpelling(english),
+  fr: async (english) => frenchSpelling(await dictionary('fr'), english, commonWords('fr').words),
+  en: async (english) => englishSpelling(english, commonWords('en').words),
 }
 
 /** @param tradeWords the study's own, beside the shipped ones */
@@ -47,7 +48,11 @@ export async function loadSpelling(language: StudyLanguage, tradeWords: readonly
     checker: new SpellingChecker(rules),
     english,
     tradeWords: new ProtectedWords(all),
-    version: [...packages.map((name) => installedVersion(name)), `trade words ${wordListFingerprint(all)}`].join(', '),
+    version: [
+      ...packages.map((name) => installedVersion(name)),
+      `common words ${commonWords(language).fingerprint}`,
+      `trade words ${wordListFingerprint(all)}`,
+    ].join(', '),
   }
 }
 

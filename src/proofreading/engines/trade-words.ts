@@ -1,9 +1,9 @@
 /** The trade words shipped with the program (`config/trade-words/*.txt`), which an operator may extend in study.yaml. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { StudyLanguage } from '../../domain/language.js'
+import { shippedFile } from './shipped-file.js'
 
 /** Words of the shipped list for a language; lines that begin with `#` are comments. */
 export function shippedTradeWords(language: StudyLanguage): readonly string[] {
@@ -13,17 +13,6 @@ export function shippedTradeWords(language: StudyLanguage): readonly string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
-}
-
-/** The program's folder is some levels up, by one more in the compiled tree. */
-function shippedFile(name: string): string | null {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (dirname(folder) !== folder) {
-    const file = join(folder, name)
-    if (existsSync(file)) return file
-    folder = dirname(folder)
-  }
-  return null
 }
 
 /** A short fingerprint of a word list, part of an engine's version: another list may find other mistakes. */

@@ -1,23 +1,32 @@
 /** English words: possessives, compounds, American and British forms both right. */
 import { isUpperCase } from './characters.js'
 import type { SpellingLanguage, WordVerdict } from './check-spelling.js'
+import type { CommonWords } from './common-words.js'
 import { ENGLISH_ABBREVIATIONS, ENGLISH_PREFIXES } from './english-words.js'
-import { isSlip } from './near-miss.js'
+import { type Slip, slipOf } from './near-miss.js'
 import type { Speller } from './speller.js'
 
 const RIGHT: WordVerdict = 'right'
 
-/** @param speller a dictionary that accepts American and British spelling */
-export function englishSpelling(speller: Speller): SpellingLanguage {
+/** An apostrophe in the wrong place, in a word that lies near no other by letters. */
+const MISPLACED: Slip = { kind: 'letter', meant: '', frequency: 0 }
+
+/**
+ * @param speller a dictionary that accepts American and British spelling
+ * @param common English words by frequency
+ */
+export function englishSpelling(speller: Speller, common: CommonWords): SpellingLanguage {
   return {
     speller,
-    verdict: (word) => verdict(word, speller),
-    tolerates: (word) => tolerates(word, speller),
+    verdict: (word) => (common.frequency(word) > 0 ? RIGHT : verdict(word, speller)),
+    slip: (word) => slip(word, speller, common),
+    accentedCapital: (word) => word,
     isForeign: () => false,
     shortSlips: new Set(),
     messages: {
       unknown: (word) => `“${word}” is not in the dictionary.`,
       ligature: (word) => `Written with a ligature: “${word}”.`,
+      capital: (word) => `The capital takes its accent: “${word}”.`,
     },
   }
 }
@@ -48,12 +57,12 @@ function isPrefixed(word: string, speller: Speller): boolean {
   })
 }
 
-/** Lower-case unknown words that are no misspellings: abbreviations, names and signs typed without capitals. */
-function tolerates(word: string, speller: Speller): boolean {
-  if (ENGLISH_ABBREVIATIONS.has(word)) return true
-  if (!/[aeiouy]/.test(word)) return true
-  if (/[^a-z'-]/.test(word)) return true
-  if (word.length <= 4 && speller.isCorrect(word.toUpperCase())) return true
-  if (speller.isCorrect(word.charAt(0).toUpperCase() + word.slice(1))) return true
-  return !word.includes("'") && !isSlip(word, speller)
+/** A lower-case unknown word; null for abbreviations, names and signs typed without capitals, words near no common one. */
+function slip(word: string, speller: Speller, common: CommonWords): Slip | null {
+  if (ENGLISH_ABBREVIATIONS.has(word)) return null
+  if (!/[aeiouy]/.test(word)) return null
+  if (/[^a-z'-]/.test(word)) return null
+  if (word.length <= 4 && speller.isCorrect(word.toUpperCase())) return null
+  if (speller.isCorrect(word.charAt(0).toUpperCase() + word.slice(1))) return null
+  return slipOf(word, speller, common) ?? (word.includes("'") ? MISPLACED : null)
 }

@@ -1,8 +1,21 @@
 /**
- * Whether an unknown word is a slip of the pen in a word of the language, rather than a name, a brand or a foreign word: a slip
- * lies near a dictionary word (Damerau 1964 found four slips in five to be one letter missing, superfluous, wrong or swapped).
+ * What an unknown word may be a slip of the pen for, rather than a name, a brand or a foreign word: a slip lies near a word of
+ * the language (Damerau 1964 found four slips in five to be one letter missing, superfluous, wrong or swapped), and nearly always
+ * near a common one (Kernighan, Church & Gale 1990 weigh candidates by frequency).
  */
+import type { CommonWords } from './common-words.js'
 import type { Speller } from './speller.js'
+
+/** What kind of slip lies between a word and what it stands for, the surest first. */
+export type SlipKind = 'accents' | 'typical' | 'letter' | 'run-together' | 'far'
+
+/** A slip: what was meant, and how common that is. */
+export interface Slip {
+  readonly kind: SlipKind
+  readonly meant: string
+  /** In clean text; 0 for a rare word. */
+  readonly frequency: number
+}
 
 const ACCENTED: Readonly<Record<string, string>> = { a: 'àâ', e: 'éèêë', i: 'îï', o: 'ô', u: 'ùûü', c: 'ç' }
 const BASE: Readonly<Record<string, string>> = Object.fromEntries(
@@ -10,14 +23,15 @@ const BASE: Readonly<Record<string, string>> = Object.fromEntries(
 )
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzéèêàç'
 
-/** Letters from which any single slip counts in a capitalised word; shorter ones need a swap, a doubling or an accent to be sure. */
-const SURE_LENGTH = 6
-
-/** Shortest capitalised word that is judged at all. */
-const LEAST_LENGTH = 5
-
-/** Letters from which a word may be two slips away from a dictionary word and still be a slip. */
+/** Letters from which a word may be two slips away from a common word and still be a slip. */
 const LONG_WORD = 8
+
+/** Least frequency of the word that a slip of one letter stands for, by the length of what is written: short words lie near some word by chance. */
+const LEAST_FREQUENCY: readonly number[] = [Number.POSITIVE_INFINITY, 4096, 4096, 512, 512, 16, 4]
+const LEAST_FREQUENCY_FAR = 4
+
+/** Letters from which a word one letter away says enough, however rare. */
+const RARE_LENGTH = 10
 
 /** Words that are often run together with their neighbour. */
 const RUN_TOGETHER = new Set(
@@ -26,54 +40,64 @@ const RUN_TOGETHER = new Set(
 )
 
 /**
- * Judges a lower-case unknown word.
- * @returns true when it is near a dictionary word, or two words run together
+ * The likeliest slip that a lower-case unknown word is.
+ * @returns null where it lies near no word, or near rare ones only
  */
-export function isSlip(word: string, speller: Speller): boolean {
-  if (typicalSlip(word, speller) !== null || otherAccents(word, speller)) return true
-  for (const candidate of anySlips(word, 0)) if (speller.isCorrect(candidate)) return true
-  for (let at = 2; at <= word.length - 2; at++) {
-    const [head, tail] = [word.slice(0, at), word.slice(at)]
-    if ((RUN_TOGETHER.has(head) || RUN_TOGETHER.has(tail)) && speller.isCorrect(head) && speller.isCorrect(tail))
-      return true
+export function slipOf(word: string, speller: Speller, common: CommonWords): Slip | null {
+  return (
+    typicalSlip(word, speller, common) ??
+    accentSlip(word, speller, common) ??
+    letterSlip(word, speller, common) ??
+    runTogether(word, speller) ??
+    farSlip(word, common)
+  )
+}
+
+/** Swapped neighbours, a letter doubled or not doubled, one accent more, less or other: the commonest word of those. */
+export function typicalSlip(word: string, speller: Speller, common: CommonWords): Slip | null {
+  const bare = withoutAccents(word)
+  const found = commonest(typicalSlips(word), speller, common)
+  if (!found) return null
+  return { ...found, kind: withoutAccents(found.meant) === bare ? 'accents' : 'typical' }
+}
+
+/** One letter missing, superfluous or wrong: the commonest of such words, where it is common enough for the length. */
+export function letterSlip(word: string, speller: Speller, common: CommonWords): Slip | null {
+  let best: Slip | null = null
+  for (const meant of anySlips(word)) {
+    const frequency = common.frequency(meant)
+    if (frequency > (best?.frequency ?? 0)) best = { kind: 'letter', meant, frequency }
   }
-  if (word.length < LONG_WORD) return false
-  // Rare: a long word with no neighbour. The dictionary's own search is slow but looks further.
-  return speller
-    .suggest(word)
-    .some((candidate) => distance(word, candidate.toLowerCase()) <= (word.length < 11 ? 2 : 3))
-}
-
-/**
- * Judges a capitalised word at a sentence start. Only slips that leave the first letter alone count, because names differ from
- * common words there most often.
- * @returns a lower-case dictionary word one slip away, or null
- */
-export function nearMiss(word: string, speller: Speller): string | null {
-  const lower = word.toLowerCase()
-  if (lower.length < LEAST_LENGTH) return null
-  const slip = typicalSlip(lower, speller)
-  if (slip !== null) return slip
-  if (lower.length < SURE_LENGTH) return null
-  // Uitliser, RRenvoie: the first two letters swapped, or the first one written twice.
-  const swapped = `${lower.charAt(1)}${lower.charAt(0)}${lower.slice(2)}`
-  if (speller.isCorrect(swapped)) return swapped
-  return oneSlip(lower, speller) ?? (otherAccents(lower, speller) ? lower : null)
-}
-
-/** A dictionary word one letter away, the first letter kept; null where there is none. */
-export function oneSlip(word: string, speller: Speller): string | null {
-  for (const candidate of anySlips(word, 1)) if (speller.isCorrect(candidate)) return candidate
+  const least = LEAST_FREQUENCY[Math.min(word.length, LEAST_FREQUENCY.length - 1)]!
+  if (best !== null && best.frequency >= least) return best
+  if (word.length < RARE_LENGTH) return null
+  for (const meant of anySlips(word)) if (speller.isCorrect(meant)) return { kind: 'letter', meant, frequency: 0 }
   return null
 }
 
-/** A dictionary word that differs by swapped neighbours, a doubled letter or an accent only; null where there is none. */
-export function typicalSlip(word: string, speller: Speller): string | null {
-  for (const candidate of typicalSlips(word)) if (speller.isCorrect(candidate)) return candidate
-  return null
+function commonest(
+  candidates: Iterable<string>,
+  speller: Speller,
+  common: CommonWords,
+): { meant: string; frequency: number } | null {
+  let best: { meant: string; frequency: number } | null = null
+  const rare: string[] = []
+  for (const meant of candidates) {
+    const frequency = common.frequency(meant)
+    if (frequency === 0) rare.push(meant)
+    else if (best === null || frequency > best.frequency) best = { meant, frequency }
+  }
+  if (best) return best
+  const meant = rare.find((candidate) => speller.isCorrect(candidate))
+  return meant === undefined ? null : { meant, frequency: 0 }
 }
 
-/** Swapped neighbours, a letter doubled or not doubled, one accent more, less or other. */
+function withoutAccents(word: string): string {
+  let bare = ''
+  for (const letter of word) bare += BASE[letter] ?? letter
+  return bare
+}
+
 function* typicalSlips(word: string): Generator<string> {
   for (let at = 1; at < word.length; at++) {
     const letter = word.charAt(at)
@@ -86,16 +110,17 @@ function* typicalSlips(word: string): Generator<string> {
     for (const form of base + (ACCENTED[base] ?? '')) if (form !== letter) yield head + form + tail
   }
   const first = word.charAt(0)
-  for (const form of ACCENTED[first] ?? '') yield form + word.slice(1)
+  const base = BASE[first] ?? first
+  for (const form of base + (ACCENTED[base] ?? '')) if (form !== first) yield form + word.slice(1)
 }
 
-/** One letter missing, superfluous or wrong, from an offset on. */
-function* anySlips(word: string, from: number): Generator<string> {
-  for (let at = from; at <= word.length; at++) {
+function* anySlips(word: string): Generator<string> {
+  for (let at = 0; at <= word.length; at++) {
     const head = word.slice(0, at)
     if (at < word.length) yield head + word.slice(at + 1)
     // Nearer the start it would turn "dyson" into "d'yson".
     if (at > 4 && at < word.length) yield `${head}'${word.slice(at)}`
+    if (at === 0 && word.length > 2) yield `${word.charAt(1)}${word.charAt(0)}${word.slice(2)}`
     for (const letter of LETTERS) {
       yield head + letter + word.slice(at)
       if (at < word.length && letter !== word[at]) yield head + letter + word.slice(at + 1)
@@ -103,38 +128,39 @@ function* anySlips(word: string, from: number): Generator<string> {
   }
 }
 
-/** Whether the word is right with other accents on up to two letters e (`evenement`, `élévé`). */
-function otherAccents(word: string, speller: Speller): boolean {
+/** Other accents on two letters e (`evenement`, `élévé`). */
+function accentSlip(word: string, speller: Speller, common: CommonWords): Slip | null {
   const places = [...word].flatMap((letter, at) => ((BASE[letter] ?? letter) === 'e' ? [at] : []))
+  const found = commonest(otherAccents(word, places), speller, common)
+  return found && { ...found, kind: 'accents' }
+}
+
+function* otherAccents(word: string, places: readonly number[]): Generator<string> {
   for (const [index, first] of places.entries()) {
     for (const second of places.slice(index + 1)) {
       for (const one of 'eéèê') {
         for (const other of 'eéèê') {
           const candidate = word.slice(0, first) + one + word.slice(first + 1, second) + other + word.slice(second + 1)
-          if (candidate !== word && speller.isCorrect(candidate)) return true
+          if (candidate !== word) yield candidate
         }
       }
     }
   }
-  return false
 }
 
-/** Optimal string alignment distance (Damerau–Levenshtein with adjacent swaps). */
-function distance(a: string, b: string): number {
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let row = 1; row <= a.length; row++) {
-    const next = [row]
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1] ? 0 : 1
-      let least = Math.min((last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + same)
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        least = Math.min(least, (before[column - 2] ?? 0) + 1)
-      }
-      next.push(least)
-    }
-    before = last
-    last = next
+function runTogether(word: string, speller: Speller): Slip | null {
+  for (let at = 2; at <= word.length - 2; at++) {
+    const [head, tail] = [word.slice(0, at), word.slice(at)]
+    if ((RUN_TOGETHER.has(head) || RUN_TOGETHER.has(tail)) && speller.isCorrect(head) && speller.isCorrect(tail))
+      return { kind: 'run-together', meant: `${head} ${tail}`, frequency: 0 }
   }
-  return last[b.length] ?? 0
+  return null
+}
+
+/** Two slips in a long word, the first letter right. */
+function farSlip(word: string, common: CommonWords): Slip | null {
+  if (word.length < LONG_WORD) return null
+  const near = common.nearest(word, 2)
+  if (!near || near.frequency < LEAST_FREQUENCY_FAR || near.word.charAt(0) !== word.charAt(0)) return null
+  return { kind: 'far', meant: near.word, frequency: near.frequency }
 }

@@ -25,7 +25,7 @@ describe('French words', () => {
   it.each([
     "L'école d’aujourd'hui, qu'elle aille jusqu’à Lyon ; lorsqu'il le faut, quelqu'un vient.",
     'A-t-il reçu celui-ci ? Dites-le-moi, vas-y, donne-t’en, là-bas, vous-même, c’est-à-dire ceux-là.',
-    'A bientôt. Etat des lieux. Ecrivez-nous. Ca va. Ile de Ré. Ôtez-les.',
+    'A bientôt. Emilie et Elodie vous écrivent. Ôtez-les.',
     'RECLAMATION NUMERO UN : L’ETAT DU COLIS EST CONNU DU SAV.',
     'Rendez-vous à 12h30, sous 48h, le 1er ou le 3ème jour, pour 30€, 15 m², n°12, 2ᵉ étage, 5kg.',
     'Écrivez à aide@exemple.fr ou sur www.exemple.fr/aide, https://exemple.fr/x?y=1, exemple.com.',
@@ -36,7 +36,7 @@ describe('French words', () => {
     'La newsletter, le chatbot, le tracking et le cashback sont en ligne.',
     'Le produit « blurtzy flonk » et l’option "troulaboum" sont gratuits.',
     'co\u00adli\u00adssimo et com\u00admande, de\u0301ja\u0300 vu, ﬁn.',
-    'connaitre, couteux, aout, il considèrera, la boite, maitriser',
+    'connaitre, couteux, aout, il considèrera, nous allègerons, ils délèguerons, la boite, maitriser',
     'Ce zorbicom est bon. ZORBICOM aussi.',
     'L’aspirateur dyson et le robot roomba sont là.',
     'Привет, 你好, Ελλάδα.',
@@ -49,7 +49,13 @@ describe('French words', () => {
     ['Voici une reclamation.', 'reclamation'],
     ['Le remboursemment arrive.', 'remboursemment'],
     ["L'addresse est là.", 'addresse'],
-    ['Ca va, mais ca dure.', 'ca'],
+    ['Cela va, mais ca dure.', 'ca'],
+    ['Il y a une erreu ici.', 'erreu'],
+    ['Le « reglement » est joint.', 'reglement'],
+    ['BOnjour,', 'BOnjour'],
+    ['Vosu pouvez venir.', 'Vosu'],
+    ['Voici les Priviléges acquis.', 'Priviléges'],
+    ['Les résultats sont innacessibles.', 'innacessibles'],
     ['Cordialemment,', 'Cordialemment'],
     ['C’est biensûr gratuit.', 'biensûr'],
     ['Un évenement.', 'évenement'],
@@ -60,8 +66,25 @@ describe('French words', () => {
     expect(await flagged('fr', text)).toEqual([`spelling:${word}`])
   })
 
-  it('reports a missing ligature as typography', async () => {
+  it('reports a missing ligature, or a missing accent on a capital, as typography', async () => {
     expect(await flagged('fr', 'Le coeur et la soeur.')).toEqual(['typography:coeur', 'typography:soeur'])
+    expect(await flagged('fr', 'L’Etat. Ecrivez-nous. Ca va.')).toEqual([
+      'typography:L’Etat',
+      'typography:Ecrivez-nous',
+      'typography:Ca',
+    ])
+  })
+
+  it.each([
+    'La bivalirudine et le raloxifène sont des médicaments.',
+    'Une clause de type aorto-coronaire et sportivo-financier.',
+    'Le principe « non bis in idem propriam turpitudinem » vaut ici.',
+    'Nemo auditur propriam turpitudinem allegans.',
+    'Les Business angels et le Corriere della Sera.',
+    'Madame Dubroux et Monsieur Recoing vous saluent.',
+    'L’autoliquidation de la cotitulaire est prise en compte.',
+  ])('lets go rare, learned and foreign words: %s', async (text) => {
+    expect(await flagged('fr', text)).toEqual([])
   })
 
   it('takes a capitalised unknown word at a sentence start for a name when it returns or stands before another capital', async () => {
