@@ -48,7 +48,7 @@ export class CommonWords {
   }
 
   /**
-   * The common word nearest to a longer one, of equal ones the most frequent.
+   * The common word nearest to a longer one among those of the same first letter, of equal ones the most frequent.
    * @param distance most letters missing, superfluous, wrong or swapped
    */
   nearest(word: string, distance: number): NearWord | null {
@@ -58,7 +58,7 @@ export class CommonWords {
     let least = distance
     for (let length = word.length - distance; length <= word.length + distance; length++) {
       for (const entry of this.byLength[length] ?? []) {
-        if (countBits(bits ^ entry.bits) > 2 * least) continue
+        if (entry.word.charCodeAt(0) !== word.charCodeAt(0) || countBits(bits ^ entry.bits) > 2 * least) continue
         const found = letterDistance(word, entry.word, least)
         if (found < least || (found === least && (best === null || entry.frequency > best.frequency))) {
           least = found

@@ -57,6 +57,9 @@ function isPrefixed(word: string, speller: Speller): boolean {
   })
 }
 
+/** English letters hold few foreign words of lower case, and the list of common words is shorter than the French one. */
+const ENGLISH_RARE_LENGTH = 8
+
 /** A lower-case unknown word; null for abbreviations, names and signs typed without capitals, words near no common one. */
 function slip(word: string, speller: Speller, common: CommonWords): Slip | null {
   if (ENGLISH_ABBREVIATIONS.has(word)) return null
@@ -64,5 +67,5 @@ function slip(word: string, speller: Speller, common: CommonWords): Slip | null 
   if (/[^a-z'-]/.test(word)) return null
   if (word.length <= 4 && speller.isCorrect(word.toUpperCase())) return null
   if (speller.isCorrect(word.charAt(0).toUpperCase() + word.slice(1))) return null
-  return slipOf(word, speller, common) ?? (word.includes("'") ? MISPLACED : null)
+  return slipOf(word, speller, common, ENGLISH_RARE_LENGTH) ?? (word.includes("'") ? MISPLACED : null)
 }

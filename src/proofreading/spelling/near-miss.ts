@@ -30,7 +30,10 @@ const LONG_WORD = 8
 const LEAST_FREQUENCY: readonly number[] = [Number.POSITIVE_INFINITY, 4096, 4096, 512, 512, 16, 4]
 const LEAST_FREQUENCY_FAR = 4
 
-/** Letters from which a word one letter away says enough, however rare. */
+/**
+ * Letters from which a word near one of the dictionary says enough, however rare that is: ten where names and foreign words of lower case are
+ * frequent, as in French; a language whose letters hold few may ask for less.
+ */
 const RARE_LENGTH = 10
 
 /** Words that are often run together with their neighbour. */
@@ -41,14 +44,21 @@ const RUN_TOGETHER = new Set(
 
 /**
  * The likeliest slip that a lower-case unknown word is.
+ * @param rareLength letters from which a rare word nearby is enough
  * @returns null where it lies near no word, or near rare ones only
  */
-export function slipOf(word: string, speller: Speller, common: CommonWords): Slip | null {
+export function slipOf(
+  word: string,
+  speller: Speller,
+  common: CommonWords,
+  rareLength: number = RARE_LENGTH,
+): Slip | null {
   return (
     typicalSlip(word, speller, common) ??
     accentSlip(word, speller, common) ??
-    letterSlip(word, speller, common) ??
+    letterSlip(word, speller, common, rareLength) ??
     runTogether(word, speller) ??
+    twoTypicalSlips(word, speller, common, rareLength) ??
     farSlip(word, common)
   )
 }
@@ -62,7 +72,12 @@ export function typicalSlip(word: string, speller: Speller, common: CommonWords)
 }
 
 /** One letter missing, superfluous or wrong: the commonest of such words, where it is common enough for the length. */
-export function letterSlip(word: string, speller: Speller, common: CommonWords): Slip | null {
+export function letterSlip(
+  word: string,
+  speller: Speller,
+  common: CommonWords,
+  rareLength: number = RARE_LENGTH,
+): Slip | null {
   let best: Slip | null = null
   for (const meant of anySlips(word)) {
     const frequency = common.frequency(meant)
@@ -70,7 +85,7 @@ export function letterSlip(word: string, speller: Speller, common: CommonWords):
   }
   const least = LEAST_FREQUENCY[Math.min(word.length, LEAST_FREQUENCY.length - 1)]!
   if (best !== null && best.frequency >= least) return best
-  if (word.length < RARE_LENGTH) return null
+  if (word.length < rareLength) return null
   for (const meant of anySlips(word)) if (speller.isCorrect(meant)) return { kind: 'letter', meant, frequency: 0 }
   return null
 }
@@ -157,10 +172,30 @@ function runTogether(word: string, speller: Speller): Slip | null {
   return null
 }
 
+/** Letters from which two typical slips may stand in a word, and how common what was meant has to be. */
+const TWO_TYPICAL_LETTERS = 7
+const TWO_TYPICAL_FREQUENCY = 16
+
+/** Two doubled, swapped or accented letters gone wrong at once (`apellez`, `innacurate`, `émétait`). */
+function twoTypicalSlips(word: string, speller: Speller, common: CommonWords, rareLength: number): Slip | null {
+  if (word.length < TWO_TYPICAL_LETTERS) return null
+  const candidates = new Set<string>()
+  for (const once of typicalSlips(word)) for (const meant of typicalSlips(once)) candidates.add(meant)
+  let best: Slip | null = null
+  for (const meant of candidates) {
+    const frequency = common.frequency(meant)
+    if (frequency > (best?.frequency ?? 0)) best = { kind: 'far', meant, frequency }
+  }
+  if (best !== null && best.frequency >= TWO_TYPICAL_FREQUENCY) return best
+  if (word.length < rareLength) return null
+  for (const meant of candidates) if (speller.isCorrect(meant)) return { kind: 'far', meant, frequency: 0 }
+  return null
+}
+
 /** Two slips in a long word, the first letter right. */
 function farSlip(word: string, common: CommonWords): Slip | null {
   if (word.length < LONG_WORD) return null
   const near = common.nearest(word, 2)
-  if (!near || near.frequency < LEAST_FREQUENCY_FAR || near.word.charAt(0) !== word.charAt(0)) return null
+  if (!near || near.frequency < LEAST_FREQUENCY_FAR) return null
   return { kind: 'far', meant: near.word, frequency: near.frequency }
 }
