@@ -3,7 +3,6 @@
  * treatment, leaks. Pure: same rows, same object. Every format, page and API answer is made from it.
  */
 import { criterionById } from '../src/criteria/index.js'
-import type { Estimate, Standing } from '../src/domain/standing.js'
 import {
   type ComputedEdition,
   comparableEdition,
@@ -17,16 +16,14 @@ import type { EditionRows, ReportRows } from '../src/editions/edition-rows.js'
 import { compareEditions } from '../src/ranking/changes.js'
 import { competitionRanks } from '../src/ranking/competition-rank.js'
 import { indexReliability, markVariances } from '../src/ranking/generalisability.js'
-import { indicators, type ProbeOutcome } from '../src/ranking/indicators.js'
-import { kaplanMeier } from '../src/ranking/kaplan-meier.js'
 import { measureLeaks } from '../src/ranking/leaks.js'
 import { treatmentObservations } from '../src/ranking/outcomes.js'
 import { createRandom } from '../src/ranking/random.js'
 import { WEIGHTINGS, type WeightDraw, weightSensitivity } from '../src/ranking/sensitivity.js'
-import { Z95 } from '../src/ranking/special-functions.js'
 import { DEFAULT_DRAWS } from '../src/ranking/standings.js'
 import { TOP_SET_SIZES, topSet } from '../src/ranking/top-sets.js'
 import { consistency, segmentOf } from '../src/ranking/trends.js'
+import { marksOf, overallFigures, rounded, scenarioFigures, sectorFigures, survivalOf } from './edition-figures.js'
 import type { EditionReport, ReportSector } from './edition-schema.js'
 import { trendsOf } from './trend-data.js'
 
@@ -37,62 +34,13 @@ export const LICENCE = {
   url: 'https://creativecommons.org/licenses/by/4.0/',
 } as const
 
-/** Mean of several brands' indices, with the interval that their own intervals imply. */
-function meanIndex(standings: readonly Standing[]): Estimate {
-  const ranked = standings.filter((standing) => standing.index.value !== null)
-  if (ranked.length === 0) return { value: null, interval: null, n: 0 }
-  const value = ranked.reduce((sum, standing) => sum + standing.index.value!, 0) / ranked.length
-  let squares = 0
-  for (const { index } of ranked) {
-    if (!index.interval) return { value, interval: null, n: ranked.length }
-    squares += ((index.interval.high - index.interval.low) / (2 * Z95)) ** 2
-  }
-  const half = (Z95 * Math.sqrt(squares)) / ranked.length
-  return {
-    value,
-    interval: { low: Math.max(0, value - half), high: Math.min(100, value + half), level: 0.95 },
-    n: ranked.length,
-  }
-}
-
-/** Mean mark of a set of probes; its interval would need the brands' spread and is left out. */
-function meanMark(outcomes: readonly ProbeOutcome[]): Estimate {
-  const marks = outcomes.map((outcome) => outcome.mark).filter((mark) => mark !== null)
-  if (marks.length === 0) return { value: null, interval: null, n: 0 }
-  return { value: marks.reduce((sum, mark) => sum + mark, 0) / marks.length, interval: null, n: marks.length }
-}
-
-/** Without the last bits of a product of fractions, so that 0.425 prints like 51 of 120. */
-function rounded(share: number): number {
-  return Math.round(share * 1e12) / 1e12
-}
-
-/** Share answered over time, one step at each answer. */
-function survivalOf(outcomes: readonly ProbeOutcome[]): { hours: number; answered: number }[] {
-  const durations = outcomes
-    .filter((outcome) => !outcome.answered || outcome.delayHours !== null)
-    .map((outcome) => ({
-      hours: outcome.answered ? outcome.delayHours! : outcome.windowHours,
-      event: outcome.answered,
+function sectorsOf({ rows, outcomes, standings }: ComputedEdition): ReportSector[] {
+  const measured = rows.configuration.sectors
+    .map((sector) => ({
+      id: sector.id,
+      title: { fr: sector.title.fr ?? sector.id, en: sector.title.en ?? sector.id },
+      ...sectorFigures(sector.id, outcomes, standings),
     }))
-  return kaplanMeier(durations).steps.map((step) => ({ hours: step.hours, answered: rounded(1 - step.survival) }))
-}
-
-function sectorsOf(edition: ComputedEdition): ReportSector[] {
-  const { sectors } = edition.rows.configuration
-  const measured = sectors
-    .map((sector) => {
-      const members = edition.outcomes.filter((brand) => brand.sector === sector.id)
-      const outcomes = members.flatMap((brand) => brand.outcomes)
-      return {
-        id: sector.id,
-        title: { fr: sector.title.fr ?? sector.id, en: sector.title.en ?? sector.id },
-        brands: members.length,
-        index: meanIndex(edition.standings.filter((standing) => standing.sector === sector.id)),
-        ...indicators(outcomes),
-        survival: survivalOf(outcomes),
-      }
-    })
     .filter((sector) => sector.brands > 0)
   const ranks = competitionRanks(measured.map((sector) => sector.index.value))
   return measured.map((sector, position) => ({ ...sector, rank: ranks[position] ?? null }))
@@ -214,6 +162,7 @@ export function buildEditionReport({ edition: own, earlier, history }: ReportRow
       publishedAt: own.publishedAt,
       embargoUntil: configuration.edition.embargoUntil,
       sealRoot: own.sealRoot,
+      publicKey: own.publicKey,
       planCommitment: configuration.planCommitment ?? null,
       planSecret: own.planSecret,
     },
@@ -231,12 +180,13 @@ export function buildEditionReport({ edition: own, earlier, history }: ReportRow
       },
     },
     counts: countsOf(edition),
-    overall: { ...indicators(all), index: meanIndex(edition.standings) },
+    overall: overallFigures(edition.outcomes, edition.standings),
     sectors: sectorsOf(edition),
-    scenarios: configuration.scenarios.map((scenario) => {
-      const outcomes = all.filter((outcome) => outcome.scenario === scenario.id)
-      return { id: scenario.id, title: scenario.title, ...indicators(outcomes), index: meanMark(outcomes) }
-    }),
+    scenarios: configuration.scenarios.map((scenario) => ({
+      id: scenario.id,
+      title: scenario.title,
+      ...scenarioFigures(scenario.id, edition.outcomes),
+    })),
     standings: edition.standings.map((standing) => {
       const path = paths.get(standing.brand) ?? []
       return {
@@ -253,12 +203,10 @@ export function buildEditionReport({ edition: own, earlier, history }: ReportRow
     }),
     generalisability: generalisabilityOf(own),
     sensitivity: sensitivityOf(edition),
-    marks: edition.outcomes.flatMap(({ brand, outcomes }) =>
-      outcomes.map(({ scenario, mark, answered }) => {
-        const mailHash = own.mailHashes.get(`${brand}/${scenario}`) ?? null
-        return { brand, scenario, mark, answered, mailHash }
-      }),
-    ),
+    marks: marksOf(edition.outcomes).map((mark) => {
+      const mailHash = own.mailHashes.get(`${mark.brand}/${mark.scenario}`) ?? null
+      return { ...mark, mailHash }
+    }),
     survival: survivalOf(all),
     trends,
     changes: changes

@@ -128,6 +128,11 @@ export const editionReportSchema = z
       publishedAt: z.number().nullable().describe('milliseconds since 1970, UTC'),
       embargoUntil: z.number().nullable(),
       sealRoot: z.string().nullable().describe('Merkle root of the sealed edition, hex'),
+      publicKey: z
+        .string()
+        .nullable()
+        .optional()
+        .describe('ed25519 key that signs the published files, 32 bytes in base64url; null where nobody signs them'),
       planCommitment: z
         .string()
         .nullable()

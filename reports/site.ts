@@ -6,6 +6,9 @@ import { firstToldLanguage, ownName, toldLanguages } from '../src/languages/inde
 import type { Ledger } from '../src/ledger/ledger.js'
 import { buildEditionReport } from './edition-data.js'
 import { indexPage, type SiteLink } from './html/index-page.js'
+import { verifyPage } from './html/verify-page.js'
+import { rankingInput } from './ranking-input.js'
+import { bundleVerifier } from './verifier/bundle.js'
 import { wordsIn } from './words.js'
 import { type ReportFile, reportFiles } from './write-report.js'
 
@@ -17,12 +20,23 @@ function pageLabels(language: StudyLanguage): Readonly<Record<string, string>> {
     'trends.html': words.trends,
     'methodology.html': words.methodology,
     'press-kit.html': words.pressKit,
+    'verify.html': words.verify,
   }
 }
 
-/** Every file of the site, paths with `/`; a folder per language, `data/` shared, the front page in the study's first language. */
-export async function siteFiles(ledger: Ledger, edition: string): Promise<readonly ReportFile[]> {
-  const report = buildEditionReport(readReportRows(ledger, edition))
+/**
+ * Every file of the site, paths with `/`; a folder per language, `data/` shared, the front page in the study's first language. The
+ * manifest of these files is not among them (src/app/publish-site.ts).
+ * @param publicKey key that will sign them, null where none will; by default that of the last publication
+ */
+export async function siteFiles(
+  ledger: Ledger,
+  edition: string,
+  publicKey?: string | null,
+): Promise<readonly ReportFile[]> {
+  const stored = readReportRows(ledger, edition)
+  const rows = publicKey === undefined ? stored : { ...stored, edition: { ...stored.edition, publicKey } }
+  const report = buildEditionReport(rows)
   const { languages } = report.study
   const told = languages.filter((language) => toldLanguages().includes(language))
   const first = told[0] ?? firstToldLanguage()
@@ -31,13 +45,21 @@ export async function siteFiles(ledger: Ledger, edition: string): Promise<readon
     path: `data/${file.path}`,
   }))
   const seal = ledger.standings.seal(edition)
-  if (seal)
-    data.push({ path: 'data/seal.json', contentType: 'application/json', content: `${JSON.stringify(seal.seal)}\n` })
+  const json = 'application/json'
+  data.push({ path: 'data/ranking-input.json', contentType: json, content: `${JSON.stringify(rankingInput(rows))}\n` })
+  if (seal) data.push({ path: 'data/seal.json', contentType: json, content: `${JSON.stringify(seal.seal)}\n` })
   const files: ReportFile[] = [...data]
+  // Without a seal there is nothing to check yet.
+  const [pageScript, program] = seal
+    ? await Promise.all([bundleVerifier('page'), bundleVerifier('node')])
+    : [null, null]
+  if (program !== null) files.push({ path: 'verify.mjs', contentType: 'text/javascript', content: program })
   for (const language of told.length > 0 ? told : [first]) {
-    const own = await reportFiles(report, ['html', 'svg'], language)
-    files.push(...own.map((file) => ({ ...file, path: `${language}/${file.path}` })))
+    const own = [...(await reportFiles(report, ['html', 'svg'], language))]
     const labels = pageLabels(language)
+    const check = pageScript === null ? null : verifyPage(report, language, pageScript)
+    if (check !== null) own.push({ path: 'verify.html', contentType: 'text/html; charset=utf-8', content: check })
+    files.push(...own.map((file) => ({ ...file, path: `${language}/${file.path}` })))
     const front = (up: string, folder: string): ReportFile['content'] =>
       indexPage(report, language, {
         pages: own
@@ -56,7 +78,9 @@ export async function siteFiles(ledger: Ledger, edition: string): Promise<readon
       })
     const html = 'text/html; charset=utf-8'
     files.push({ path: `${language}/index.html`, contentType: html, content: front('../', '') })
-    if (language === first) files.push({ path: 'index.html', contentType: html, content: front('', `${language}/`) })
+    if (language !== first) continue
+    files.push({ path: 'index.html', contentType: html, content: front('', `${language}/`) })
+    if (check !== null) files.push({ path: 'verify.html', contentType: html, content: check })
   }
   return files
 }

@@ -50,7 +50,9 @@ tr.cut td,tr.cut th{border-bottom:2px solid var(--accent)}
 .provisional{border-left:3px solid var(--contra);padding:6px 0 6px 12px;color:var(--ink);font-size:14px}
 ul.plain{padding-left:1.1em}
 footer.page{margin-top:56px;padding-top:16px;border-top:1px solid var(--line);font-size:13px;color:var(--muted)}
-footer.page p{margin:4px 0;overflow-wrap:anywhere}
+footer.page p,#result{overflow-wrap:anywhere}
+footer.page p{margin:4px 0}
+input{max-width:100%}
 .whisker{width:190px;min-width:120px}
 @media (max-width:640px){h1{font-size:28px}h2{font-size:22px}main{padding:24px 16px}.wide{display:none}}
 @page{size:A4;margin:16mm 14mm}
@@ -65,6 +67,8 @@ export interface PageOptions {
   readonly kind: string
   readonly title: string
   readonly lead?: string
+  /** JavaScript of ours at the end of the page; no text of others may be in it. */
+  readonly script?: string
   readonly children?: Child
 }
 
@@ -83,7 +87,7 @@ export function Scroll({ label, children }: { readonly label: string; readonly c
 }
 
 /** A page as one HTML document; `<!doctype html>` included. */
-export function page({ report, language, kind, title, lead, children }: PageOptions): string {
+export function page({ report, language, kind, title, lead, script, children }: PageOptions): string {
   const words = wordsIn(language)
   const { text, moment } = formatFor(language)
   const { edition, study } = report
@@ -144,8 +148,16 @@ export function page({ report, language, kind, title, lead, children }: PageOpti
               )}
               {edition.sealRoot ? ` · replymark verify --edition ${edition.id}` : ''}
             </p>
+            {edition.sealRoot ? (
+              <p>
+                {text(
+                  `${words.signature}${inLanguage({ fr: ' :', en: ':' }, language)} ${edition.publicKey ? `ed25519 ${edition.publicKey}` : words.notSigned}`,
+                )}
+              </p>
+            ) : null}
           </footer>
         </main>
+        {script === undefined ? null : raw(`<script>${script}</script>`)}
       </body>
     </html>
   )

@@ -73,11 +73,8 @@ export async function webDependencies(options: WebOptions): Promise<WebDependenc
       },
       async publish(edition, by) {
         publishEdition(ledger, edition, now(), by)
-        const [{ siteFiles }, { writeFiles }] = await Promise.all([
-          import('../../reports/site.js'),
-          import('../../reports/write-report.js'),
-        ])
-        await writeFiles(await siteFiles(ledger, edition), join(study.dataFolder, 'site', edition))
+        const { publishSite } = await import('./publish-site.js')
+        await publishSite({ ledger, edition, folder: join(study.dataFolder, 'site', edition), by, environment, now })
       },
       async reassess(edition) {
         await service.process()

@@ -10,6 +10,7 @@ import type { TreatmentEffect } from '../ranking/equal-treatment.js'
 import type { AddressUse } from '../ranking/leaks.js'
 import type { ProbeResult } from '../ranking/outcomes.js'
 import { firstReply } from '../scoring/build-evidence.js'
+import { newestPublication } from './publication-check.js'
 
 /** One edition's rows. */
 export interface EditionRows {
@@ -18,6 +19,8 @@ export interface EditionRows {
   readonly publishedAt: Instant | null
   /** Null where it is not sealed. */
   readonly sealRoot: string | null
+  /** ed25519 key that signs its files, 32 bytes in base64url; null where nobody signs them, and until they are written. */
+  readonly publicKey: string | null
   /** Secret of its plan, revealed; null until it is published, and where it has none. */
   readonly planSecret: string | null
   readonly results: readonly ProbeResult[]
@@ -107,6 +110,7 @@ export function readEdition(ledger: Ledger, id: string, recompute = false): Edit
     state: stored.state,
     publishedAt: stored.publishedAt,
     sealRoot: ledger.standings.seal(id)?.root ?? null,
+    publicKey: newestPublication(ledger, id)?.statement.publicKey ?? null,
     planSecret: stored.state === 'published' ? ledger.editions.planSecret(id) : null,
     results,
     mailHashes: new Map(sent.map(({ probe }) => [`${probe.brand}/${probe.scenario}`, probe.mail.hash])),

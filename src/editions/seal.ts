@@ -1,12 +1,12 @@
 /**
  * The seal of a published edition: one hash of everything its figures rest on (docs/design.md, promise 4). Every thing is a leaf
- * with a name and a hash; the root is a Merkle tree over the leaves as RFC 6962 §2.1 builds it (SHA-256, leaves and nodes
- * told apart by a first byte), so that a single leaf can be proved without the others. The seal holds hashes and ids only.
+ * with a name and a hash; the root is a Merkle tree over the leaves (./merkle.ts), so that a single leaf can be proved without
+ * the others. The seal holds hashes and ids only.
  */
-import { createHash } from 'node:crypto'
 import type { Assessment } from '../domain/assessment.js'
 import type { Ledger } from '../ledger/ledger.js'
 import { canonicalJson } from '../scoring/canonical-json.js'
+import { merkleRoot, sha256Hex, utf8 } from './merkle.js'
 
 /** What a leaf stands for. */
 export type LeafKind =
@@ -69,34 +69,12 @@ const ORDER: readonly LeafKind[] = [
 
 /** SHA-256 in hex of a value's canonical JSON. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex')
-}
-
-function sha256(...parts: readonly Uint8Array[]): Buffer {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
-}
-
-const LEAF_PREFIX = Uint8Array.of(0)
-const NODE_PREFIX = Uint8Array.of(1)
-
-/** Merkle tree hash over byte strings (RFC 6962 §2.1), in hex; the hash of nothing for no leaves. */
-export function merkleRoot(leaves: readonly Uint8Array[]): string {
-  function root(start: number, end: number): Buffer {
-    if (end - start === 0) return sha256()
-    if (end - start === 1) return sha256(LEAF_PREFIX, leaves[start]!)
-    // The largest power of two smaller than the number of leaves.
-    let split = 1
-    while (split * 2 < end - start) split *= 2
-    return sha256(NODE_PREFIX, root(start, start + split), root(start + split, end))
-  }
-  return root(0, leaves.length).toString('hex')
+  return sha256Hex(canonicalJson(value))
 }
 
 /** Root over sealed things: each leaf's bytes are its canonical JSON. */
 export function sealRoot(leaves: readonly Leaf[]): string {
-  return merkleRoot(leaves.map((leaf) => Buffer.from(canonicalJson(leaf))))
+  return merkleRoot(leaves.map((leaf) => utf8(canonicalJson(leaf))))
 }
 
 function assessmentLeaf(assessment: Assessment): Leaf {

@@ -18,6 +18,7 @@ import { gridHash } from '../scoring/grid.js'
 import { assessAgain, type NotRecomputed } from './assess-again.js'
 import { computeRanking } from './edition-ranking.js'
 import { EQUAL_TREATMENT_ANALYSIS, readEdition } from './edition-rows.js'
+import { newestPublication, signatureInWords, storedPublicationsDifference } from './publication-check.js'
 import { type Leaf, type Seal, sealRoot } from './seal.js'
 import { compareSeal, type SealDifference } from './seal-differences.js'
 import { currentLeaves } from './seal-edition.js'
@@ -192,6 +193,11 @@ export async function verifyEdition(
   const said = ledger.audit.ofTarget(`edition ${id}`).find(({ action }) => action === 'publish-edition')?.details
   if ((said as { readonly root?: unknown } | null | undefined)?.root !== stored.root)
     return result('the audit log: its entry of publishing names another root than the seal has')
+
+  const published = await storedPublicationsDifference(ledger, edition, stored.root)
+  if (published) return result(published)
+  const newest = newestPublication(ledger, id)
+  notes.push(...(newest ? signatureInWords(newest) : ['no published file is covered: its site was not written yet']))
 
   const secret = ledger.editions.planSecret(id)
   const { planCommitment } = edition.configuration

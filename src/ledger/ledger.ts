@@ -21,6 +21,7 @@ import { createMessageQueries, type MessageQueries } from './messages.js'
 import { migrate, schemaState } from './migrate.js'
 import { closeToOthers, makePrivate, privateFolderOf } from './private-file.js'
 import { createProbeQueries, type ProbeQueries } from './probes.js'
+import { createPublicationQueries, type PublicationQueries } from './publications.js'
 import { createReadingQueries, type ReadingQueries } from './readings.js'
 import { createReviewQueries, type ReviewQueries } from './reviews.js'
 import * as schema from './schema/index.js'
@@ -65,6 +66,7 @@ export interface Ledger {
   readonly settings: SettingQueries
   readonly erasures: ErasureQueries
   readonly sealedRows: SealedRowQueries
+  readonly publications: PublicationQueries
   /** Runs `work` in one write transaction: all of it or nothing. Inside another one it joins it. */
   transaction<Result>(work: () => Result): Result
   /** The same, committed when it returns; `onDisk` waits for the disk without holding the process up. Never inside another one. */
@@ -168,6 +170,7 @@ export function openLedger(file: string, options: LedgerOptions = {}): Ledger {
       settings: createSettingQueries(open),
       erasures: createErasureQueries(open),
       sealedRows: createSealedRowQueries(open),
+      publications: createPublicationQueries(open),
     }
     return {
       file,
@@ -184,6 +187,7 @@ export function openLedger(file: string, options: LedgerOptions = {}): Ledger {
       settings: withClearFailures(groups.settings, file),
       erasures: withClearFailures(groups.erasures, file),
       sealedRows: withClearFailures(groups.sealedRows, file),
+      publications: withClearFailures(groups.publications, file),
       ...withClearFailures(
         {
           transaction,

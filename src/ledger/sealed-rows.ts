@@ -210,10 +210,13 @@ export const SEALED_TABLES: readonly SealedTable[] = [
 export const COMPUTED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   evidence_bytes: ['hash', 'key_id', 'bytes'],
   seals: ['edition', 'root', 'seal', 'sealed_at'],
+  publications: ['edition', 'revision', 'publication'],
 }
 
 /** Columns of tables without leaves that no seal covers, with the reason. */
 export const COLUMNS_NOT_SEALED: Readonly<Record<string, string>> = {
+  'publications.written_at':
+    'when the files were written, after the seal; the statement holds when the edition was published',
   'evidence_bytes.compression': 'how bytes are packed: opened, they have the sealed hash or they are named',
 }
 

@@ -48,6 +48,8 @@ describe('the table of variables', () => {
       [...text.matchAll(/\benv(?:ironment)?\[(?!['"])([^\]]+)\]/g)].map(([, expression]) => `${file}: ${expression}`),
     )
     expect(computed.toSorted()).toEqual([
+      'src/app/publish-site.ts: SIGNING_KEY_VARIABLE',
+      'src/app/publish-site.ts: TIMESTAMP_VARIABLE',
       'src/app/service.ts: account.dkim.keyFileVariable',
       'src/cli/commands/user.ts: PASSWORD_VARIABLE',
       'src/ledger/ledger.ts: EVIDENCE_KEY_VARIABLE',

@@ -10,7 +10,7 @@ import { openSmallStudy, type SmallStudy } from '../web/small-study.js'
 export const CHROMIUM = process.env.REPLYMARK_TEST_CHROMIUM ?? ''
 
 /** Flags for a closed network: Chromium itself must not call home. */
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

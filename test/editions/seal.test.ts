@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { merkleRoot, sealRoot } from '../../src/editions/seal.js'
+import { merkleRoot } from '../../src/editions/merkle.js'
+import { sealRoot } from '../../src/editions/seal.js'
 import { compareSeal } from '../../src/editions/seal-differences.js'
 
 const bytes = (...hex: string[]) => hex.map((text) => Buffer.from(text, 'hex'))

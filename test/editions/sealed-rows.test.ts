@@ -1,8 +1,13 @@
 /** Changes every column of every table of a published edition's ledger: `verify` names it, or it is listed as not sealed. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { publishSite } from '../../src/app/publish-site.js'
 import { ReplymarkError } from '../../src/domain/error.js'
 import { closeEdition } from '../../src/editions/closing.js'
 import { publishEdition } from '../../src/editions/publishing.js'
+import { newSigningKey, SIGNING_KEY_VARIABLE } from '../../src/editions/signing-key.js'
 import { verifyEdition } from '../../src/editions/verification.js'
 import type { Ledger } from '../../src/ledger/ledger.js'
 import {
@@ -14,8 +19,8 @@ import {
 } from '../../src/ledger/sealed-rows.js'
 import { AFTER, syntheticLedger } from '../reports/synthetic-ledger.js'
 
-/** A published edition with a row in every sealed table, its guards taken away as somebody with the file and SQL could. */
-function published(): Ledger {
+/** A published edition with a row in every sealed table and its files written, its guards taken away as somebody with the file and SQL could. */
+async function published(): Promise<Ledger> {
   const ledger = syntheticLedger({ brands: 2, years: [2026] })
   const [probe] = ledger.probes.ofEdition('2026')
   const [hash] = ledger.messages.list().map((message) => message.hash)
@@ -60,6 +65,10 @@ function published(): Ledger {
   })
   closeEdition(ledger, '2026', AFTER, 'test')
   publishEdition(ledger, '2026', AFTER, 'test')
+  const folder = mkdtempSync(join(tmpdir(), 'replymark-sealed-rows-'))
+  const environment = { [SIGNING_KEY_VARIABLE]: newSigningKey().secret }
+  await publishSite({ ledger, edition: '2026', folder, by: 'test', environment, now: () => AFTER })
+  rmSync(folder, { recursive: true })
   for (const { name } of ledger.sqlite.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).all() as {
     name: string
   }[])
@@ -69,7 +78,7 @@ function published(): Ledger {
   return ledger
 }
 
-const ledger = published()
+const ledger = await published()
 const COLUMNS = (
   ledger.sqlite
     .prepare(

@@ -52,8 +52,11 @@ describe('outside the simulated market', () => {
     expect(filesWith(/\.append\(/).filter((file) => file.startsWith('src/mail/'))).toEqual([])
   })
 
-  it('no address is asked for over HTTP but that of a proofreading server that the study names', () => {
-    expect(filesWith(/(?<![.\w])fetch\(/)).toEqual(['src/proofreading/engines/engine-server.ts'])
+  it('no address is asked for over HTTP but those of a proofreading server and of a time-stamping authority that the operator names', () => {
+    expect(filesWith(/(?<![.\w])fetch\(/)).toEqual([
+      'src/editions/timestamp.ts',
+      'src/proofreading/engines/engine-server.ts',
+    ])
     expect(filesWith(/from '(?:node:)?(?:https|undici|axios|got|node-fetch)'/)).toEqual([])
   })
 })

@@ -16,8 +16,9 @@ function where(pattern: RegExp): string[] {
 }
 
 describe('connections to others', () => {
-  it('over HTTP go to the proofreading server of the settings alone', () => {
+  it('over HTTP go to the proofreading server and the time-stamping authority of the settings alone', () => {
     expect(where(/(?<![.\w])fetch\(|\bXMLHttpRequest\b|\bnew (?:WebSocket|EventSource)\(/)).toEqual([
+      'src/editions/timestamp.ts',
       'src/proofreading/engines/engine-server.ts',
     ])
     expect(where(/from '(?:node:)?https?'|from '(?:undici|axios|got|node-fetch|superagent)'/)).toEqual([])

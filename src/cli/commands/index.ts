@@ -205,9 +205,23 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./publish.js'),
   },
   {
+    usage: 'key',
+    description: 'makes the key with which the operator signs what is published, once',
+    options: [
+      { flags: '--out <file>', description: 'file for the secret, readable by its owner alone; never overwritten' },
+      json,
+    ],
+    load: () => import('./key.js'),
+  },
+  {
     usage: 'verify',
-    description: 'computes a published edition anew and says the first thing that differs',
-    options: [study, edition, json],
+    description: 'computes a published edition anew and says the first thing that differs, in the ledger or its files',
+    options: [
+      study,
+      edition,
+      { flags: '--site <dir>', description: 'folder of its published files; where `publish` puts them by default' },
+      json,
+    ],
     load: () => import('./verify.js'),
   },
   {

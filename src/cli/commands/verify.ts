@@ -3,7 +3,9 @@
  * out the same, 1 where something differs, 3 where nothing differs and something could not be computed again.
  */
 import { join } from 'node:path'
+import { comparePublishedFolder } from '../../app/published-folder.js'
 import { type Verification, verifyEdition } from '../../editions/verification.js'
+import type { Ledger } from '../../ledger/ledger.js'
 import { LEDGER_FILE, openLedger } from '../../ledger/ledger.js'
 import { loadStudy } from '../../study/load-study.js'
 import { editionOption } from '../edition-options.js'
@@ -28,13 +30,30 @@ function inWords(found: Verification): readonly string[] {
   ]
 }
 
-/** Verifies the edition. */
+/** What the ledger gave, with what the published folder gives. */
+async function withFolder(found: Verification, ledger: Ledger, folder: string): Promise<Verification> {
+  if (!found.sound) return found
+  const { differences, left, files } = await comparePublishedFolder(ledger, found.edition, folder)
+  if (differences.length > 0) return { ...found, state: 'differs', sound: false, difference: differences.join('; ') }
+  if (left !== null)
+    return {
+      ...found,
+      state: 'partly-verified',
+      notRecomputed: [...found.notRecomputed, { reason: left, criteria: [] }],
+    }
+  return files === 0
+    ? found
+    : { ...found, notes: [...found.notes, `${files} published file(s) in ${folder} are as published`] }
+}
+
+/** Verifies the edition, and its published files. */
 export async function run(_: readonly unknown[], options: Readonly<Record<string, unknown>>): Promise<number> {
   const id = editionOption(options)
   const study = await loadStudy(String(options.study ?? '.'), process.env)
   const ledger = openLedger(join(study.dataFolder, LEDGER_FILE), { mode: 'read' })
   try {
-    const found = await verifyEdition(ledger, id)
+    const folder = String(options.site ?? join(study.dataFolder, 'site', id))
+    const found = await withFolder(await verifyEdition(ledger, id), ledger, folder)
     process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : `${inWords(found).join('\n')}\n`)
     return EXIT_CODES[found.state]
   } finally {

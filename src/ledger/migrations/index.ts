@@ -5,7 +5,16 @@ import { erasures } from './0003-erasures.js'
 import { planSecrets } from './0004-plan-secrets.js'
 import { erasedProofs } from './0005-erased-proofs.js'
 import { undelivered } from './0006-undelivered.js'
+import { publications } from './0007-publications.js'
 import type { Migration } from './migration.js'
 
 /** Every migration, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [tables, guards, erasures, planSecrets, erasedProofs, undelivered]
+export const MIGRATIONS: readonly Migration[] = [
+  tables,
+  guards,
+  erasures,
+  planSecrets,
+  erasedProofs,
+  undelivered,
+  publications,
+]

@@ -126,6 +126,21 @@ export const analyses = sqliteTable(
   (table) => [primaryKey({ columns: [table.edition, table.variant, table.name] })],
 )
 
+/** What was published of an edition: the manifest of its files, with its signature and its time-stamp. */
+export const publications = sqliteTable(
+  'publications',
+  {
+    edition: text('edition')
+      .notNull()
+      .references(() => editions.id),
+    /** From 1 on. */
+    revision: integer('revision').notNull(),
+    publication: text('publication', { mode: 'json' }).$type<unknown>().notNull(),
+    writtenAt: integer('written_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.edition, table.revision] })],
+)
+
 /** The seal of a published edition. */
 export const seals = sqliteTable('seals', {
   edition: text('edition')
