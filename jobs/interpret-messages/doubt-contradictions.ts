@@ -1,5 +1,6 @@
 /** Leaves to a person what the messages of an edition say against each other; what a person decided already is left alone. */
 import { CLOCK_SKEW_MS } from '../../src/domain/time.js'
+import { repeatsMail } from '../../src/matching/clues.js'
 import { contradictionsOf } from '../../src/matching/contradictions.js'
 import { openProbeOf } from '../../src/matching/open-probe.js'
 import { proofOf } from '../../src/matching/proof.js'
@@ -40,6 +41,7 @@ export function doubtContradictions({ ledger, now }: Pick<ServiceContext, 'ledge
             messageId: reading.messageId,
             standing: standingOf(reading, open, helpDeskDomains),
             proof: proofOf(reading, answers?.authservIds ?? []),
+            knowsOurMail: repeatsMail(reading, probe.mail),
           })),
         ] as const,
       ]

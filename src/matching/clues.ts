@@ -10,7 +10,7 @@ import type { OpenProbe } from './open-probe.js'
 import { factsOf } from './probe-facts.js'
 import type { ProbeIndex } from './probe-index.js'
 import { isHelpDesk, senderHost, standingOf } from './sender.js'
-import { ShingleSet, shingleSetOf } from './shingles.js'
+import { ShingleSet, shingleSetOf, shinglesOf } from './shingles.js'
 import { subjectWords, wordSimilarity, wordsOf } from './words.js'
 
 /** Clues in the order of their strength. */
@@ -199,6 +199,23 @@ function quotedProbes(reading: Reading, index: ProbeIndex): [OpenProbe, number][
     best = Math.max(best, share)
   }
   return shares.filter(([, share]) => share >= best * NEAR_THE_BEST)
+}
+
+/** Words of a subject from which it is ours and no common turn ("votre demande"). */
+const LEAST_SUBJECT_WORDS = 3
+
+/** True where a message repeats our text or our whole subject: whoever wrote it has the e-mail, not only its address. */
+export function repeatsMail(
+  reading: Pick<Reading, 'quoted' | 'text' | 'subject'>,
+  mail: { readonly subject: string; readonly text: string },
+): boolean {
+  const subject = wordsOf(mail.subject)
+  if (
+    subject.length >= LEAST_SUBJECT_WORDS &&
+    ` ${wordsOf(reading.subject).join(' ')} `.includes(` ${subject.join(' ')} `)
+  )
+    return true
+  return shingleSetOf(`${reading.quoted}\n${reading.text}`).share(shinglesOf(mail.text), LEAST_QUOTED) !== null
 }
 
 /** True where a message may repeat the text of a probe of the same brand other than `named`. */

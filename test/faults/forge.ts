@@ -154,6 +154,11 @@ export async function runForge(options: ForgeOptions): Promise<ForgeSummary> {
     const { genuine, truths, end } = await live(study, base, options.seed)
     await process(study, base, end, parts)
     const before = indices(base)
+    const answered = new Map(
+      base.matches
+        .exchanges(EDITION)
+        .map(({ probe, messages }) => [probe.id, messages.map(({ message }) => message.hash)]),
+    )
     const replies = truths.filter(({ kind, from }) => kind === 'reply' && from === 'brand')
     const waiting = replies.filter(({ hash }) => base.matches.get(hash)?.outcome !== 'matched')
     const results: ForgeryResult[] = []
@@ -163,18 +168,28 @@ export async function runForge(options: ForgeOptions): Promise<ForgeSummary> {
       await base.backup(file)
       const ledger = openLedger(file, { evidenceKey: null, now: () => 0 })
       try {
-        const hashes = brands.flatMap((brand) =>
-          forge(targetOf(study, ledger, brand, genuine)).map(({ raw, at }) =>
-            ingest(ledger, Buffer.from(raw, 'latin1'), at, end),
-          ),
+        const attacks = new Map(
+          brands.map((brand) => {
+            const target = targetOf(study, ledger, brand, genuine)
+            const hashes = forge(target).map(({ raw, at }) => ingest(ledger, Buffer.from(raw, 'latin1'), at, end))
+            return [brand, { hashes, probes: [target.probe.id, target.sibling.id] }] as const
+          }),
         )
+        const hashes = [...attacks.values()].flatMap((attack) => attack.hashes)
         await process(study, ledger, end, parts)
         const after = indices(ledger)
         const reviews = ledger.reviews.open({ edition: EDITION })
         const changed = brands.filter((brand) => !Object.is(after.get(brand), before.get(brand)))
         const known = new Set(base.reviews.open({ edition: EDITION }).map(({ id }) => id))
-        const told = (brand: string) =>
-          reviews.some((review) => review.brand === brand && !known.has(review.id) && review.reason.length > 20)
+        // Only a question about the forged mail itself, or about who answered the probes that it names, tells of it.
+        const told = (brand: string) => {
+          const attack = attacks.get(brand)!
+          const messages = new Set([...attack.hashes, ...attack.probes.flatMap((probe) => answered.get(probe) ?? [])])
+          return reviews.some(
+            ({ id, target, subject }) =>
+              !known.has(id) && (attack.hashes.includes(target) || (subject === 'match' && messages.has(target))),
+          )
+        }
         results.push({
           forgery,
           mails: hashes.length,

@@ -3,7 +3,7 @@ import { formatMailDate } from '../../src/calendar/rfc5322-date.js'
 import type { Brand } from '../../src/domain/brand.js'
 import type { Probe } from '../../src/domain/probe.js'
 import { HOUR_MS, type Instant } from '../../src/domain/time.js'
-import { OWN_SERVER } from '../../src/sandbox/trace.js'
+import { OWN_SERVER, practiceOf } from '../../src/sandbox/trace.js'
 
 /** What a forger has. */
 export interface Target {
@@ -96,6 +96,13 @@ function report(target: Target, from: string, results: string, headers: readonly
   ].join('\r\n')
   const type = 'Content-Type: multipart/report; report-type=delivery-status; boundary="b1"'
   return mail({ from, to: probe.replyAddress, results, at: soon(target), text, headers: [...headers, type] })
+}
+
+/** A wrong reply in the brand's own name, minutes after the question. */
+function earlyReply(target: Target, results: string): ForgedMail {
+  const { brand, probe } = target
+  const from = `"${brand.name}" <${probe.recipient}>`
+  return mail({ from, to: probe.replyAddress, results, at: soon(target), inReplyTo: probe.messageId })
 }
 
 /** A domain that looks like another one: `l` for `i`, `1` for `l`, or with a word more. */
@@ -245,13 +252,15 @@ export const FORGERIES: Readonly<Record<string, (target: Target) => readonly For
     }),
   ],
   'an early wrong reply before the real one': (target) => [
-    mail({
-      from: `"${target.brand.name}" <${target.probe.recipient}>`,
-      to: target.probe.replyAddress,
-      results: 'dkim=none; spf=none; dmarc=none',
-      at: soon(target),
-      inReplyTo: target.probe.messageId,
-    }),
+    earlyReply(
+      target,
+      practiceOf(ownDomain(target.brand)) === 'dmarc'
+        ? `dkim=none; spf=none; dmarc=fail header.from=${ownDomain(target.brand)}`
+        : 'dkim=none; spf=none; dmarc=none',
+    ),
+  ],
+  'an early wrong reply that our server asks nobody about': (target) => [
+    earlyReply(target, 'dkim=none; spf=none; dmarc=none'),
   ],
   'a help desk’s domain, DMARC failed': (target) => [
     mail({
