@@ -128,6 +128,20 @@ function sensitivityOf({ rows, standings }: ComputedEdition): EditionReport['sen
   }
 }
 
+/** What was fixed beforehand, as published. */
+function preregistrationIn({ preregistration: fixed }: EditionRows): EditionReport['edition']['preregistration'] {
+  if (!fixed) return null
+  const { planHash, hypotheses, analysis } = fixed.preregistration
+  return {
+    hash: fixed.hash,
+    fixedAt: fixed.fixedAt,
+    planHash,
+    hypotheses: [...hypotheses],
+    analysis: { ...analysis },
+    deviations: fixed.deviations.map((deviation) => ({ ...deviation })),
+  }
+}
+
 /** Builds the report. */
 export function buildEditionReport({ edition: own, earlier, history }: ReportRows): EditionReport {
   const computed: ComputedEdition[] = []
@@ -164,6 +178,7 @@ export function buildEditionReport({ edition: own, earlier, history }: ReportRow
       sealRoot: own.sealRoot,
       publicKey: own.publicKey,
       planCommitment: configuration.planCommitment ?? null,
+      preregistration: preregistrationIn(own),
       planSecret: own.planSecret,
     },
     method: {

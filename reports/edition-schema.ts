@@ -139,6 +139,38 @@ export const editionReportSchema = z
         .describe(
           'SHA-256 in hex of the secret the plan derives from, fixed before the first e-mail; null in editions without one',
         ),
+      preregistration: z
+        .object({
+          hash: z.string().describe('SHA-256 in hex of data/preregistration.json'),
+          fixedAt: z.number().describe('milliseconds since 1970, UTC'),
+          planHash: z.string().describe('SHA-256 in hex over every planned e-mail'),
+          hypotheses: z.array(z.string()).describe('in the operator’s words'),
+          analysis: z.record(z.string(), z.union([z.number(), z.string()])).describe('options of the analysis by name'),
+          deviations: z
+            .array(
+              z.object({
+                kind: z.enum([
+                  'analysis',
+                  'grid',
+                  'cancelled',
+                  'not-sent',
+                  'undelivered',
+                  'uncertain',
+                  'late',
+                  'closed-again',
+                  'proofreaders',
+                ]),
+                count: z.number().nullable(),
+                option: z.string().nullable(),
+                before: z.string().nullable(),
+                now: z.string().nullable(),
+              }),
+            )
+            .describe('in what the edition was done otherwise than it was fixed; found by the program'),
+        })
+        .nullable()
+        .optional()
+        .describe('what was fixed before the first e-mail; null in editions planned before there was any'),
       planSecret: z
         .string()
         .nullable()

@@ -4,6 +4,7 @@ import type { StudyLanguage } from '../src/domain/language.js'
 import { readReportRows } from '../src/editions/edition-rows.js'
 import { firstToldLanguage, ownName, toldLanguages } from '../src/languages/index.js'
 import type { Ledger } from '../src/ledger/ledger.js'
+import { canonicalJson } from '../src/scoring/canonical-json.js'
 import { buildEditionReport } from './edition-data.js'
 import { indexPage, type SiteLink } from './html/index-page.js'
 import { verifyPage } from './html/verify-page.js'
@@ -47,6 +48,12 @@ export async function siteFiles(
   const seal = ledger.standings.seal(edition)
   const json = 'application/json'
   data.push({ path: 'data/ranking-input.json', contentType: json, content: `${JSON.stringify(rankingInput(rows))}\n` })
+  const fixed = rows.edition.preregistration
+  // Its bytes are those that were hashed before the first e-mail.
+  if (fixed) {
+    const content = canonicalJson(fixed.preregistration)
+    data.push({ path: 'data/preregistration.json', contentType: json, content })
+  }
   if (seal) data.push({ path: 'data/seal.json', contentType: json, content: `${JSON.stringify(seal.seal)}\n` })
   const files: ReportFile[] = [...data]
   // Without a seal there is nothing to check yet.

@@ -8,6 +8,7 @@ import { ReplymarkError } from '../../src/domain/error.js'
 import type { Probe } from '../../src/domain/probe.js'
 import type { Study } from '../../src/domain/study.js'
 import type { Instant } from '../../src/domain/time.js'
+import { preregistrationHash, preregistrationOf } from '../../src/editions/preregistration.js'
 import type { Ledger } from '../../src/ledger/ledger.js'
 import { planEdition } from '../../src/planning/plan-edition.js'
 import { commitmentOf, SECRET_BYTES } from '../../src/planning/plan-secret.js'
@@ -53,6 +54,8 @@ export function planProbes(
     ledger.editions.plan(configuration, now, secret)
     ledger.probes.removePlanned(editionId)
     ledger.probes.add(probes, now)
+    const preregistration = preregistrationOf(configuration, probes)
+    ledger.preregistrations.store(preregistration, preregistrationHash(preregistration), now)
   })
   return probes
 }

@@ -50,7 +50,7 @@ tr.cut td,tr.cut th{border-bottom:2px solid var(--accent)}
 .provisional{border-left:3px solid var(--contra);padding:6px 0 6px 12px;color:var(--ink);font-size:14px}
 ul.plain{padding-left:1.1em}
 footer.page{margin-top:56px;padding-top:16px;border-top:1px solid var(--line);font-size:13px;color:var(--muted)}
-footer.page p,#result{overflow-wrap:anywhere}
+footer.page p,#result,.hash{overflow-wrap:anywhere}
 footer.page p{margin:4px 0}
 input{max-width:100%}
 .whisker{width:190px;min-width:120px}

@@ -9,6 +9,7 @@ import type { EditionReport } from '../edition-schema.js'
 import { formatFor } from '../format.js'
 import { FAMILIES, wordsIn } from '../words.js'
 import { page, Scroll } from './layout.js'
+import { Preregistration } from './preregistration.js'
 
 /** Paragraphs on statistics, French and English, with the constants of the code. */
 function statistics(report: EditionReport, language: StudyLanguage): readonly string[] {
@@ -211,6 +212,7 @@ export function methodologyPage(report: EditionReport, language: StudyLanguage):
         {[...statistics(report, language), ...reliability(report, language)].map((paragraph) => (
           <p>{text(paragraph)}</p>
         ))}
+        <Preregistration report={report} language={language} />
         <h2>{inLanguage({ fr: 'Règles de conduite', en: 'Fair play' }, language)}</h2>
         <ul class="plain">
           {fairPlay(report, language).map((rule) => (

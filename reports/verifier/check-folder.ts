@@ -3,6 +3,7 @@
  * follows from the published marks. No network, database or operator. Pure but for the check of the signature.
  */
 import type { Texts } from '../../src/domain/language.js'
+import type { Preregistration } from '../../src/domain/preregistration.js'
 import { checkSignature } from '../../src/editions/check-signature.js'
 import { sha256Hex } from '../../src/editions/merkle.js'
 import {
@@ -19,6 +20,7 @@ import {
 import { type Leaf, leafKey, type Seal, sealRoot } from '../../src/editions/seal.js'
 import { readTimestamp, timestampDifference } from '../../src/editions/timestamp.js'
 import type { StandingsInput } from '../../src/ranking/standings.js'
+import { canonicalJson } from '../../src/scoring/canonical-json.js'
 import type { EditionReport } from '../edition-schema.js'
 import { groupDifferences, standingDifferences, tableDifferences, treatmentDifferences } from './check-figures.js'
 import {
@@ -124,6 +126,22 @@ function reportFindings(report: EditionReport, { statement }: Publication): read
   return found
 }
 
+/** What was fixed beforehand: its bytes, and that secret, grid and hypotheses are those of the report. */
+function preregistrationFindings(report: EditionReport, text: string | null): readonly Texts[] {
+  const said = report.edition.preregistration ?? null
+  if (text === null) return []
+  const fixed = parsed(text) as Preregistration | null
+  const same =
+    said !== null &&
+    fixed !== null &&
+    sha256Hex(text) === said.hash &&
+    fixed.planHash === said.planHash &&
+    fixed.secretHash === report.edition.planCommitment &&
+    fixed.grid.hash === report.method.grid.hash &&
+    canonicalJson([fixed.hypotheses, fixed.analysis]) === canonicalJson([said.hypotheses, said.analysis])
+  return same ? [] : [SAID.preregistration]
+}
+
 /**
  * Checks a folder.
  * @param files every file of it (or, where it is not complete, some of them), paths with `/` from the folder on
@@ -163,6 +181,7 @@ export async function checkFolder(
   try {
     if (seal && (sealRoot(seal.leaves) !== statement.sealRoot || seal.root !== statement.sealRoot))
       differences.push(SAID.sealLeaves)
+    if (report) differences.push(...preregistrationFindings(report, textOf('data/preregistration.json')))
     if (report) differences.push(...reportFindings(report, manifest), ...tableDifferences(report, textOf))
     if (seal && report && input) {
       const leaves: ReadonlyMap<string, Leaf> = new Map(seal.leaves.map((leaf) => [leafKey(leaf), leaf]))

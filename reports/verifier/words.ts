@@ -50,6 +50,10 @@ export const SAID = {
     fr: 'data/edition-report.json : le secret révélé du plan n’est pas celui dont l’empreinte avait été fixée',
     en: 'data/edition-report.json: the secret of the plan that is revealed is not the one whose hash was fixed',
   },
+  preregistration: {
+    fr: 'data/preregistration.json n’est pas ce dont l’empreinte avait été fixée avant le premier e-mail',
+    en: 'data/preregistration.json is not what was fixed by its hash before the first e-mail',
+  },
   order: {
     fr: 'data/edition-report.json : le classement n’est pas dans son ordre',
     en: 'data/edition-report.json: the league table is not in its order',

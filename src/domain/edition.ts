@@ -30,4 +30,6 @@ export interface Edition {
   readonly brandEmbargoUntil: Instant | null
   /** Days for which brands see their marks and can contest them before publication; absent in editions planned before it was asked: 0. */
   readonly rightOfReplyDays?: number
+  /** What the operator expects or asks, fixed before the first e-mail; absent where nothing is said. */
+  readonly hypotheses?: readonly string[] | undefined
 }

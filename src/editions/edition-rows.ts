@@ -2,14 +2,18 @@
 import type { EditionConfiguration } from '../domain/configuration.js'
 import type { EditionState } from '../domain/edition.js'
 import type { Exchange } from '../domain/exchange.js'
+import type { Deviation } from '../domain/preregistration.js'
 import type { PublishedRow } from '../domain/published-row.js'
 import type { Standing } from '../domain/standing.js'
 import type { Instant } from '../domain/time.js'
+import type { StoredEdition } from '../ledger/editions.js'
 import type { Ledger } from '../ledger/ledger.js'
+import type { StoredPreregistration } from '../ledger/preregistrations.js'
 import type { TreatmentEffect } from '../ranking/equal-treatment.js'
 import type { AddressUse } from '../ranking/leaks.js'
 import type { ProbeResult } from '../ranking/outcomes.js'
 import { firstReply } from '../scoring/build-evidence.js'
+import { closingsOf, deviationsOf } from './preregistration.js'
 import { newestPublication } from './publication-check.js'
 
 /** One edition's rows. */
@@ -23,6 +27,8 @@ export interface EditionRows {
   readonly publicKey: string | null
   /** Secret of its plan, revealed; null until it is published, and where it has none. */
   readonly planSecret: string | null
+  /** What was fixed before its first e-mail, and in what it was done otherwise; null in editions planned before there was any. */
+  readonly preregistration: (StoredPreregistration & { readonly deviations: readonly Deviation[] }) | null
   readonly results: readonly ProbeResult[]
   /** Hash of subject and text of each e-mail that was sent, by `brand/scenario`: a brand can tell which were ours. */
   readonly mailHashes: ReadonlyMap<string, string>
@@ -78,6 +84,25 @@ function repliedAt(exchange: Exchange, answerWindowDays: number): Instant | null
   return reply ? Math.max(reply.message.receivedAt, exchange.probe.sentAt ?? reply.message.receivedAt) : null
 }
 
+/** What was fixed of an edition, with its deviations. */
+function fixedBeforehand(
+  ledger: Ledger,
+  { id, configuration }: StoredEdition,
+  exchanges: readonly Exchange[],
+  results: readonly ProbeResult[],
+): EditionRows['preregistration'] {
+  const fixed = ledger.preregistrations.get(id)
+  if (!fixed) return null
+  const proofreaders = results.flatMap(({ assessment }) => assessment?.proofreader ?? [])
+  const deviations = deviationsOf(fixed.preregistration, {
+    configuration,
+    probes: exchanges.map(({ probe }) => probe),
+    closings: closingsOf(ledger, id),
+    proofreaders: [...new Set(proofreaders)].toSorted(),
+  })
+  return { ...fixed, deviations }
+}
+
 /**
  * Reads one edition.
  * @param recompute leaves stored standings and analyses aside, to compute them anew
@@ -112,6 +137,7 @@ export function readEdition(ledger: Ledger, id: string, recompute = false): Edit
     sealRoot: ledger.standings.seal(id)?.root ?? null,
     publicKey: newestPublication(ledger, id)?.statement.publicKey ?? null,
     planSecret: stored.state === 'published' ? ledger.editions.planSecret(id) : null,
+    preregistration: fixedBeforehand(ledger, stored, exchanges, results),
     results,
     mailHashes: new Map(sent.map(({ probe }) => [`${probe.brand}/${probe.scenario}`, probe.mail.hash])),
     uses: addressUses(ledger, id, configuration),

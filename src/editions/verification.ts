@@ -18,6 +18,7 @@ import { gridHash } from '../scoring/grid.js'
 import { assessAgain, type NotRecomputed } from './assess-again.js'
 import { computeRanking } from './edition-ranking.js'
 import { EQUAL_TREATMENT_ANALYSIS, readEdition } from './edition-rows.js'
+import { preregistrationDifference } from './preregistration.js'
 import { newestPublication, signatureInWords, storedPublicationsDifference } from './publication-check.js'
 import { type Leaf, type Seal, sealRoot } from './seal.js'
 import { compareSeal, type SealDifference } from './seal-differences.js'
@@ -204,13 +205,25 @@ export async function verifyEdition(
   if (planCommitment !== undefined && (secret === null || commitmentOf(secret) !== planCommitment))
     return result('the secret of the plan is not the one whose hash was fixed when it was planned')
 
+  const fixed = ledger.preregistrations.get(id)
+  const beforehand = fixed
+    ? preregistrationDifference(fixed, edition.configuration, ledger.probes.ofEdition(id), secret)
+    : null
+  notes.push(
+    fixed
+      ? `plan, grid and analysis are those that were fixed before the first e-mail (${fixed.hash})`
+      : 'nothing was fixed before the first e-mail: it was planned by an older version of the program',
+  )
+
   const evidence = evidenceDifference(ledger, seal)
   if (evidence.difference) return result(evidence.difference)
   if (evidence.purged > 0)
     notes.push(`the bytes of ${evidence.purged} message(s) were purged; their hashes are compared`)
 
   try {
-    return result(await ledgerDifference(ledger, edition, seal, { notes, notRecomputed, erased, assess }))
+    const found = await ledgerDifference(ledger, edition, seal, { notes, notRecomputed, erased, assess })
+    // Last: what was changed after sealing is named more closely by the seal.
+    return result(found ?? beforehand)
   } catch (error) {
     // A row that was JSON when it was sealed, and is not any more.
     if (error instanceof SyntaxError)

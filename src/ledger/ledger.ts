@@ -19,6 +19,7 @@ import { createHistoryQueries, type HistoryQueries } from './history.js'
 import { createMatchQueries, type MatchQueries } from './matches.js'
 import { createMessageQueries, type MessageQueries } from './messages.js'
 import { migrate, schemaState } from './migrate.js'
+import { createPreregistrationQueries, type PreregistrationQueries } from './preregistrations.js'
 import { closeToOthers, makePrivate, privateFolderOf } from './private-file.js'
 import { createProbeQueries, type ProbeQueries } from './probes.js'
 import { createPublicationQueries, type PublicationQueries } from './publications.js'
@@ -67,6 +68,7 @@ export interface Ledger {
   readonly erasures: ErasureQueries
   readonly sealedRows: SealedRowQueries
   readonly publications: PublicationQueries
+  readonly preregistrations: PreregistrationQueries
   /** Runs `work` in one write transaction: all of it or nothing. Inside another one it joins it. */
   transaction<Result>(work: () => Result): Result
   /** The same, committed when it returns; `onDisk` waits for the disk without holding the process up. Never inside another one. */
@@ -171,6 +173,7 @@ export function openLedger(file: string, options: LedgerOptions = {}): Ledger {
       erasures: createErasureQueries(open),
       sealedRows: createSealedRowQueries(open),
       publications: createPublicationQueries(open),
+      preregistrations: createPreregistrationQueries(open),
     }
     return {
       file,
@@ -188,6 +191,7 @@ export function openLedger(file: string, options: LedgerOptions = {}): Ledger {
       erasures: withClearFailures(groups.erasures, file),
       sealedRows: withClearFailures(groups.sealedRows, file),
       publications: withClearFailures(groups.publications, file),
+      preregistrations: withClearFailures(groups.preregistrations, file),
       ...withClearFailures(
         {
           transaction,

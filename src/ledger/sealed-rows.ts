@@ -57,6 +57,15 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     notSealed: {},
   },
   {
+    table: 'preregistrations',
+    key: 'edition',
+    rows: 'edition = @edition',
+    sealed: ['edition', 'hash', 'preregistration', 'fixed_at'],
+    words: [],
+    elsewhere: [],
+    notSealed: {},
+  },
+  {
     table: 'probes',
     key: 'id',
     rows: 'edition = @edition',

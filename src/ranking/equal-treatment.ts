@@ -78,7 +78,7 @@ export const SMALLEST_EFFECT = 5
 const LARGEST: Readonly<Record<TreatmentOutcome, number>> = { mark: 100, answered: 1, delay: 15 }
 
 /** Shuffles of the personas. */
-const SHUFFLES = 1_999
+export const SHUFFLES = 1_999
 
 /** Fewest exchanges and personas on a side that are compared. */
 const SMALLEST_GROUP = 5

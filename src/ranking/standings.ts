@@ -43,7 +43,7 @@ export const DEFAULT_DRAWS = 1_000
 const POOL_SIZE = 16_384
 
 /** Share of false ones that the moves called significant may hold. */
-const SIGNIFICANCE = 0.05
+export const MOVEMENT_LEVEL = 0.05
 
 function markMatrix(brands: readonly BrandOutcomes[]): MarkMatrix {
   const scenarioIndex = new Map<string, number>()
@@ -62,7 +62,7 @@ function markMatrix(brands: readonly BrandOutcomes[]): MarkMatrix {
 }
 
 /** Level at which all rank intervals of a table hold together. */
-const JOINT_LEVEL = 0.95
+export const JOINT_LEVEL = 0.95
 
 /** Studentised draws for brands with one number of marks, and their quantiles for one brand and for all at once. */
 interface Pool {
@@ -251,7 +251,7 @@ export function computeStandings(input: StandingsInput): readonly Standing[] {
   })
   const real = discoveries(
     pValues.map(({ p }) => p),
-    SIGNIFICANCE,
+    MOVEMENT_LEVEL,
   )
   pValues.forEach(({ brand }, position) => {
     if (real[position]) standings[brand] = { ...standings[brand]!, significantMove: true }

@@ -119,6 +119,7 @@ const edition = z.strictObject({
   embargoUntil: moment.nullable().default(null),
   brandEmbargoUntil: moment.nullable().default(null),
   rightOfReplyDays: z.number().int().min(0).max(365).default(7),
+  hypotheses: z.array(z.string().trim().min(1).max(500)).max(50).optional(),
 })
 
 /** `study.yaml`. */

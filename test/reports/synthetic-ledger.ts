@@ -9,6 +9,7 @@ import type { CriterionFamily, Finding } from '../../src/domain/finding.js'
 import type { Reading } from '../../src/domain/message.js'
 import { DAY_MS, HOUR_MS } from '../../src/domain/time.js'
 import { closeEdition } from '../../src/editions/closing.js'
+import { preregistrationHash, preregistrationOf } from '../../src/editions/preregistration.js'
 import type { EvidenceKey } from '../../src/ledger/evidence.js'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.js'
 import { createRandom, type Random } from '../../src/ranking/random.js'
@@ -229,6 +230,8 @@ export function syntheticLedger(options: SyntheticOptions = {}, file = ':memory:
         }
       }
       ledger.assessments.store(String(year), 'edition', assessments, start + 30 * DAY_MS)
+      const fixed = preregistrationOf(own, ledger.probes.ofEdition(String(year)))
+      ledger.preregistrations.store(fixed, preregistrationHash(fixed), start - DAY_MS)
       ledger.editions.move(String(year), 'running', start)
     })
   }

@@ -52,6 +52,13 @@ export async function run(
         {},
         study.live ? 'nothing is sent: started without --live' : 'nothing is sent: `live` is not true in study.yaml',
       )
+    for (const { id, state } of ledger.editions.list()) {
+      const fixed = state === 'planned' || state === 'running' ? ledger.preregistrations.get(id) : null
+      if (!fixed) continue
+      const { planHash, secretHash, grid } = fixed.preregistration
+      const hashes = { edition: id, preregistration: fixed.hash, plan: planHash, secret: secretHash, grid: grid.hash }
+      log.info(hashes, 'plan, grid and analysis are fixed')
+    }
     const { listen, publicUrl, isTrustedProxy } = listenOptions(options)
     const web =
       options.web === false

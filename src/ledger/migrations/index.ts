@@ -6,6 +6,7 @@ import { planSecrets } from './0004-plan-secrets.js'
 import { erasedProofs } from './0005-erased-proofs.js'
 import { undelivered } from './0006-undelivered.js'
 import { publications } from './0007-publications.js'
+import { preregistrations } from './0008-preregistrations.js'
 import type { Migration } from './migration.js'
 
 /** Every migration, oldest first. */
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly Migration[] = [
   erasedProofs,
   undelivered,
   publications,
+  preregistrations,
 ]

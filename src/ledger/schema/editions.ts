@@ -2,6 +2,7 @@
 import type { EditionConfiguration } from '../../domain/configuration.js'
 import type { EditionState } from '../../domain/edition.js'
 import type { StudyLanguage } from '../../domain/language.js'
+import type { Preregistration } from '../../domain/preregistration.js'
 import type { ProbeState } from '../../domain/probe.js'
 import type { Standing } from '../../domain/standing.js'
 import { index, integer, primaryKey, real, sqliteTable, text } from '../drizzle.js'
@@ -125,6 +126,17 @@ export const analyses = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.edition, table.variant, table.name] })],
 )
+
+/** What was fixed of an edition before its first e-mail. */
+export const preregistrations = sqliteTable('preregistrations', {
+  edition: text('edition')
+    .primaryKey()
+    .references(() => editions.id),
+  /** SHA-256 of its canonical JSON, in hex. */
+  hash: text('hash').notNull(),
+  preregistration: text('preregistration', { mode: 'json' }).$type<Preregistration>().notNull(),
+  fixedAt: integer('fixed_at').notNull(),
+})
 
 /** What was published of an edition: the manifest of its files, with its signature and its time-stamp. */
 export const publications = sqliteTable(

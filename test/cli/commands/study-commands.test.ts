@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { preregistrationHash } from '../../../src/editions/preregistration.js'
 
 const root = mkdtempSync(join(tmpdir(), 'replymark-commands-'))
 const folder = join(root, 'study')
@@ -117,11 +118,17 @@ describe('replymark preview and plan', () => {
       optedOut: 0,
       inThePast: 0,
     })
+    const { preregistration } = planned
+    expect(preregistration.hash).toBe(preregistrationHash(preregistration.preregistration))
     const after = JSON.parse(replymark('preview', '--study', folder, '--edition', edition, '--json').out)
     expect(after.planned).toBe(true)
     const what = ({ probe, brand, scenario, to }: Record<string, string>) => [probe, brand, scenario, to].join(' ')
     expect(after.mails.map(what).toSorted()).toEqual(before.mails.map(what).toSorted())
-    replymark('plan', '--study', folder, '--edition', edition, '--json')
+    const again = JSON.parse(replymark('plan', '--study', folder, '--edition', edition, '--json').out)
+    expect(again.preregistration).toEqual(preregistration)
+    expect(replymark('plan', '--study', folder, '--edition', edition).out).toContain(
+      `Fixed before the first e-mail: ${preregistration.hash}`,
+    )
     expect(JSON.parse(replymark('preview', '--study', folder, '--edition', edition, '--json').out)).toEqual(after)
   })
 

@@ -209,6 +209,11 @@ describe('whoever makes a manifest of their own', () => {
       ({ edition }) => Object.assign(edition, { planSecret: 'ab'.repeat(32) }),
     ],
     [
+      'what was fixed beforehand',
+      /fixed by its hash before/,
+      ({ edition }) => Object.assign(edition.preregistration!, { hypotheses: ['x'] }),
+    ],
+    [
       'the root of the seal',
       /edition\.sealRoot/,
       ({ edition }) => Object.assign(edition, { sealRoot: 'a'.repeat(64) }),

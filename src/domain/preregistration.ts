@@ -1,0 +1,46 @@
+/** What is fixed before the first e-mail of an edition goes, so that nobody can choose plan, grid or analysis after seeing answers. */
+
+/** The preregistration of an edition. Holds hashes of what must stay secret until publication, and nothing of it. */
+export interface Preregistration {
+  readonly format: 'replymark-preregistration-1'
+  readonly study: string
+  readonly edition: string
+  /** SHA-256 of the secret from which the plan derives, in hex; null where it has none. */
+  readonly secretHash: string | null
+  /** SHA-256 over every planned e-mail (to whom, by whom, when, its token and text), in hex. */
+  readonly planHash: string
+  /** E-mails planned, and brands that receive them. */
+  readonly probes: number
+  readonly brands: number
+  readonly grid: { readonly id: string; readonly version: number; readonly hash: string }
+  /** SHA-256 of everything of the study that decides the edition's figures, in hex. */
+  readonly configurationHash: string
+  readonly sendFrom: string
+  readonly sendUntil: string
+  readonly answerWindowDays: number
+  /** What the operator expects or asks, in the operator's words. */
+  readonly hypotheses: readonly string[]
+  /** Options of the analysis by name: levels, draws, smallest effect, what is compared. */
+  readonly analysis: Readonly<Record<string, number | string>>
+}
+
+/** One way in which an edition was not done as it was fixed beforehand. */
+export interface Deviation {
+  readonly kind:
+    | 'analysis'
+    | 'grid'
+    | 'cancelled'
+    | 'not-sent'
+    | 'undelivered'
+    | 'uncertain'
+    | 'late'
+    | 'closed-again'
+    | 'proofreaders'
+  /** E-mails or times concerned; null where that says nothing. */
+  readonly count: number | null
+  /** Name of the option of the analysis; null for other kinds. */
+  readonly option: string | null
+  /** What was fixed and what was done, as text; null where that says nothing. */
+  readonly before: string | null
+  readonly now: string | null
+}
