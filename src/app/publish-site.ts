@@ -77,6 +77,7 @@ export async function publishSite(options: SitePublishing): Promise<{ publicatio
     sealRoot: seal.root,
     filesRoot: filesRootOf(listed),
     files: listed.length,
+    auditChain: ledger.audit.newest(1)[0]?.chain ?? null,
     publicKey,
   }
   const same = before !== null && before.statement.filesRoot === statement.filesRoot && signedBy === publicKey

@@ -53,6 +53,12 @@ export function signatureInWords({ statement, signature, timestamp }: Publicatio
   ]
 }
 
+/** True where an entry before this one ends the chain that was signed. */
+function chainBefore(ledger: Ledger, sequence: number, chain: string): boolean {
+  const entry = ledger.audit.ofChain(chain)
+  return entry !== null && entry.sequence < sequence
+}
+
 /** What is wrong with the stored publications of an edition, one sentence; null where nothing is. */
 export async function storedPublicationsDifference(
   ledger: Ledger,
@@ -81,6 +87,8 @@ export async function storedPublicationsDifference(
       return `${what}: its statement is not about this edition as it is sealed`
     const difference = await publicationDifference(publication)
     if (difference) return `${what}: ${difference}`
+    if (statement.auditChain !== null && !chainBefore(ledger, said[index]!.sequence, statement.auditChain))
+      return `${what}: the audit log before it is not the one that was signed`
     if ((said[index]!.details as { readonly root?: unknown } | null)?.root !== statement.filesRoot)
       return `${what}: the audit log names another root`
     previous = statement.filesRoot

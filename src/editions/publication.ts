@@ -45,6 +45,8 @@ export interface PublicationStatement {
   readonly filesRoot: string
   /** Number of files. */
   readonly files: number
+  /** Chain of the audit log when it was signed, in hex (../ledger/audit-chain.ts): the log cannot be cut or rewritten before it. */
+  readonly auditChain: string | null
   /** ed25519 public key of the operator (RFC 8032), 32 bytes in base64url; null where nobody signs. */
   readonly publicKey: string | null
 }
@@ -143,7 +145,7 @@ export function isPublication(value: unknown): value is Publication {
     [statement.study, statement.edition, statement.sealRoot, statement.filesRoot, note].every(
       (one) => typeof one === 'string',
     ) &&
-    [statement.publicKey, statement.previous, signature, timestamp].every(textOrNull) &&
+    [statement.publicKey, statement.previous, statement.auditChain, signature, timestamp].every(textOrNull) &&
     [statement.revision, statement.publishedAt, statement.files].every(Number.isSafeInteger) &&
     value.files.every(
       (file: unknown) =>
@@ -159,7 +161,8 @@ export function isPublication(value: unknown): value is Publication {
 
 /** A manifest as the bytes of its file: whoever has the same manifest writes the same text. */
 export function publicationText({ statement, signature, note, timestamp, files }: Publication): string {
-  const { format, study, edition, revision, previous, publishedAt, sealRoot, filesRoot, publicKey } = statement
+  const { format, study, edition, revision, previous, publishedAt, sealRoot, filesRoot, publicKey, auditChain } =
+    statement
   const ordered = {
     statement: {
       format,
@@ -171,6 +174,7 @@ export function publicationText({ statement, signature, note, timestamp, files }
       sealRoot,
       filesRoot,
       files: statement.files,
+      auditChain,
       publicKey,
     },
     signature,

@@ -16,6 +16,7 @@ import { markFindings } from '../scoring/assess-exchange.js'
 import { canonicalJson } from '../scoring/canonical-json.js'
 import { gridHash } from '../scoring/grid.js'
 import { assessAgain, type NotRecomputed } from './assess-again.js'
+import { checkAuditLog } from './audit-log-check.js'
 import { computeRanking } from './edition-ranking.js'
 import { EQUAL_TREATMENT_ANALYSIS, readEdition } from './edition-rows.js'
 import { preregistrationDifference } from './preregistration.js'
@@ -223,7 +224,10 @@ export async function verifyEdition(
   try {
     const found = await ledgerDifference(ledger, edition, seal, { notes, notRecomputed, erased, assess })
     // Last: what was changed after sealing is named more closely by the seal.
-    return result(found ?? beforehand)
+    if (found ?? beforehand) return result(found ?? beforehand)
+    const log = checkAuditLog(ledger)
+    if (log.before > 0) notes.push(`${log.before} entries of the audit log were made before it was a chain of hashes`)
+    return result(log.difference)
   } catch (error) {
     // A row that was JSON when it was sealed, and is not any more.
     if (error instanceof SyntaxError)

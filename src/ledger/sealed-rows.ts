@@ -218,6 +218,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
 /** Columns that `verify` compares with what it computes, without a leaf of their own: table → columns. */
 export const COMPUTED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   evidence_bytes: ['hash', 'key_id', 'bytes'],
+  audit_log: ['words_hash', 'chain'],
   seals: ['edition', 'root', 'seal', 'sealed_at'],
   publications: ['edition', 'revision', 'publication'],
 }

@@ -77,6 +77,20 @@ describe('publishing files', () => {
     expect((await verifyEdition(ledger, '2026', null)).difference).toBeNull()
   })
 
+  it('ties the audit log to what is signed: a log written anew with a chain that fits is named', async () => {
+    await publish({ [SIGNING_KEY_VARIABLE]: newSigningKey().secret })
+    expect((await verifyEdition(ledger, '2026', null)).difference).toBeNull()
+    const entries = [...ledger.audit.inOrder()]
+    ledger.sqlite.exec('DROP TRIGGER audit_log_delete; DELETE FROM audit_log')
+    ledger.sqlite.exec(`UPDATE sqlite_sequence SET seq = 0 WHERE name = 'audit_log'`)
+    // One entry that no seal holds, since it came after the seal.
+    for (const entry of entries)
+      ledger.audit.add({ ...entry, actor: entry.action === 'publish-edition' ? 'user:other' : entry.actor })
+    expect((await verifyEdition(ledger, '2026', null)).difference).toMatch(
+      /audit log before it is not the one that was signed/,
+    )
+  })
+
   it('refuses what is no key without telling it', () => {
     const wrong = `${newSigningKey().secret}x`
     try {

@@ -45,7 +45,8 @@ export function same(...columns: readonly string[]): string {
   return columns.map((column) => `NEW.${column} IS OLD.${column}`).join(' AND ')
 }
 
-function keptOr(column: string, ...forms: readonly string[]): string {
+/** SQL condition: that column is as it was, or has one of these forms. */
+export function keptOr(column: string, ...forms: readonly string[]): string {
   return `(NEW.${column} IS OLD.${column} OR ${forms.map((form) => `NEW.${column} IS ${form}`).join(' OR ')})`
 }
 

@@ -7,6 +7,7 @@ import { erasedProofs } from './0005-erased-proofs.js'
 import { undelivered } from './0006-undelivered.js'
 import { publications } from './0007-publications.js'
 import { preregistrations } from './0008-preregistrations.js'
+import { auditChain } from './0009-audit-chain.js'
 import type { Migration } from './migration.js'
 
 /** Every migration, oldest first. */
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly Migration[] = [
   undelivered,
   publications,
   preregistrations,
+  auditChain,
 ]

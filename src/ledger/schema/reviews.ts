@@ -63,6 +63,10 @@ export const auditLog = sqliteTable(
     action: text('action').notNull(),
     target: text('target').notNull(),
     details: text('details', { mode: 'json' }).$type<unknown>(),
+    /** Hash over the words; null in entries made before the log was a chain. */
+    wordsHash: text('words_hash'),
+    /** Hash over the chain before and this entry; null as above. */
+    chain: text('chain'),
   },
   (table) => [index('audit_log_by_target').on(table.target)],
 )
