@@ -2,6 +2,7 @@
 
 import type { StudyLanguage } from '../src/domain/language.js'
 import { readReportRows } from '../src/editions/edition-rows.js'
+import { ENGINE_ANALYSIS } from '../src/editions/sealed-engine.js'
 import { firstToldLanguage, ownName, toldLanguages } from '../src/languages/index.js'
 import type { Ledger } from '../src/ledger/ledger.js'
 import { canonicalJson } from '../src/scoring/canonical-json.js'
@@ -54,6 +55,9 @@ export async function siteFiles(
     const content = canonicalJson(fixed.preregistration)
     data.push({ path: 'data/preregistration.json', contentType: json, content })
   }
+  const engine = ledger.standings.analysis(edition, ENGINE_ANALYSIS)
+  if (seal && engine !== null)
+    data.push({ path: 'data/engine.json', contentType: json, content: `${JSON.stringify(engine, null, 1)}\n` })
   if (seal) data.push({ path: 'data/seal.json', contentType: json, content: `${JSON.stringify(seal.seal)}\n` })
   const files: ReportFile[] = [...data]
   // Without a seal there is nothing to check yet.

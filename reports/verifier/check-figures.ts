@@ -61,6 +61,12 @@ export function groupDifferences(report: EditionReport, { brands }: StandingsInp
   return found
 }
 
+/** Hashes of rules, words and weights against the seal. */
+export function engineDifferences(engine: unknown, leaves: ReadonlyMap<string, Leaf>): readonly Texts[] {
+  const leaf = leaves.get(leafKey({ kind: 'analysis', id: 'engine' }))
+  return leaf && engine !== null && leaf.hash !== hashOf(engine) ? [SAID.engine] : []
+}
+
 /** Comparisons of personas against the seal. */
 export function treatmentDifferences(report: EditionReport, leaves: ReadonlyMap<string, Leaf>): readonly Texts[] {
   const leaf = leaves.get(leafKey({ kind: 'analysis', id: 'equal-treatment' }))

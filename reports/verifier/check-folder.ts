@@ -22,7 +22,13 @@ import { readTimestamp, timestampDifference } from '../../src/editions/timestamp
 import type { StandingsInput } from '../../src/ranking/standings.js'
 import { canonicalJson } from '../../src/scoring/canonical-json.js'
 import type { EditionReport } from '../edition-schema.js'
-import { groupDifferences, standingDifferences, tableDifferences, treatmentDifferences } from './check-figures.js'
+import {
+  engineDifferences,
+  groupDifferences,
+  standingDifferences,
+  tableDifferences,
+  treatmentDifferences,
+} from './check-figures.js'
 import {
   checkedWords,
   fieldDiffers,
@@ -189,6 +195,7 @@ export async function checkFolder(
         ...standingDifferences(report, input, leaves),
         ...groupDifferences(report, input),
         ...treatmentDifferences(report, leaves),
+        ...engineDifferences(parsed(textOf('data/engine.json')), leaves),
       )
     }
   } catch {

@@ -70,6 +70,10 @@ export const SAID = {
     fr: 'data/edition-report.json : la courbe des délais ne découle pas des délais publiés',
     en: 'data/edition-report.json: the curve of delays does not follow from the published delays',
   },
+  engine: {
+    fr: 'data/engine.json : le moteur publié n’est pas celui du sceau',
+    en: 'data/engine.json: the engine that is published is not the one that was sealed',
+  },
   equalTreatment: {
     fr: 'data/edition-report.json : les comparaisons d’égalité de traitement ne sont pas celles du sceau',
     en: 'data/edition-report.json: the comparisons of equal treatment are not those of the seal',

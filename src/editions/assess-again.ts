@@ -79,6 +79,7 @@ async function assessOne(
   work: AssessmentWork,
   before: Assessment,
   scores: ReadonlyMap<string, number>,
+  sameEngine: boolean,
 ): Promise<Outcome> {
   const { grid } = work
   const answered = firstReply(work.exchange, work.answerWindowDays) !== null
@@ -86,7 +87,9 @@ async function assessOne(
   const fresh = await assessor.assess(work).catch(unlessUnavailable)
   if (fresh && fresh.proofreader === before.proofreader) {
     const again = decided(fresh)
-    return canonicalJson(again) === canonicalJson(before) ? 'same' : { difference: firstDifference(before, again) }
+    if (canonicalJson(again) === canonicalJson(before)) return 'same'
+    // Under the same name, other rules or words than those sealed: another engine, whatever it is called.
+    if (sameEngine || before.proofreader === null) return { difference: firstDifference(before, again) }
   }
   // Whether there is something to proofread depends on the letter alone, whoever reads it.
   if (before.proofreader === null)
@@ -104,11 +107,13 @@ async function assessOne(
 /**
  * Runs proofreading and criteria over every exchange of a published edition and compares with what is stored.
  * @param erased ids of sealed things of which something was erased on a person's request; their brands are left out
+ * @param sameEngine false where rules, words or weights of proofreading are not those that were sealed
  */
 export async function assessAgain(
   ledger: Ledger,
   { id, configuration, publishedAt }: StoredEdition,
   erased: ReadonlySet<string>,
+  sameEngine = true,
 ): Promise<AssessedAgain> {
   const { grid } = configuration
   const none = { difference: null, same: 0, sameButMistakes: 0, left: [] }
@@ -138,7 +143,7 @@ export async function assessAgain(
         count.gone += 1
         continue
       }
-      const outcome = await assessOne(assessor, payload, before, scores)
+      const outcome = await assessOne(assessor, payload, before, scores, sameEngine)
       if (typeof outcome === 'object') return { ...none, difference: outcome.difference }
       count[outcome] += 1
       if (outcome !== 'same') engines.add(before.proofreader ?? '')

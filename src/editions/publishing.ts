@@ -1,6 +1,7 @@
 /** Publishing a closed edition: ranked a last time, sealed and frozen, once brands have had their right of reply. */
 import { DAY_MS, type Instant } from '../domain/time.js'
 import { saidError, saidProblem, say } from '../languages/index.js'
+import { EDITION_VARIANT } from '../ledger/assessments.js'
 import type { StoredEdition } from '../ledger/editions.js'
 import type { Ledger } from '../ledger/ledger.js'
 import { closingProblems } from './closing.js'
@@ -9,6 +10,7 @@ import { EQUAL_TREATMENT_ANALYSIS } from './edition-rows.js'
 import { minuteOf } from './minute.js'
 import type { Seal } from './seal.js'
 import { makeSeal } from './seal-edition.js'
+import { ENGINE_ANALYSIS, engineOf, type SealedEngine } from './sealed-engine.js'
 
 /**
  * When brands have had their right of reply (docs/methodology.en.md §8): so many days after their marks opened to them, which is when the edition
@@ -21,9 +23,10 @@ function replyEndsAt({ configuration, closedAt }: StoredEdition): Instant {
 
 /**
  * Publishes a closed edition: ranks it a last time, seals and freezes it. From here on nothing of it changes.
+ * @param engine what it was marked with; this program's where nothing else is said
  * @throws ReplymarkError `conflict` with everything that stands in the way, `not-found`
  */
-export function publishEdition(ledger: Ledger, id: string, now: Instant, by: string): Seal {
+export function publishEdition(ledger: Ledger, id: string, now: Instant, by: string, engine?: SealedEngine): Seal {
   const edition = ledger.editions.require(id)
   if (edition.state === 'published')
     throw saidError('conflict', say('publishing.published', { edition: id }), {
@@ -55,9 +58,16 @@ export function publishEdition(ledger: Ledger, id: string, now: Instant, by: str
   return ledger.transaction(() => {
     // Reviews decided since it was closed count: the table that is sealed is the one they lead to.
     const { previous } = rankEdition(ledger, id, now)
+    ledger.standings.storeAnalysis(
+      id,
+      EDITION_VARIANT,
+      ENGINE_ANALYSIS,
+      engine ?? engineOf(edition.configuration.grid),
+      now,
+    )
     // Its state and the moment of publication are sealed with it.
     ledger.editions.move(id, 'published', now)
-    const seal = makeSeal(ledger, id, { analyses: [EQUAL_TREATMENT_ANALYSIS], previous })
+    const seal = makeSeal(ledger, id, { analyses: [ENGINE_ANALYSIS, EQUAL_TREATMENT_ANALYSIS], previous })
     ledger.standings.storeSeal(id, seal.root, seal, now)
     ledger.audit.add({
       at: now,

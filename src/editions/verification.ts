@@ -9,6 +9,7 @@ import { ERASED } from '../ledger/erased-forms.js'
 import type { Ledger } from '../ledger/ledger.js'
 import { notSealed } from '../ledger/sealed-rows.js'
 import { commitmentOf } from '../planning/plan-secret.js'
+import { engineIdentity } from '../queue/engine-identity.js'
 import { createPdfReader } from '../queue/pdf-text.js'
 import { readMessage } from '../reading/read-message.js'
 import { READING_VERSION } from '../reading/version.js'
@@ -24,6 +25,7 @@ import { newestPublication, signatureInWords, storedPublicationsDifference } fro
 import { type Leaf, type Seal, sealRoot } from './seal.js'
 import { compareSeal, type SealDifference } from './seal-differences.js'
 import { currentLeaves } from './seal-edition.js'
+import { compareEngine, ENGINE_ANALYSIS, engineInWords, type SealedEngine } from './sealed-engine.js'
 
 /** What verifying found. */
 export interface Verification {
@@ -281,7 +283,8 @@ async function ledgerDifference(
         'its seal is of version 1, which holds no title, order, history, reason or audit log: these are not covered',
       criteria: [],
     })
-  const current = currentLeaves(ledger, seal, { analyses: [EQUAL_TREATMENT_ANALYSIS], previous })
+  const analyses = seal.leaves.flatMap((leaf) => (leaf.kind === 'analysis' ? [leaf.id] : []))
+  const current = currentLeaves(ledger, seal, { analyses, previous })
   const compared = compareSeal(seal.leaves, current, ledger.erasures.list())
   const [first] = compared.differences
   if (first) return inWords(first)
@@ -297,13 +300,17 @@ async function ledgerDifference(
         .join(', ')} were erased on a person's request; their sealed hashes are compared, their figures are unchanged`,
     )
 
+  const engine = compareEngine(ledger.standings.analysis(id, ENGINE_ANALYSIS) as SealedEngine | null, engineIdentity())
+  const otherEngine = engineInWords(engine)
+  if (otherEngine) notes.push(otherEngine)
   const marks = markDifference(ledger, id)
   if (marks) return marks
   const readings = await readingDifference(ledger, seal)
   if (readings.difference) return readings.difference
   notRecomputed.push(...readings.left)
   if (assess) {
-    const again = await assess(ledger, edition, new Set(compared.erased.map((leaf) => leaf.id)))
+    const erasedIds = new Set(compared.erased.map((leaf) => leaf.id))
+    const again = await assess(ledger, edition, erasedIds, !engine.parts.includes('proofreading'))
     if (again.difference) return again.difference
     notes.push(`${again.same} exchange(s) were assessed again from their messages, with the same findings`)
     if (again.sameButMistakes > 0)

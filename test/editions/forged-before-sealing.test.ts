@@ -8,6 +8,7 @@ import type { Assessment } from '../../src/domain/assessment.js'
 import { DAY_MS, HOUR_MS } from '../../src/domain/time.js'
 import { closeEdition } from '../../src/editions/closing.js'
 import { publishEdition } from '../../src/editions/publishing.js'
+import { engineOf, type SealedEngine } from '../../src/editions/sealed-engine.js'
 import { settleStates } from '../../src/editions/settle-states.js'
 import { type Verification, verifyEdition } from '../../src/editions/verification.js'
 import { EDITION_VARIANT } from '../../src/ledger/assessments.js'
@@ -23,7 +24,10 @@ const OF_MISTAKES = ['spelling', 'grammar']
 const REPLY = 'Bonjour,\n\nVotre colis arivera demain, nous vous prions de nous excuzer.\n'
 
 /** Seals an edition of one answer after somebody changed its assessment, and verifies it. */
-async function sealed(forge: (honest: Assessment) => Assessment): Promise<Verification> {
+async function sealed(
+  forge: (honest: Assessment) => Assessment,
+  engine: SealedEngine = engineOf(GRID),
+): Promise<Verification> {
   const context = fakeContext({ configuration: { grid: GRID } })
   const { ledger } = context
   await sendDue(context, true)
@@ -49,7 +53,7 @@ async function sealed(forge: (honest: Assessment) => Assessment): Promise<Verifi
       decidedBy: 'user:x',
     })
   closeEdition(ledger, '2026', context.time, 'test')
-  publishEdition(ledger, '2026', context.time, 'test')
+  publishEdition(ledger, '2026', context.time, 'test', engine)
   return verifyEdition(ledger, '2026')
 }
 
@@ -124,5 +128,37 @@ describe('an assessment forged before sealing', () => {
     const found = await sealed(forge)
     expect(found.state).toBe('differs')
     expect(found.difference).toMatch(expected)
+  })
+})
+
+describe('an edition that was sealed with other rules or words', () => {
+  const own = engineOf(GRID)
+  const other: SealedEngine = {
+    ...own,
+    parts: { ...own.parts, proofreading: 'a'.repeat(64) },
+    files: { ...own.files, 'dictionary-fr/index.dic': 'a'.repeat(64) },
+  }
+  /** Mistakes with suggestions that this program does not make. */
+  const otherwise = (honest: Assessment): Assessment => ({
+    ...honest,
+    mistakes: honest.mistakes.map((mistake) => ({ ...mistake, suggestions: ['jamais'] })),
+  })
+
+  it('verifies where everything comes out the same all the same, and says which file differs', async () => {
+    const found = await sealed((honest) => honest, other)
+    expect(found).toMatchObject({ state: 'verified', notRecomputed: [] })
+    expect(found.notes.join()).toContain('proofreading (dictionary-fr/index.dic)')
+  })
+
+  it('verifies in part where the list of mistakes comes out differently, and differs under the sealed engine', async () => {
+    const found = await sealed(otherwise, other)
+    expect(found).toMatchObject({ state: 'partly-verified', difference: null })
+    expect([...found.notRecomputed[0]!.criteria].toSorted()).toEqual(OF_MISTAKES.toSorted())
+    expect(await sealed(otherwise)).toMatchObject({ state: 'differs' })
+  })
+
+  it('is named where more than the list of mistakes comes out differently', async () => {
+    const found = await sealed((honest) => raised(honest, 'greeting'), other)
+    expect(found.difference).toContain('finding greeting of probe')
   })
 })

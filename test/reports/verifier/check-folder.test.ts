@@ -230,6 +230,17 @@ describe('whoever makes a manifest of their own', () => {
     expect(await said(files)).toMatch(/does not follow/)
   })
 
+  it('and names another engine is named by the seal', async () => {
+    const path = 'data/engine.json'
+    const engine = JSON.parse(textOf(published.files, path)) as { files: Record<string, string> }
+    engine.files['dictionary-fr/index.dic'] = 'a'.repeat(64)
+    const files = withNewManifest(
+      replaced(published.files, path, JSON.stringify(engine)),
+      parseSigningKey(published.secret),
+    )
+    expect(await said(files)).toContain('data/engine.json')
+  })
+
   it('with files of another shape is told so, not crashed on', async () => {
     for (const path of ['data/edition-report.json', 'data/seal.json', 'data/ranking-input.json'])
       for (const content of ['', '[]', '{}', 'null', '{"leaves":3,"standings":{},"brands":[null]}']) {
