@@ -14,6 +14,7 @@ import { staleAssessments } from './assessment-inputs.js'
 import { rankEdition } from './edition-ranking.js'
 import { minuteOf } from './minute.js'
 import { settleStates } from './settle-states.js'
+import { openSilenceDoubts } from './silence-doubts.js'
 
 /** Probes named in a problem before "and N more". */
 const NAMED = 3
@@ -154,6 +155,8 @@ export function closeEdition(ledger: Ledger, id: string, now: Instant, by: strin
     throw saidError('conflict', say('closing.not-running', { edition: id, state: edition.state }), {
       place: { thing: `edition ${id}` },
     })
+  // Outside: what a person has to look at stays asked, though closing is refused.
+  openSilenceDoubts(ledger, id, now, by)
   ledger.transaction(() => {
     settleStates(ledger, id, now, by)
     const problems = closingProblems(ledger, id, now)

@@ -6,6 +6,7 @@ import { DAY_MS, type Instant } from '../domain/time.js'
 import type { Ledger } from '../ledger/ledger.js'
 import { isOfOwnMaking } from '../reading/bounce/own-making.js'
 import { firstReply } from '../scoring/build-evidence.js'
+import { openSilenceDoubts } from './silence-doubts.js'
 
 /** States that follow from the evidence once a mail was accepted. */
 const SETTLED: readonly ProbeState[] = ['sent', 'answered', 'unanswered', 'bounced', 'undelivered']
@@ -61,7 +62,8 @@ function reasonOf(state: ProbeState, exchange: Exchange): string {
 }
 
 /**
- * Brings the states of an edition's probes in line with the evidence. Returns how many changed.
+ * Brings the states of an edition's probes in line with the evidence; what may be an answer beside a silence goes to a person first.
+ * Returns how many changed.
  * @param by who does it, as the history of a probe's states names it
  */
 export function settleStates(ledger: Ledger, edition: string, now: Instant, by = 'assess-exchanges'): number {
@@ -69,6 +71,7 @@ export function settleStates(ledger: Ledger, edition: string, now: Instant, by =
   if (stored.state === 'published') return 0
   const { answerWindowDays } = stored.configuration.edition
   let changed = 0
+  openSilenceDoubts(ledger, edition, now, by)
   const doubtful = new Set(ledger.reviews.open({ subject: 'kind', edition }).map(({ target }) => target))
   ledger.transaction(() => {
     for (const exchange of ledger.matches.exchanges(edition)) {

@@ -5,6 +5,7 @@
 
 import type { Service } from '../app/service.js'
 import { ReplymarkError } from '../domain/error.js'
+import type { MessageKind } from '../domain/message.js'
 import type { Instant } from '../domain/time.js'
 import { closeEdition } from '../editions/closing.js'
 import { rankEdition } from '../editions/edition-ranking.js'
@@ -23,13 +24,24 @@ export interface EditionEnd {
   readonly service: Service
   /** Virtual time. */
   readonly now: () => Instant
+  /** What a person who reads a message sees it to be; null where it is none of the market's. */
+  readonly trueKind: (hash: string) => MessageKind | null
 }
 
-/** Accepts what the instrument says wherever it asks for a person. Returns how many doubts were decided. */
-function acceptReviews(ledger: Ledger, edition: string, at: Instant): number {
+/** Decides as somebody who reads: a kind by what the message is, the rest as the instrument says. Returns how many doubts were decided. */
+function decideReviews({ ledger, now, trueKind }: EditionEnd, edition: string): number {
   const open = ledger.reviews.open({ edition })
-  for (const { id } of open)
-    decideReview(ledger, { item: id, decision: 'accept', comment: 'accepted by the demo', by: BY, at })
+  const decided = { comment: 'decided by the demo', by: BY, at: now() }
+  for (const { id, subject, target } of open) {
+    const kind = subject === 'kind' ? trueKind(target) : null
+    const wrong = kind !== null && kind !== ledger.readings.get(target)?.kind
+    decideReview(
+      ledger,
+      wrong
+        ? { item: id, decision: 'overrule', value: kind, ...decided }
+        : { item: id, decision: 'accept', ...decided },
+    )
+  }
   return open.length
 }
 
@@ -37,23 +49,24 @@ function acceptReviews(ledger: Ledger, edition: string, at: Instant): number {
  * Decides what is open, closes, publishes and seals an edition. Returns how many doubts were decided.
  * @throws ReplymarkError `conflict` with everything that stands in the way, `internal` where doubts do not end
  */
-export async function endEdition({ ledger, service, now }: EditionEnd, edition: string): Promise<number> {
+export async function endEdition(end: EditionEnd, edition: string): Promise<number> {
+  const { ledger, service, now } = end
   let decided = 0
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const accepted = acceptReviews(ledger, edition, now())
-    if (accepted === 0) {
+    const inRound = decideReviews(end, edition)
+    if (inRound === 0) {
       closeEdition(ledger, edition, now(), BY)
       publishEdition(ledger, edition, now(), BY)
       return decided
     }
-    decided += accepted
+    decided += inRound
     await service.process()
   }
   throw new ReplymarkError('internal', `the doubts of edition ${edition} do not come to an end`)
 }
 
 /** Ranks an edition that is left running, so that its provisional figures can be seen. Returns how many doubts wait for a person. */
-export function leaveRunning({ ledger, now }: EditionEnd, edition: string): number {
+export function leaveRunning({ ledger, now }: Pick<EditionEnd, 'ledger' | 'now'>, edition: string): number {
   rankEdition(ledger, edition, now())
   return ledger.reviews.open({ edition }).length
 }

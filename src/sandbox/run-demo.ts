@@ -134,15 +134,16 @@ async function runEdition(stage: Stage, edition: Edition): Promise<void> {
 }
 
 /** Publishes an edition; the newest stays running with its doubts open, for whoever looks at the study. */
-async function bringToEnd({ study, ledger, service, clock, progress }: Stage, edition: Edition): Promise<void> {
-  const end = { ledger, service, now: () => clock.now }
+async function bringToEnd({ study, ledger, service, market, clock, progress }: Stage, edition: Edition): Promise<void> {
+  const kinds = new Map(market.truth().messages.map(({ hash, kind }) => [hash, kind]))
+  const end = { ledger, service, now: () => clock.now, trueKind: (hash: string) => kinds.get(hash) ?? null }
   if (edition.id === study.editions.at(-1)?.id) {
     const open = leaveRunning(end, edition.id)
     progress(`Edition ${edition.id}: ranked and left running with ${open} doubt(s) for a person`)
     return
   }
   const decided = await endEdition(end, edition.id)
-  progress(`Edition ${edition.id}: ${decided} doubt(s) accepted; published and sealed`)
+  progress(`Edition ${edition.id}: ${decided} doubt(s) decided; published and sealed`)
 }
 
 /** Runs a demo. The same options give the same figures. */

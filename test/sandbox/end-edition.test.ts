@@ -77,9 +77,8 @@ describe('the end of a demo', async () => {
     expect(decided.length).toBeGreaterThan(0)
     for (const { decision } of decided)
       expect(decision).toMatchObject({
-        decision: 'accept',
         decidedBy: 'user:demo',
-        comment: 'accepted by the demo',
+        comment: 'decided by the demo',
       })
     expect(ledger.reviews.open({ edition: '2025' })).toEqual([])
     expect(ledger.reviews.open({ edition: '2026' }).length).toBeGreaterThan(0)
