@@ -10,13 +10,14 @@ import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import { saidError, say } from '../languages/index.js'
 import { mayOpen } from './accounts/role.js'
-import { visitorOf } from './accounts/visitor-of.js'
+import { refuseWrongKey, visitorOf } from './accounts/visitor-of.js'
 import { createApi, describeApi } from './api/api.js'
 import type { Theme, WebContext, WebEnvironment } from './context.js'
 import type { WebDependencies } from './dependencies.js'
 import { problemOf, statusOf } from './error-handler.js'
 import { PAGE_ROUTES, type Route } from './http/access-table.js'
 import { clientAddress } from './http/client-address.js'
+import { otherOrigins } from './http/other-origins.js'
 import { pageCache } from './http/page-cache.js'
 import { createRateLimit, REQUEST_RULE } from './http/rate-limit.js'
 import { readableForms } from './http/read-form.js'
@@ -55,7 +56,9 @@ function isApi(context: Context): boolean {
 /** Builds the application. */
 export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
   const app = new Hono<WebEnvironment>()
-  const requests = createRateLimit(dependencies.requestRule ?? REQUEST_RULE, dependencies.now)
+  const rule = dependencies.requestRule ?? REQUEST_RULE
+  const requests = createRateLimit(rule, dependencies.now)
+  const ratePolicy = `${rule.burst};w=${Math.ceil((rule.burst / rule.perMinute) * 60)}`
   const metrics = createMetrics(dependencies)
   const isTrustedProxy = dependencies.isTrustedProxy ?? (() => false)
 
@@ -79,6 +82,7 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
       'request',
     )
   })
+  app.use(otherOrigins())
   app.use(readership())
   app.use(pageCache(dependencies.ledger, dependencies.now))
   app.use(securityHeaders({ https: dependencies.publicUrl.startsWith('https:') }))
@@ -86,7 +90,16 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
   app.use(async (context, next) => {
     const client = clientAddress(peerOf(context), context.req.header('x-forwarded-for') ?? null, isTrustedProxy)
     context.set('client', client)
+    // Fields of draft-ietf-httpapi-ratelimit-headers-06, the ones that clients know; pages for people carry none.
+    const tellRate = () => {
+      const { remaining, resetSeconds } = requests.state(client)
+      context.header('ratelimit-limit', String(rule.burst))
+      context.header('ratelimit-remaining', String(remaining))
+      context.header('ratelimit-reset', String(resetSeconds))
+      context.header('ratelimit-policy', ratePolicy)
+    }
     const seconds = HEALTH_PATHS.includes(context.req.path) ? 0 : requests.take(client)
+    if (isApi(context)) tellRate()
     if (seconds > 0) {
       context.header('retry-after', String(seconds))
       throw saidError('rate-limited', say('web.too-many-requests'), { hint: say('web.try-again-in', { seconds }) })
@@ -108,7 +121,9 @@ export function createApp(dependencies: WebDependencies): Hono<WebEnvironment> {
   app.use(async (context, next) => {
     // Assets and health probes need nobody's name; reading the session for them would cost a query each.
     if (!context.req.path.startsWith('/assets/') && !HEALTH_PATHS.includes(context.req.path)) {
-      context.set('visitor', await visitorOf(dependencies, context))
+      const visitor = await visitorOf(dependencies, context)
+      refuseWrongKey(context, visitor)
+      context.set('visitor', visitor)
     }
     await next()
   })

@@ -59,7 +59,7 @@ export function openApiKeys(database: Database.Database, now: () => Instant) {
 
     /** Who an `Authorization: Bearer …` header speaks for; null where the key is unknown or has expired. */
     visitor(authorization: string | null): Visitor | null {
-      const key = authorization?.match(/^Bearer\s+(rm_[\w-]{43})$/)?.[1]
+      const key = authorization?.match(/^Bearer\s+(rm_[\w-]{43})$/i)?.[1]
       if (!key) return null
       const row = byDigest.get(digest(key)) as ApiKeySummary | undefined
       if (!row || (row.expiresAt !== null && row.expiresAt <= now())) return null

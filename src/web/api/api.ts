@@ -17,6 +17,7 @@ import {
 } from '../data/rankings.js'
 import type { WebDependencies } from '../dependencies.js'
 import { arrangeLines, SORT_KEYS } from '../pages/league-table.js'
+import { dated } from './dated.js'
 import {
   editionDetail,
   editionLine,
@@ -38,6 +39,25 @@ const STATUS_TEXT = {
   429: 'Too many requests',
 }
 
+/** Names of the query parameters that each operation takes. */
+const QUERY_NAMES = new Map<OperationId, readonly string[]>()
+
+/** Parameters that every address of the service takes. */
+const COMMON_NAMES = ['lang']
+
+/**
+ * Refuses what would be passed over in silence: a misspelt filter gives the whole list, and its reader a wrong figure.
+ * @throws ReplymarkError `usage`
+ */
+function refuseUnknownParameters(id: OperationId, asked: readonly string[]): void {
+  const known = [...(QUERY_NAMES.get(id) ?? []), ...COMMON_NAMES]
+  const unknown = asked.filter((name) => !known.includes(name)).map((name) => name.slice(0, 100))
+  if (unknown.length === 0) return
+  throw saidError('usage', say('web.unknown-parameters', { names: unknown.length, list: unknown.join(', ') }), {
+    hint: say('web.known-parameters', { list: known.join(', ') }),
+  })
+}
+
 /** A GET operation of the table with its schemas. */
 function operation<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType>(
   id: OperationId,
@@ -49,6 +69,7 @@ function operation<Params extends z.ZodObject, Query extends z.ZodObject, Body e
     description,
     content: { 'application/problem+json': { schema: shapes.Problem } },
   })
+  QUERY_NAMES.set(id, Object.keys(request.query?.shape ?? {}))
   return createRoute({
     method: 'get',
     path,
@@ -141,7 +162,7 @@ export function createApi(dependencies: WebDependencies): OpenAPIHono<WebEnviron
     now: now(),
   })
 
-  for (const { path, access } of API_OPERATIONS) {
+  for (const { id, path, access } of API_OPERATIONS) {
     api.get(toHonoPath(path), async (context, next) => {
       const visitor = context.get('visitor')
       if (!mayOpen(access, visitor, access === 'own-brand' ? (context.req.param('brand') ?? null) : null)) {
@@ -153,6 +174,7 @@ export function createApi(dependencies: WebDependencies): OpenAPIHono<WebEnviron
               hint: say('web.send-key'),
             })
       }
+      refuseUnknownParameters(id, Object.keys(context.req.queries()))
       await next()
     })
   }
@@ -243,14 +265,17 @@ export function createApi(dependencies: WebDependencies): OpenAPIHono<WebEnviron
   })
   api.openapi(listReviews, (context) => {
     const { limit, cursor } = context.req.valid('query')
-    return context.json(pageAfter(ledger.reviews.open(), limit, cursor), 200)
+    const { items, next } = pageAfter(ledger.reviews.open(), limit, cursor)
+    return context.json({ items: items.map((item) => dated(item, 'openedAt')), next }, 200)
   })
   api.openapi(listAudit, (context) => {
     const { limit, cursor } = context.req.valid('query')
     const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : readCursor(cursor)
     const entries = ledger.audit.newest(limit, before)
     const last = entries.length === limit ? entries.at(-1) : undefined
-    const items = entries.map(({ sequence, at, actor, action, target }) => ({ sequence, at, actor, action, target }))
+    const items = entries.map(({ sequence, at, actor, action, target }) =>
+      dated({ sequence, at, actor, action, target }, 'at'),
+    )
     return context.json({ items, next: last ? makeCursor(last.sequence) : null }, 200)
   })
 

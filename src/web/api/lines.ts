@@ -11,11 +11,12 @@ import type { WebContext } from '../context.js'
 import { mayBrandSee } from '../data/embargo.js'
 import type { LeagueLine } from '../data/rankings.js'
 import type { WebDependencies } from '../dependencies.js'
+import { dated } from './dated.js'
 
 /** An edition in a list. */
 export function editionLine(edition: StoredEdition) {
   const { configuration } = edition
-  return {
+  const line = {
     id: edition.id,
     title: edition.title,
     state: edition.state,
@@ -24,6 +25,7 @@ export function editionLine(edition: StoredEdition) {
     publishedAt: edition.publishedAt,
     embargoUntil: configuration.edition.embargoUntil,
   }
+  return dated(line, 'publishedAt', 'embargoUntil')
 }
 
 /** One edition with its grid, files and seal. */
@@ -66,7 +68,8 @@ export function openExchanges({ ledger, now }: WebDependencies, context: WebCont
 /** An exchange in a list. */
 export function exchangeSummary(ledger: Ledger, probe: Probe) {
   const { id, edition, brand, scenario, state, sentAt } = probe
-  return { probe: id, edition, brand, scenario, state, sentAt, mark: ledger.assessments.ofProbe(id)?.mark ?? null }
+  const mark = ledger.assessments.ofProbe(id)?.mark ?? null
+  return dated({ probe: id, edition, brand, scenario, state, sentAt, mark }, 'sentAt')
 }
 
 /** One exchange: messages, findings, mistakes, mark. */
@@ -75,14 +78,19 @@ export function exchangeDetail(ledger: Ledger, { probe, messages }: Exchange) {
   return {
     ...exchangeSummary(ledger, probe),
     question: { subject: probe.mail.subject, text: probe.mail.text },
-    messages: messages.map(({ message, reading }) => ({
-      hash: message.hash,
-      receivedAt: message.receivedAt,
-      kind: reading.kind,
-      from: reading.from?.address ?? null,
-      subject: reading.subject,
-      text: reading.text,
-    })),
+    messages: messages.map(({ message, reading }) =>
+      dated(
+        {
+          hash: message.hash,
+          receivedAt: message.receivedAt,
+          kind: reading.kind,
+          from: reading.from?.address ?? null,
+          subject: reading.subject,
+          text: reading.text,
+        },
+        'receivedAt',
+      ),
+    ),
     findings: (assessment?.findings ?? []).map(({ criterion, outcome, score, value, unit, message, evidence }) => ({
       criterion,
       outcome,

@@ -1,5 +1,6 @@
 /** Shapes of the API, from which validation, types and the OpenAPI description all come. */
 import { z } from '@hono/zod-openapi'
+import { writtenInstant } from './dated.js'
 
 const instant = z
   .number()
@@ -72,7 +73,9 @@ export const EditionLine = z
     brands: z.number().int(),
     scenarios: z.array(z.string()),
     publishedAt: instant.nullable(),
+    publishedAtIso: writtenInstant.nullable(),
     embargoUntil: instant.nullable(),
+    embargoUntilIso: writtenInstant.nullable(),
   })
   .openapi('Edition')
 
@@ -132,6 +135,7 @@ export const ExchangeSummary = z
     scenario: z.string(),
     state: z.string(),
     sentAt: instant.nullable(),
+    sentAtIso: writtenInstant.nullable(),
     mark: z.number().nullable(),
   })
   .openapi('ExchangeSummary')
@@ -150,6 +154,7 @@ export const ExchangeDetail = ExchangeSummary.extend({
     z.object({
       hash: z.string(),
       receivedAt: instant,
+      receivedAtIso: writtenInstant,
       kind: z.string(),
       from: z.string().nullable(),
       subject: z.string(),
@@ -212,13 +217,21 @@ export const ReviewLine = z
     brand: z.string().nullable(),
     reason: z.string(),
     openedAt: instant,
+    openedAtIso: writtenInstant,
     openedBy: z.string(),
   })
   .openapi('Review')
 
 /** An entry of the audit log. */
 export const AuditLine = z
-  .object({ sequence: z.number().int(), at: instant, actor: z.string(), action: z.string(), target: z.string() })
+  .object({
+    sequence: z.number().int(),
+    at: instant,
+    atIso: writtenInstant,
+    actor: z.string(),
+    action: z.string(),
+    target: z.string(),
+  })
   .openapi('AuditEntry')
 
 /** How lists are asked for: a page size and the cursor of the answer before. */

@@ -10,6 +10,14 @@ export interface RateRule {
   readonly perMinute: number
 }
 
+/** What a client has left, as header fields tell it. */
+export interface RateState {
+  /** Calls that would go on if they came now. */
+  readonly remaining: number
+  /** Whole seconds until the bucket is full again. */
+  readonly resetSeconds: number
+}
+
 /** Requests of one client. */
 export const REQUEST_RULE: RateRule = { burst: 600, perMinute: 1200 }
 
@@ -19,12 +27,24 @@ const MOST_BUCKETS = 20_000
 export function createRateLimit(rule: RateRule, now: () => Instant) {
   const buckets = new Map<string, { tokens: number; at: Instant }>()
   const perMillisecond = rule.perMinute / 60_000
+  const tokensOf = (key: string): number => {
+    const bucket = buckets.get(key)
+    return bucket ? Math.min(rule.burst, bucket.tokens + (now() - bucket.at) * perMillisecond) : rule.burst
+  }
 
   return {
+    /** What a key has left; asking costs nothing. */
+    state(key: string): RateState {
+      const tokens = tokensOf(key)
+      return {
+        remaining: Math.floor(tokens),
+        resetSeconds: Math.ceil((rule.burst - tokens) / perMillisecond / 1000),
+      }
+    },
+
     take(key: string): number {
       const at = now()
-      const bucket = buckets.get(key) ?? { tokens: rule.burst, at }
-      const tokens = Math.min(rule.burst, bucket.tokens + (at - bucket.at) * perMillisecond)
+      const tokens = tokensOf(key)
       buckets.delete(key)
       if (buckets.size >= MOST_BUCKETS) buckets.delete(buckets.keys().next().value as string)
       if (tokens < 1) {

@@ -4,6 +4,7 @@
  */
 import type { MiddlewareHandler } from 'hono'
 import { saidError, say } from '../../languages/index.js'
+import { isReadElsewhere } from './other-origins.js'
 
 /** The policy of every page. Style attributes are allowed because charts (ECharts SVG) carry them; style elements are not. */
 const POLICY = [
@@ -38,7 +39,9 @@ export function securityHeaders(options: { readonly https: boolean }): Middlewar
     headers.set('cross-origin-opener-policy', 'same-origin')
     headers.set(
       'cross-origin-resource-policy',
-      embed || context.req.path.startsWith('/editions/') ? 'cross-origin' : 'same-origin',
+      embed || context.req.path.startsWith('/editions/') || isReadElsewhere(context.req.path)
+        ? 'cross-origin'
+        : 'same-origin',
     )
     if (!embed)
       headers.set(

@@ -85,6 +85,11 @@ const WORDS = {
   },
 } as const
 
+/** Decimals that a weight needs: 3 has none, 0.5 one, 0.25 two. */
+function decimalsOf(weight: number): number {
+  return [0, 1, 2].find((decimals) => Number(weight.toFixed(decimals)) === weight) ?? 3
+}
+
 /** The methodology, from the registry of criteria and the newest edition's grid. */
 export function MethodologyPage(props: { language: StudyLanguage; edition: StoredEdition | null }) {
   const { language, edition } = props
@@ -123,7 +128,7 @@ export function MethodologyPage(props: { language: StudyLanguage; edition: Store
                           : ''}
                       </td>
                       <th scope="row">{titleIn(CRITERION_TITLES[criterion.id], language) ?? criterion.id}</th>
-                      <td class="number">{formatNumber(criterion.weight, language, 0)}</td>
+                      <td class="number">{formatNumber(criterion.weight, language, decimalsOf(criterion.weight))}</td>
                       <td>{criterion.because}</td>
                     </tr>
                   )),
