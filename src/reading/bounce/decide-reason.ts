@@ -5,7 +5,7 @@
 import { anyOf } from '../any-of.js'
 import type { BounceReason } from './reason.js'
 import { REASONS_OF_MESSAGE } from './reasons-of-message.js'
-import { DEAD_ADDRESS_REASONS, MAILBOX_REASONS } from './reasons-of-recipient.js'
+import { DEAD_ADDRESS_REASONS, MAILBOX_REASONS, RESTRICTION_REASONS } from './reasons-of-recipient.js'
 import { REASONS_OF_SENDER } from './reasons-of-sender.js'
 
 /** What is known of a refusal. */
@@ -24,12 +24,15 @@ export interface Refusal {
   readonly hard: boolean
 }
 
+const TOLD_OF_MAILBOXES: readonly string[] = ['sending-limit', 'sender-suspended']
+
 /** In the order in which they are looked for. */
 export const BOUNCE_REASONS: readonly BounceReason[] = [
-  // A sender's quota is told in the words of a full mailbox.
-  ...REASONS_OF_SENDER.filter(({ id }) => id === 'sending-limit'),
+  // A sender's quota or suspension is told in the words of a full or closed mailbox.
+  ...REASONS_OF_SENDER.filter(({ id }) => TOLD_OF_MAILBOXES.includes(id)),
+  ...RESTRICTION_REASONS,
   ...MAILBOX_REASONS,
-  ...REASONS_OF_SENDER.filter(({ id }) => id !== 'blocked' && id !== 'sending-limit'),
+  ...REASONS_OF_SENDER.filter(({ id }) => id !== 'blocked' && !TOLD_OF_MAILBOXES.includes(id)),
   ...REASONS_OF_MESSAGE.filter(({ id }) => id === 'virus-detected' || id === 'spam-detected'),
   ...REASONS_OF_SENDER.filter(({ id }) => id === 'blocked'),
   ...DEAD_ADDRESS_REASONS,
@@ -63,6 +66,10 @@ const BY_CODE: Readonly<Record<string, string>> = {
   '4.6': 'network-error',
   '4.7': 'expired',
   '7.1': 'policy-violation',
+  '7.501': 'blocked',
+  '7.502': 'blocked',
+  '7.503': 'blocked',
+  '7.511': 'blocked',
   '7.13': 'account-suspended',
   '7.25': 'no-reverse-name',
   '7.26': 'authentication-failed',
@@ -114,11 +121,16 @@ function isFiltered({ status, command, diagnostic }: RefusalEvidence): boolean {
   return command === 'data' && detail === '0.0' && !/have an? .{0,80}account|invalid recipient/i.test(diagnostic)
 }
 
+/** Reasons whose words stand in the addresses of help pages. */
+const NAMED_IN_LINKS: readonly string[] = ['spam-detected', 'policy-violation', 'virus-detected']
+
 /** Decides reason and permanence. */
 export function decideReason(evidence: RefusalEvidence): Refusal {
   const words = evidence.diagnostic.slice(0, 6_000).toLowerCase().replace(/\s+/g, ' ')
+  // "User unknown, see https://brand.example/spam-policy": a page that explains is named after what it explains elsewhere.
+  const bare = words.replace(/https?:\/\/\S{1,300}/g, ' ')
   const found =
-    BOUNCE_REASONS.find((_, index) => REASON_GIVEN[index]!(words)) ??
+    BOUNCE_REASONS.find(({ id }, index) => REASON_GIVEN[index]!(NAMED_IN_LINKS.includes(id) ? bare : words)) ??
     reasonByCode(evidence.status) ??
     reasonByReply(evidence)
   if (!found) return { reason: 'undetermined', hard: false }

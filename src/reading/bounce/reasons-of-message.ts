@@ -27,13 +27,10 @@ export const REASONS_OF_MESSAGE: readonly BounceReason[] = [
     doc: 'The message is larger than the server or the recipient allows.',
     hard: false,
     patterns: [
-      /(message|mail|size|file|attachment).{0,40}(too (big|large|long)|exceeds|exceeded|over(ly)? (size|large))|exceeds.{0,40}(size|limit|maximum message)|too large|size ?limit|message length exceeds|recipsizelimit|messagetoolarge|maximum (message )?size/,
+      /(message|mail|size|file|attachment).{0,40}(too (big|large|long)|exceeds|exceeded|over(ly)? (size|large))|exceeds.{0,40}(size|limit|maximum message)|too large|size ?limit|message length exceeds|messagetoolarge|maximum (message )?size/,
     ],
     source: 'RFC 1870, RFC 3463 x.2.3 and x.3.4; answers of Exchange',
-    examples: [
-      '552 5.3.4 Message size exceeds fixed limit',
-      '550 5.2.3 RESOLVER.RST.RecipSizeLimit; message too large for this recipient',
-    ],
+    examples: ['552 5.3.4 Message size exceeds fixed limit', '552 5.2.3 Message length exceeds administrative limit'],
   },
   {
     id: 'policy-violation',

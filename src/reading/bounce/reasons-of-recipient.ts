@@ -29,6 +29,26 @@ export const MAILBOX_REASONS: readonly BounceReason[] = [
   },
 ]
 
+/** The recipient's own rules: an address that customers are given takes members only, or little at a time. */
+export const RESTRICTION_REASONS: readonly BounceReason[] = [
+  {
+    id: 'recipient-restricted',
+    doc: 'The recipient takes mail of certain senders, sizes or rates only.',
+    hard: false,
+    patterns: [
+      /you are not (a member|allowed to post|subscribed)|not (a )?member of (this|the) ((mailing|distribution) )?(list|group)|not subscribed|(only|limited to) members|members[ -]only|(list|group).{0,30}(closed|members only)|not (allowed|permitted|authori[sz]ed) to post/,
+      /blocked by the recipient|recipient (has )?(blocked|rejected) (you|your)|restricted.{0,30}(senders|group)|resolver\.rst\.(notauthorized|authrequired|restricted|recipsizelimit|rejected)|too large for this recipient/,
+      /(recipient|user|mailbox|customer|address)[^.]{0,60}(is |has been |)(receiving|received) (mail|messages|too many (messages|mails|e-?mails))|accepts? (no more|only \d+) (mails?|messages?) (today|an hour|per)/,
+    ],
+    source: 'answers of Exchange (RESOLVER.RST.*), Gmail (4.2.1, 5.2.1 ReceivingRate), Mailman, Google Groups',
+    examples: [
+      'You are not a member of this mailing list',
+      '550 5.7.1 RESOLVER.RST.AuthRequired; authentication required',
+      '550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages from being delivered.',
+    ],
+  },
+]
+
 /** Reasons that mean a dead address. */
 export const DEAD_ADDRESS_REASONS: readonly BounceReason[] = [
   {

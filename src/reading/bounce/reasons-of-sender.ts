@@ -20,6 +20,17 @@ export const REASONS_OF_SENDER: readonly BounceReason[] = [
     ],
   },
   {
+    id: 'sender-suspended',
+    doc: 'The sending account was suspended by its own provider.',
+    hard: false,
+    patterns: [
+      /\b(sender|sending|outgoing|outbound|your)('s)? (((e-?mail|mail|smtp|user|account|address|domain|mailbox|service) ){0,3})(is |was |has been |have been |been |temporarily |currently ){0,3}(suspended|disabled|locked|deactivated|blocked (from|for) sending)\b/,
+      /\b(suspended|disabled|locked|blocked) (from sending|sender|sending account)\b|\bcompte (expéditeur|émetteur) (est )?(suspendu|bloqué|désactivé)/,
+    ],
+    source: 'answers of Exchange Online (5.1.8, 5.7.501–503), cPanel, Plesk, Zoho to their own customers',
+    examples: ['550 5.7.1 Sender account suspended', '554 Your account has been suspended, contact your provider'],
+  },
+  {
     id: 'authentication-failed',
     doc: 'SPF, DKIM or DMARC did not pass.',
     hard: false,
@@ -54,7 +65,7 @@ export const REASONS_OF_SENDER: readonly BounceReason[] = [
     hard: false,
     patterns: [
       /connection (rate|frequency) limit|too many (concurrent )?(smtp )?(connections|sessions)|rate[ -]limit(ed)?\b|max(imum)? (number of )?connections/,
-      /too many (messages|mails|emails) (from|per|in|sent)|receiving mail at a rate|mail (at|is arriving at) (a|too high a) rate|throttl|sending rate|exceeded.{0,30}(rate|frequency)|frequency limited/,
+      /too many (messages|mails|e-?mails) (from|per|in|sent|today|this (hour|day))|mail (at|is arriving at) (a|too high a) rate|throttl|sending rate|exceeded.{0,30}(rate|frequency)|frequency limited/,
       /concurrent connections|connections? from (this|your) (host|ip).{0,20}exceeded|number of messages exceeds|message rate exceeded|too many recipients? (this|per) (hour|day)/,
     ],
     source: 'answers of Gmail (4.7.28, 5.2.1), Tencent, Postfix anvil',
@@ -105,12 +116,11 @@ export const REASONS_OF_SENDER: readonly BounceReason[] = [
     patterns: [
       /sender (address )?(is )?(rejected|denied|blocked|not (allowed|accepted|permitted)|verify failed|verification failed|refused)|(rejected|invalid|bad|denied|unknown) (envelope )?sender|sender address (has|is|could)|badmailfrom/,
       /(domain of sender|sender'?s? domain|from domain).{0,60}(not exist|not resolve|not found|unknown|rejected|invalid|must exist)|domain of.{0,80}does not (exist|resolve)|blacklisted (sender|address)|address that has been blacklisted|sender.{0,30}blacklist/,
-      /you are not (a member|allowed to post|authorized|permitted to)|not (a )?member of this (mailing )?list|not subscribed|only members|list.{0,30}(closed|members only)|purported\s{1,8}responsible|your e-?mail address (is|was) (blocked|rejected)/,
-      /access denied.{0,20}(sender|from)|not (allowed|permitted|authori[sz]ed) to (send|submit|post)|expéditeur (refusé|rejeté|bloqué|inconnu)|(550|553|501) .{0,60}(mail from|from address).{0,60}(rejected|invalid|refused|not)/,
-      /blocked by the recipient|recipient (has )?(blocked|rejected) (you|your)|restricted.{0,30}(senders|group)|resolver\.rst\.(notauthorized|authrequired|restricted)/,
+      /purported\s{1,8}responsible|your e-?mail address (is|was) (blocked|rejected)/,
+      /access denied.{0,20}(sender|from)|not (allowed|permitted|authori[sz]ed) to (send|submit)|expéditeur (refusé|rejeté|bloqué|inconnu)|(550|553|501) .{0,60}(mail from|from address).{0,60}(rejected|invalid|refused|not)/,
     ],
-    source: 'RFC 3463 x.1.7, x.1.8; answers of Exim, Postfix, Exchange, list managers',
-    examples: ['501 5.1.8 Sender address rejected', 'You are not a member of this mailing list'],
+    source: 'RFC 3463 x.1.7, x.1.8; answers of Exim, Postfix, Exchange',
+    examples: ['501 5.1.8 Sender address rejected'],
   },
   {
     id: 'blocked',

@@ -8,6 +8,10 @@ describe('the making of a refusal', () => {
     ['550 5.7.23 SPF validation failed for shopper.example', 'authentication-failed'],
     ['550 5.4.5 Daily user sending limit exceeded', 'sending-limit'],
     ['553 5.7.1 <claire@shopper.example>: Sender address rejected: not owned by user', 'sender-rejected'],
+    ['550 5.7.501 Access denied for this account', 'blocked'],
+    ['554 5.7.1 The sending account was suspended by its provider', 'sender-suspended'],
+    ['550 Your e-mail account has been disabled for abuse', 'sender-suspended'],
+    ['450 4.7.1 Too many messages today, come back tomorrow', 'too-fast'],
     ['550 5.7.25 The IP address sending this message does not have a PTR record', 'no-reverse-name'],
   ])('%s is ours', (response, reason) => {
     expect(ownReasonIn(response)).toBe(reason)
@@ -19,6 +23,12 @@ describe('the making of a refusal', () => {
     '451 4.4.1 Connection timed out',
     '421 4.3.0 Temporary system problem',
     'not one plain address: a b@c',
+    '550 5.7.1 Only members of the group may write to contact@brand.example',
+    '550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; restricted to a group of senders',
+    '550 5.2.3 RESOLVER.RST.RecipSizeLimit; message too large for this recipient',
+    '450 4.2.1 The customer you write to is receiving mail at a rate that keeps others out',
+    '550 5.1.1 contact@brand.example: user unknown, see https://brand.example/help/spam-policy',
+    '550 5.2.1 The mailbox contact@brand.example has been suspended',
   ])('%s is not ours', (response) => {
     expect(ownReasonIn(response)).toBeNull()
   })

@@ -7,6 +7,7 @@ import type { KindEvidence } from '../features.js'
 import type { KindFeatures, KindRule } from '../rule.js'
 import { confidenceScore, replyScore } from './certainty.js'
 import { mailSigns, type SpokenSentence } from './mail-signs.js'
+import { SPEECH_ACTS } from './speech-acts.js'
 import { ACT_WEIGHTS } from './weights/acts.js'
 import { KIND_WEIGHTS } from './weights/kinds.js'
 
@@ -32,6 +33,18 @@ function loaded(): { readonly acts: LinearModel; readonly kinds: LinearModel } {
   return models
 }
 
+/** Probability from which a sentence asks the sender to prove that he is one. */
+const LEAST_CHALLENGE = 0.25
+const CHALLENGE = SPEECH_ACTS.indexOf('challenge')
+
+/** A challenge asks for something: by a sentence, a link or a code. Headers of automatic mail alone make none. */
+function asksForProof(sentences: readonly SpokenSentence[], { subject, bodyText }: KindEvidence): boolean {
+  return (
+    sentences.some(({ probabilities }) => probabilities[CHALLENGE]! >= LEAST_CHALLENGE) ||
+    /https?:\/\/|www\.|\d{4}|\?/i.test(`${subject}\n${bodyText}`)
+  )
+}
+
 /** Decides by all signs. */
 export function learntKind(evidence: KindEvidence, features: KindFeatures, rules: readonly KindRule[]): LearntKind {
   const { acts, kinds } = loaded()
@@ -46,7 +59,9 @@ export function learntKind(evidence: KindEvidence, features: KindFeatures, rules
     .sort((one, other) => other.share - one.share)
     .map(({ at }) => at)
   const reply = names.indexOf('reply')
-  const best = replyProbability >= 0.5 ? reply : ranked.find((at) => at !== reply)!
+  const asksNothing = !asksForProof(sentences, evidence)
+  const possible = ranked.filter((at) => at !== reply && !(asksNothing && names[at] === 'challenge'))
+  const best = replyProbability >= 0.5 ? reply : possible[0]!
   const next = ranked.find((at) => at !== best)!
   const count = names.length
   const signs = vector.buckets
