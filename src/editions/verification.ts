@@ -7,7 +7,7 @@ import { ReplymarkError } from '../domain/error.js'
 import type { StoredEdition } from '../ledger/editions.js'
 import { ERASED } from '../ledger/erased-forms.js'
 import type { Ledger } from '../ledger/ledger.js'
-import { notSealed } from '../ledger/sealed-rows.js'
+import { BELIEVED_BEFORE_SEALING, notSealed } from '../ledger/sealed-rows.js'
 import { commitmentOf } from '../planning/plan-secret.js'
 import { engineIdentity } from '../queue/engine-identity.js'
 import { createPdfReader } from '../queue/pdf-text.js'
@@ -22,6 +22,7 @@ import { computeRanking } from './edition-ranking.js'
 import { EQUAL_TREATMENT_ANALYSIS, readEdition } from './edition-rows.js'
 import { preregistrationDifference } from './preregistration.js'
 import { newestPublication, signatureInWords, storedPublicationsDifference } from './publication-check.js'
+import { inconsistency } from './row-consistency.js'
 import { type Leaf, type Seal, sealRoot } from './seal.js'
 import { compareSeal, type SealDifference } from './seal-differences.js'
 import { currentLeaves } from './seal-edition.js'
@@ -46,6 +47,8 @@ export interface Verification {
   readonly erased: Readonly<Record<string, number>>
   /** Columns and tables that no seal covers, with the reason. */
   readonly notSealed: ReturnType<typeof notSealed>
+  /** Columns of which nobody can tell whether they were changed before sealing, with the reason. */
+  readonly believed: Readonly<Record<string, string>>
   /** What could not be computed again, and why; the seal was compared all the same. Empty where all of it was. */
   readonly notRecomputed: readonly NotRecomputed[]
   /** What a reader of the result may want to know. */
@@ -183,6 +186,7 @@ export async function verifyEdition(
     checked,
     erased,
     notSealed: notSealed(),
+    believed: BELIEVED_BEFORE_SEALING,
     notRecomputed,
     notes,
   })
@@ -226,7 +230,8 @@ export async function verifyEdition(
   try {
     const found = await ledgerDifference(ledger, edition, seal, { notes, notRecomputed, erased, assess })
     // Last: what was changed after sealing is named more closely by the seal.
-    if (found ?? beforehand) return result(found ?? beforehand)
+    const contradiction = found ?? beforehand ?? inconsistency(ledger, edition)
+    if (contradiction) return result(contradiction)
     const log = checkAuditLog(ledger)
     if (log.before > 0) notes.push(`${log.before} entries of the audit log were made before it was a chain of hashes`)
     return result(log.difference)

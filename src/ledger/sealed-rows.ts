@@ -253,6 +253,70 @@ export const TABLES_NOT_SEALED: Readonly<Record<string, string>> = {
   probe_moves: 'what a guard of the ledger allows; the states that were reached are sealed in `probe_states`',
 }
 
+const COMPUTED_ANEW = 'publishing computes it anew: a change does not outlive it'
+const IMPORTED = 'an operator imports it from a file of theirs: nothing else in the ledger says it'
+const DOUBT = 'what was asked, not what was decided: a decision that changes a figure is found by computing it again'
+const CLUES = "told to people; that the message belongs to this probe is compared with the match's outcome"
+const MOMENT = 'when the program did it, which no figure rests on'
+
+/**
+ * Columns of which nobody can tell afterwards whether they were changed *before* sealing, with the reason; every other one is
+ * computed again, or contradicts another row. A test changes each.
+ */
+export const BELIEVED_BEFORE_SEALING: Readonly<Record<string, string>> = {
+  'analyses.computed_at': COMPUTED_ANEW,
+  'analyses.edition': COMPUTED_ANEW,
+  'analyses.name': COMPUTED_ANEW,
+  'analyses.result': COMPUTED_ANEW,
+  'analyses.variant': COMPUTED_ANEW,
+  'assessments.computed_at': MOMENT,
+  'editions.planned_at': MOMENT,
+  'evidence_bytes.compression': 'how bytes are packed: opened, they have their hash or they are named',
+  'history_rows.brand': IMPORTED,
+  'history_rows.figures': IMPORTED,
+  'history_rows.imported_at': IMPORTED,
+  'history_rows.printed_name': IMPORTED,
+  'history_rows.rank': IMPORTED,
+  'history_rows.score': IMPORTED,
+  'history_rows.sector': IMPORTED,
+  'history_rows.sector_rank': IMPORTED,
+  'history_rows.sequence': IMPORTED,
+  'history_rows.series': IMPORTED,
+  'history_rows.source': IMPORTED,
+  'history_rows.year': IMPORTED,
+  'matches.candidates': CLUES,
+  'matches.reason': CLUES,
+  'matches.matched_at': MOMENT,
+  'messages.ingested_at': 'when a mail was fetched: it decides no more than whether that was before publication',
+  'messages.sequence': 'the order in which mails were fetched, which no figure rests on',
+  'plan_secrets.made_at': MOMENT,
+  'preregistrations.edition': 'taken away, nothing is fixed beforehand, and `verify` and the methodology sheet say so',
+  'preregistrations.fixed_at': 'when it was fixed: what the operator made known elsewhere at that time tells',
+  'probe_states.at':
+    'moments of a probe’s history, beside that at which it was handed over: delays run from `probes.sent_at`',
+  'probe_states.moved_by': 'who or what moved a probe, which no figure rests on',
+  'probe_states.reason': 'reasons of earlier moves, told to people; the last one is compared with the probe',
+  'probes.retry_at': 'when a temporary refusal was to be tried again, which no figure rests on',
+  'readings.read_at': MOMENT,
+  'review_decisions.comment': 'what a person wrote beside a decision; the decision is compared with the audit log',
+  'review_decisions.sequence': 'the number of a decision; their order is compared with the audit log',
+  'review_items.brand': DOUBT,
+  'review_items.edition': DOUBT,
+  'review_items.opened_at': DOUBT,
+  'review_items.opened_by': DOUBT,
+  'review_items.reason': DOUBT,
+  'review_items.subject': DOUBT,
+  'review_items.target': DOUBT,
+  'review_items.withdrawn_at': DOUBT,
+  'standings.brand': COMPUTED_ANEW,
+  'standings.computed_at': COMPUTED_ANEW,
+  'standings.edition': COMPUTED_ANEW,
+  'standings.mark_index': COMPUTED_ANEW,
+  'standings.rank': COMPUTED_ANEW,
+  'standings.standing': COMPUTED_ANEW,
+  'standings.variant': COMPUTED_ANEW,
+}
+
 /** Columns and tables that no seal covers, as `table.column` or `table`, each with its reason. */
 export function notSealed(): readonly { readonly what: string; readonly reason: string }[] {
   return [

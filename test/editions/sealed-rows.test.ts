@@ -18,6 +18,7 @@ import {
   TABLES_NOT_SEALED,
 } from '../../src/ledger/sealed-rows.js'
 import { AFTER, syntheticLedger } from '../reports/synthetic-ledger.js'
+import { changedValue } from './changed-value.js'
 
 /** A published edition with a row in every sealed table and its files written, its guards taken away as somebody with the file and SQL could. */
 async function published(): Promise<Ledger> {
@@ -88,17 +89,6 @@ const COLUMNS = (
     .all() as { table: string; column: string }[]
 ).map(({ table, column }) => [table, column] as const)
 
-/** A value of the same kind that is another one. */
-function changed(value: unknown): unknown {
-  if (value === null) return '1'
-  if (typeof value === 'number') return value + 1_000_000
-  if (Buffer.isBuffer(value)) return Buffer.concat([value, Buffer.from([0])])
-  const text = String(value)
-  if (text.startsWith('{')) return JSON.stringify({ ...JSON.parse(text), planted: 1 })
-  if (text.startsWith('[')) return JSON.stringify([...JSON.parse(text), 'planted'])
-  return `${text.slice(0, -1)}${text.endsWith('b') ? 'c' : 'b'}`
-}
-
 /** What verifying says after one statement, which is taken back. */
 async function after(statement: string, ...values: readonly unknown[]): Promise<string | null> {
   ledger.sqlite.exec('BEGIN')
@@ -139,7 +129,11 @@ describe('a column of a published edition', () => {
       .prepare(`SELECT "${column}" AS value FROM ${table} WHERE rowid = ?`)
       .pluck()
       .get(row.rowid)
-    const difference = await after(`UPDATE ${table} SET "${column}" = ? WHERE rowid = ?`, changed(value), row.rowid)
+    const difference = await after(
+      `UPDATE ${table} SET "${column}" = ? WHERE rowid = ?`,
+      changedValue(value),
+      row.rowid,
+    )
     expect(difference).not.toBeNull()
   })
 

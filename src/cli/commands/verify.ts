@@ -22,6 +22,7 @@ function inWords(found: Verification): readonly string[] {
       : `Edition ${edition} verifies in part: everything is as it was sealed (${root}), and not everything could be computed again.`,
     `Checked: ${checked.join(', ')}.`,
     `Not sealed (reasons with --json): ${found.notSealed.map(({ what }) => what).join(', ')}.`,
+    `Believed as it was before sealing (reasons with --json): ${Object.keys(found.believed).length} columns.`,
     ...notRecomputed.map(
       ({ reason, criteria }) =>
         `Not computed again: ${reason}${criteria.length > 0 ? `. Criteria: ${criteria.join(', ')}` : ''}.`,
