@@ -38,6 +38,8 @@ export interface DashboardView {
   /** True where the sending service runs in this process, so that it can be started and paused here. */
   readonly sendsHere: boolean
   readonly mayControl: boolean
+  /** Hash of what was fixed before the first e-mail, to be made known by the operator; null where nothing was. */
+  readonly fixed: string | null
 }
 
 /** Sums states into the counts people follow. */
@@ -166,5 +168,6 @@ export function readDashboard(
     sendsHere: dependencies.service !== null,
     running: dependencies.service?.isRunning(edition.id) ?? false,
     mayControl: visitor?.role === 'operator',
+    fixed: ledger.preregistrations.get(edition.id)?.hash ?? null,
   }
 }

@@ -28,6 +28,7 @@ const WORDS = {
     confirm: 'Je confirme : ',
     closeWarns: 'les réponses reçues après la clôture ne compteront pas.',
     publishWarns: 'les notes deviennent publiques et l’édition est scellée pour toujours.',
+    fixed: 'Plan, grille et analyse fixés sous cette empreinte, à rendre publique avant le premier e-mail :',
     reviews: 'À relire',
     exchanges: 'Tous les échanges',
     health: 'État des boîtes et de la file',
@@ -57,6 +58,7 @@ const WORDS = {
     confirm: 'I confirm: ',
     closeWarns: 'answers received after closing will not count.',
     publishWarns: 'marks become public and the edition is sealed for good.',
+    fixed: 'Plan, grid and analysis are fixed under this hash; make it known before the first e-mail:',
     reviews: 'To review',
     exchanges: 'All exchanges',
     health: 'Mailboxes and queue',
@@ -91,6 +93,11 @@ export function DashboardState(props: { view: DashboardView; language: StudyLang
   return (
     <>
       <p class="lead">{day + line}</p>
+      {view.fixed === null ? null : (
+        <p class="small">
+          {words.fixed} <code>{view.fixed}</code>
+        </p>
+      )}
       <h2>{words.sectors}</h2>
       <Scroll label={words.sectors}>
         <table>

@@ -2,6 +2,7 @@
 
 import { criteria } from '../../criteria/index.js'
 import type { StudyLanguage } from '../../domain/language.js'
+import type { Publication } from '../../editions/publication.js'
 import { inLanguage, textIn, titleIn } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import { CRITERION_TITLES } from '../data/names.js'
@@ -31,6 +32,10 @@ const WORDS = {
     seal: 'Sceau',
     verify:
       'Pour vérifier : « replymark verify --edition {edition} » recalcule tout depuis les pièces et compare avec ce sceau.',
+    files: 'Racine des fichiers publiés',
+    signed: 'signée par la clé ed25519',
+    unsigned: '(non signée)',
+    fixed: 'Fixé avant le premier e-mail (plan, grille, analyse)',
     none: 'Rien n’est encore publié. Les fichiers, la licence et le sceau de chaque édition apparaîtront ici.',
     press: 'Presse',
     pressLead: 'Classements, fichiers et graphiques, y compris sous embargo. Merci de respecter l’heure indiquée.',
@@ -68,6 +73,10 @@ const WORDS = {
     seal: 'Seal',
     verify:
       'To verify: `replymark verify --edition {edition}` recomputes everything from the evidence and compares with this seal.',
+    files: 'Root of the published files',
+    signed: 'signed by the ed25519 key',
+    unsigned: '(not signed)',
+    fixed: 'Fixed before the first e-mail (plan, grid, analysis)',
     none: 'Nothing is published yet. Files, licence and seal of each edition will appear here.',
     press: 'Press',
     pressLead: 'League tables, files and charts, under embargo too. Please respect the time.',
@@ -166,6 +175,10 @@ export interface PublishedEdition {
   readonly files: readonly { readonly href: string; readonly label: string }[]
   /** Merkle root of the seal; null where there is none. */
   readonly root: string | null
+  /** Manifest of its published files; null where they were not written. */
+  readonly publication: Publication | null
+  /** Hash of what was fixed before its first e-mail; null where nothing was. */
+  readonly fixed: string | null
 }
 
 function Files(props: { files: PublishedEdition['files'] }) {
@@ -194,7 +207,7 @@ export function OpenDataPage(props: {
       <h1>{words.data}</h1>
       <p class="lead">{words.dataLead}</p>
       {props.published.length === 0 ? <p class="empty">{words.none}</p> : null}
-      {props.published.map(({ edition, files, root }) => (
+      {props.published.map(({ edition, files, root, publication, fixed }) => (
         <section>
           <h2>{edition.title}</h2>
           <Files files={files} />
@@ -209,6 +222,23 @@ export function OpenDataPage(props: {
               </p>
               <p>{words.verify.replace('{edition}', edition.id)}</p>
             </>
+          ) : null}
+          {publication ? (
+            <p>
+              <strong>{words.files}.</strong> <code>{publication.statement.filesRoot}</code>{' '}
+              {publication.statement.publicKey === null ? (
+                words.unsigned
+              ) : (
+                <>
+                  {words.signed} <code>{publication.statement.publicKey}</code>
+                </>
+              )}
+            </p>
+          ) : null}
+          {fixed ? (
+            <p>
+              <strong>{words.fixed}.</strong> <code>{fixed}</code>
+            </p>
           ) : null}
         </section>
       ))}

@@ -3,6 +3,7 @@
 import { LICENCE } from '../../../reports/edition-data.js'
 import type { EditionChart } from '../../../reports/edition-reports.js'
 import type { StudyLanguage, Texts } from '../../domain/language.js'
+import { newestPublication } from '../../editions/publication-check.js'
 import { inLanguage, saidError, say } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import { API_OPERATIONS } from '../api/operations.js'
@@ -84,6 +85,8 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
         edition,
         files: fileLinks(edition.id, language),
         root: ledger.standings.seal(edition.id)?.root ?? null,
+        publication: newestPublication(ledger, edition.id),
+        fixed: ledger.preregistrations.get(edition.id)?.hash ?? null,
       }))
 
   const editionPage = (context: WebContext, edition: StoredEdition) => {
