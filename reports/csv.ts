@@ -30,9 +30,17 @@ function rowsOf(table: Table, write: (cell: Cell) => string): readonly (readonly
   return [table.columns.map((column) => column.name), ...table.rows.map((row) => row.map(write))]
 }
 
+/** Rows as CSV (RFC 4180), whatever they are. */
+export function rowsToCsv(rows: readonly (readonly Cell[])[]): string {
+  return stringify(
+    rows.map((row) => row.map(written)),
+    { record_delimiter: 'windows', quoted_match: /[\r\n]/ },
+  )
+}
+
 /** One table as CSV with a header row of stable names. */
 export function toCsv(table: Table): string {
-  return stringify([...rowsOf(table, written)], { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
+  return rowsToCsv([table.columns.map(({ name }) => name), ...table.rows])
 }
 
 /** The same table for French Excel: semicolons, decimal commas, and the mark without which it reads no UTF-8. */

@@ -41,6 +41,8 @@ export interface EditionChart {
 
 /** Files, charts and sentences of editions, as pages and the API show them. */
 export interface EditionReports {
+  /** The report object itself: public figures only. */
+  data(edition: string): EditionReport
   files(edition: string, language: StudyLanguage): readonly EditionFile[]
   /** Null for a name that `files` does not list. */
   file(
@@ -183,6 +185,7 @@ export function createEditionReports(
     return renderSvg(theme === 'dark' ? { ...chart, option: inDark(chart.option) } : chart)
   }
   return {
+    data: (edition) => source.report(edition),
     files,
     async file(edition, name, language) {
       if (!files(edition, language).some((file) => file.name === name)) return null

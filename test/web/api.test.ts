@@ -77,7 +77,7 @@ describe('the description', () => {
       openapi: string
     }
     expect(description.openapi).toBe('3.1.0')
-    expect(Object.keys(description.paths)).toHaveLength(12)
+    expect(Object.keys(description.paths)).toHaveLength(19)
   })
 
   it('survives requests made from it at random: never a 500, every refusal a problem document', async () => {

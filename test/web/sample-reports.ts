@@ -17,6 +17,9 @@ const SAMPLE_SUMMARY: EditionSummary = {
 
 /** Reports of an edition without charts or files but what is drawn for a link; a test says what else there is. */
 export const SAMPLE_REPORTS: EditionReports = {
+  data: () => {
+    throw new Error('pages that are tested without reports ask for no data')
+  },
   files: () => [],
   file: async () => null,
   charts: () => [],

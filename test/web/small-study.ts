@@ -1,5 +1,6 @@
 /** A small study for the web's tests: a published edition, one under embargo, a closed one with answers; invented brands only. */
 
+import { createEditionReports } from '../../reports/edition-reports.js'
 import type { Assessment } from '../../src/domain/assessment.js'
 import type { Brand } from '../../src/domain/brand.js'
 import type { EditionConfiguration } from '../../src/domain/configuration.js'
@@ -248,6 +249,7 @@ export async function openSmallStudy(
     },
     reports: {
       ...SAMPLE_REPORTS,
+      data: createEditionReports(ledger).data,
       files: () => [{ name: 'league-table.csv', label: 'CSV' }],
       file: async (_, name) =>
         name === 'league-table.csv' ? { bytes: new TextEncoder().encode('rank\r\n'), contentType: 'text/csv' } : null,

@@ -17,7 +17,9 @@ import {
 } from '../data/rankings.js'
 import type { WebDependencies } from '../dependencies.js'
 import { arrangeLines, SORT_KEYS } from '../pages/league-table.js'
+import { csvLists } from './csv-lines.js'
 import { dated } from './dated.js'
+import { brandTrendLines, createFindingLines, markLines, sectorLines, weightLines } from './edition-lines.js'
 import {
   editionDetail,
   editionLine,
@@ -64,7 +66,12 @@ function operation<Params extends z.ZodObject, Query extends z.ZodObject, Body e
   request: { params?: Params; query?: Query },
   body: Body,
 ) {
-  const { path, purpose, access } = API_OPERATIONS.find((known) => known.id === id) as (typeof API_OPERATIONS)[number]
+  const {
+    path,
+    purpose: texts,
+    access,
+  } = API_OPERATIONS.find((known) => known.id === id) as (typeof API_OPERATIONS)[number]
+  const purpose = texts.en
   const problem = (description: string) => ({
     description,
     content: { 'application/problem+json': { schema: shapes.Problem } },
@@ -78,7 +85,13 @@ function operation<Params extends z.ZodObject, Query extends z.ZodObject, Body e
     ...(access === 'public' ? {} : { security: [{ bearer: [] }] }),
     request: { params: request.params as Params, query: request.query as Query },
     responses: {
-      200: { description: purpose, content: { 'application/json': { schema: body } } },
+      200: {
+        description: purpose,
+        content: {
+          'application/json': { schema: body },
+          ...(id.startsWith('list') ? { 'text/csv': { schema: z.string() } } : {}),
+        },
+      },
       304: { description: 'Not modified since the ETag sent in If-None-Match' },
       ...Object.fromEntries(Object.entries(STATUS_TEXT).map(([status, text]) => [status, problem(text)])),
     },
@@ -105,6 +118,38 @@ const listStandings = operation(
   'listStandings',
   { params: EditionPath, query: StandingQuery },
   shapes.pageOf(shapes.StandingLine),
+)
+const listSectors = operation(
+  'listSectors',
+  { params: EditionPath, query: None },
+  z.object({ items: z.array(shapes.SectorLine) }),
+)
+const listScenarios = operation(
+  'listScenarios',
+  { params: EditionPath, query: None },
+  z.object({ items: z.array(shapes.ScenarioLine) }),
+)
+const listWeights = operation(
+  'listWeights',
+  { params: EditionPath, query: None },
+  z.object({ items: z.array(shapes.WeightLine) }),
+)
+const MarkQuery = shapes.PageQuery.extend({ brand: shapes.Identifier.optional() })
+const listMarks = operation('listMarks', { params: EditionPath, query: MarkQuery }, shapes.pageOf(shapes.MarkLine))
+const listFindings = operation(
+  'listFindings',
+  { params: EditionPath, query: MarkQuery.extend({ criterion: shapes.Identifier.optional() }) },
+  shapes.pageOf(shapes.FindingLine),
+)
+const listTrends = operation(
+  'listTrends',
+  { params: None, query: None },
+  z.object({ items: z.array(shapes.TrendLine) }),
+)
+const listBrandTrends = operation(
+  'listBrandTrends',
+  { params: None, query: MarkQuery },
+  shapes.pageOf(shapes.BrandTrendLine),
 )
 const listBrands = operation('listBrands', { params: None, query: shapes.PageQuery }, shapes.pageOf(shapes.BrandLine))
 const getBrand = operation('getBrand', { params: BrandPath, query: None }, shapes.BrandDetail)
@@ -179,6 +224,7 @@ export function createApi(dependencies: WebDependencies): OpenAPIHono<WebEnviron
     })
   }
   api.use(etag())
+  api.use(csvLists(dependencies.publicUrl))
 
   api.openapi(listEditions, (context) =>
     context.json({ items: visibleEditions(readerOf(context)).map(editionLine) }, 200),
@@ -199,6 +245,42 @@ export function createApi(dependencies: WebDependencies): OpenAPIHono<WebEnviron
       cursor,
     )
     return context.json({ items: items.map(standingLine), next }, 200)
+  })
+  const findingLines = createFindingLines(ledger)
+  const reportOf = (context: { get(name: 'visitor'): Reader['visitor'] }, edition: string) =>
+    dependencies.reports.data(requireVisible(readerOf(context), edition).id)
+  api.openapi(listSectors, (context) =>
+    context.json({ items: sectorLines(reportOf(context, context.req.valid('param').edition)) }, 200),
+  )
+  api.openapi(listScenarios, (context) =>
+    context.json({ items: reportOf(context, context.req.valid('param').edition).scenarios }, 200),
+  )
+  api.openapi(listWeights, (context) =>
+    context.json(
+      { items: weightLines(requireVisible(readerOf(context), context.req.valid('param').edition).configuration.grid) },
+      200,
+    ),
+  )
+  api.openapi(listMarks, (context) => {
+    const { limit, cursor, brand } = context.req.valid('query')
+    const lines = markLines(reportOf(context, context.req.valid('param').edition), brand)
+    return context.json(pageAfter(lines, limit, cursor), 200)
+  })
+  api.openapi(listFindings, (context) => {
+    const { limit, cursor, brand, criterion } = context.req.valid('query')
+    const lines = findingLines(reportOf(context, context.req.valid('param').edition), { brand, criterion })
+    return context.json(pageAfter(lines, limit, cursor), 200)
+  })
+  const newestReport = (context: { get(name: 'visitor'): Reader['visitor'] }) => {
+    const newest = visibleEditions(readerOf(context))[0]
+    return newest ? dependencies.reports.data(newest.id) : null
+  }
+  api.openapi(listTrends, (context) => context.json({ items: newestReport(context)?.trends.editions ?? [] }, 200))
+  api.openapi(listBrandTrends, (context) => {
+    const { limit, cursor, brand } = context.req.valid('query')
+    const report = newestReport(context)
+    const lines = report ? brandTrendLines(report).filter((line) => brand === undefined || line.brand === brand) : []
+    return context.json(pageAfter(lines, limit, cursor), 200)
   })
   api.openapi(listBrands, (context) => {
     const { limit, cursor } = context.req.valid('query')

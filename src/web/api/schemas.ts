@@ -1,5 +1,6 @@
 /** Shapes of the API, from which validation, types and the OpenAPI description all come. */
 import { z } from '@hono/zod-openapi'
+import { editionReportSchema } from '../../../reports/edition-schema.js'
 import { writtenInstant } from './dated.js'
 
 const instant = z
@@ -63,6 +64,64 @@ export const StandingLine = z
     families: z.record(z.string(), z.number()),
   })
   .openapi('Standing')
+
+const report = editionReportSchema.shape
+
+/** A sector of an edition. */
+export const SectorLine = report.sectors.element.omit({ survival: true })
+
+/** A scenario of an edition. */
+export const ScenarioLine = report.scenarios.element
+
+const missing = z.enum(['skip', 'zero', 'inconclusive']).openapi({
+  description:
+    'What a finding without a score does: left out of the mean of its family, counted as 0, or no mark at all',
+})
+
+/** A criterion in the grid of an edition. */
+export const WeightLine = z
+  .object({
+    criterion: z.string(),
+    version: z.number().int(),
+    title: z.record(z.string(), z.string()),
+    family: z.string(),
+    familyWeight: z.number().openapi({ description: 'Points of the family; all add up to 100' }),
+    weight: z.number().openapi({ description: 'Relative to the other criteria of the family; 0: shown, not counted' }),
+    because: z.string(),
+    notApplicable: missing,
+    notAvailable: missing,
+  })
+  .openapi('Weight')
+
+/** The mark of an exchange. */
+export const MarkLine = report.marks.element.extend({ brandName: z.string() })
+
+/** What a criterion gave an exchange. */
+export const FindingLine = z
+  .object({
+    brand: z.string(),
+    brandName: z.string(),
+    scenario: z.string(),
+    criterion: z.string(),
+    version: z.number().int(),
+    family: z.string(),
+    outcome: z.enum(['scored', 'not-applicable', 'not-available', 'error']),
+    score: share.nullable(),
+    value: z.number().nullable(),
+    unit: z.string().nullable(),
+    weight: z.number(),
+    familyWeight: z.number(),
+  })
+  .openapi('Finding')
+
+/** An edition over time. */
+export const TrendLine = report.trends.shape.editions.element
+
+/** A brand in an edition over time. */
+export const BrandTrendLine = report.trends.shape.brands.element.shape.points.element.extend({
+  brand: z.string(),
+  brandName: z.string(),
+})
 
 /** An edition in a list. */
 export const EditionLine = z

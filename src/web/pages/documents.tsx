@@ -42,15 +42,6 @@ const WORDS = {
     embargo: 'Embargo jusqu’au',
     free: 'Libre de publication',
     pressNone: 'Aucune édition n’est publiée. Vous la verrez ici avant le public, avec l’heure de l’embargo.',
-    api: 'API',
-    apiLead:
-      'Tout ce que montrent les pages, en JSON. Les éditions publiées se lisent sans clé ; le reste demande une clé, envoyée ainsi :',
-    apiSpec: 'Description OpenAPI 3.1',
-    apiErrors:
-      'Les erreurs sont des documents problem+json (RFC 9457). Les réponses portent un ETag ; renvoyez-le dans If-None-Match.',
-    route: 'Adresse',
-    purpose: 'Contenu',
-    access: 'Accès',
   },
   en: {
     method: 'Method',
@@ -83,14 +74,6 @@ const WORDS = {
     embargo: 'Embargo until',
     free: 'Free to publish',
     pressNone: 'No edition is published. You will see it here before the public, with the time of the embargo.',
-    api: 'API',
-    apiLead:
-      'All that the pages show, as JSON. Published editions are read without a key; the rest needs one, sent like this:',
-    apiSpec: 'OpenAPI 3.1 description',
-    apiErrors: 'Errors are problem+json documents (RFC 9457). Answers carry an ETag; send it back in If-None-Match.',
-    route: 'Address',
-    purpose: 'Content',
-    access: 'Access',
   },
 } as const
 
@@ -270,46 +253,6 @@ export function PressPage(props: { language: StudyLanguage; published: readonly 
           </section>
         )
       })}
-    </>
-  )
-}
-
-/** How to use the API: every route with its access, from the same definitions as the OpenAPI description. */
-export function ApiPage(props: {
-  language: StudyLanguage
-  routes: readonly { readonly path: string; readonly purpose: string; readonly access: string }[]
-}) {
-  const words = inLanguage(WORDS, props.language)
-  return (
-    <>
-      <h1>{words.api}</h1>
-      <p>{words.apiLead}</p>
-      <pre>Authorization: Bearer rm_…</pre>
-      <p>
-        <a href="/api/openapi.json">{words.apiSpec}</a>. {words.apiErrors}
-      </p>
-      <Scroll label={words.api}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.route}</th>
-              <th scope="col">{words.purpose}</th>
-              <th scope="col">{words.access}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {props.routes.map(({ path, purpose, access }) => (
-              <tr>
-                <th scope="row">
-                  <code>{path}</code>
-                </th>
-                <td>{purpose}</td>
-                <td>{access}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
     </>
   )
 }

@@ -20,11 +20,13 @@ import {
 import { editionStructure } from '../data/structured-data.js'
 import type { WebDependencies } from '../dependencies.js'
 import { PAGE_ROUTES } from '../http/access-table.js'
+import { REQUEST_RULE } from '../http/rate-limit.js'
 import type { Register } from '../http/register.js'
+import { ApiPage } from '../pages/api-page.js'
 import { BrandPage } from '../pages/brand.js'
 import type { ChartLink } from '../pages/chart-figure.js'
 import { ComparePage, MOST_COMPARED } from '../pages/compare.js'
-import { ApiPage, MethodologyPage, OpenDataPage, PressPage, type PublishedEdition } from '../pages/documents.js'
+import { MethodologyPage, OpenDataPage, PressPage, type PublishedEdition } from '../pages/documents.js'
 import { EditionPage, NothingPublished, SectorPage } from '../pages/edition.js'
 import { EmbedPage, embedCode } from '../pages/embed.js'
 import { arrangeLines, commonScale, type LeagueQuery, SORT_KEYS } from '../pages/league-table.js'
@@ -395,7 +397,13 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
           }),
         ),
       },
-      <ApiPage language={context.get('language')} routes={API_OPERATIONS} />,
+      <ApiPage
+        language={context.get('language')}
+        publicUrl={publicUrl}
+        edition={visibleEditions({ ...readerOf(context), visitor: null })[0]?.id ?? null}
+        rule={dependencies.requestRule ?? REQUEST_RULE}
+        operations={API_OPERATIONS}
+      />,
     ),
   )
 }
