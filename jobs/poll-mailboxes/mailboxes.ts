@@ -1,7 +1,7 @@
 /** The mailboxes of a running service: one connection an account, polled on request or watched by IDLE. */
 import type { Account } from '../../src/domain/study.js'
 import { DAY_MS, type Instant } from '../../src/domain/time.js'
-import { polledSetting } from '../../src/ledger/settings.js'
+import { asideSetting, polledSetting } from '../../src/ledger/settings.js'
 import { type Environment, readSecret } from '../../src/mail/credentials.js'
 import { type Mailbox, openMailbox, type PollResult } from '../../src/mail/mailbox.js'
 import { watchMailbox } from '../../src/mail/mailbox-watch.js'
@@ -17,6 +17,12 @@ export interface MailboxHealth {
   readonly lastPollAt: Instant | null
   /** One sentence; null where nothing is wrong. */
   readonly problem: string | null
+}
+
+/** UIDs that a server lists and does not deliver, as they are kept. */
+interface SetAside {
+  readonly uidValidity: string
+  readonly uids: readonly number[]
 }
 
 /** The mailboxes of all accounts. */
@@ -40,6 +46,16 @@ const CLOCKS_DIFFER_MS = DAY_MS
 /** From when on a mailbox may hold answers; null before its first probe. */
 function answersSince(firstHandedAt: Instant | null): Instant | null {
   return firstHandedAt === null ? null : firstHandedAt - CLOCKS_DIFFER_MS
+}
+
+/** What keeps a poll from being a full reading, in a sentence; null where nothing does. */
+function unreadIn({ missingFolders, aside }: PollResult): string | null {
+  if (missingFolders.length > 0)
+    return `The mailbox has no folder ${missingFolders.join(', ')}; correct \`folders\` in study.yaml, \`replymark check\` lists those it has.`
+  const [first] = aside
+  if (!first) return null
+  const more = aside.length > 1 ? ` and ${aside.length - 1} more` : ''
+  return `The server lists message ${first.uid} of ${first.folder}${more} and does not deliver it: ${first.said} It is asked for again at every poll; open it in the mailbox, move or delete it there.`
 }
 
 /** How often a watched mailbox is polled though IDLE says nothing, in milliseconds. */
@@ -81,6 +97,12 @@ export function createMailboxes(
   const store = {
     cursor: (account: string, folder: string) => ledger.messages.cursor(account, folder),
     since: (account: string) => answersSince(ledger.probes.firstHandedBy(account)),
+    aside: (account: string, folder: string, uidValidity: string): readonly number[] => {
+      const kept = ledger.settings.get(asideSetting(account, folder)) as SetAside | null
+      return kept?.uidValidity === uidValidity ? kept.uids : []
+    },
+    setAside: (account: string, folder: string, uidValidity: string, uids: readonly number[]) =>
+      ledger.settings.set(asideSetting(account, folder), { uidValidity, uids } satisfies SetAside, context.now()),
     store: (batch: Parameters<typeof ledger.messages.ingest>[0]) => {
       context.atFaultPoint('between-fetch-and-commit')
       const { stored, known } = ledger.messages.ingest(batch, context.now())
@@ -99,9 +121,17 @@ export function createMailboxes(
   }
 
   function polled(account: Account, result: PollResult): void {
-    ledger.settings.set(polledSetting(account.id), context.now(), context.now())
-    note(account, { state: 'connected', lastPollAt: context.now(), problem: null })
-    for (const folder of result.missingFolders) {
+    const missing = result.missingFolders
+    const problem = unreadIn(result)
+    // Only a full reading of every folder proves that no answer lies there unread: closing asks for it.
+    if (problem === null) ledger.settings.set(polledSetting(account.id), context.now(), context.now())
+    note(account, { state: problem === null ? 'connected' : 'failed', lastPollAt: context.now(), problem })
+    for (const { folder, uid, said } of result.aside) {
+      const key = `${account.id}/${folder}/${uid}`
+      if (!warned.has(key)) log.warn({ account: account.id, folder, uid, said }, 'a message was not delivered')
+      warned.add(key)
+    }
+    for (const folder of missing) {
       const key = `${account.id}/${folder}`
       if (!warned.has(key)) log.warn({ account: account.id, folder }, 'the mailbox has no such folder')
       warned.add(key)

@@ -36,3 +36,8 @@ export type SettingQueries = ReturnType<typeof createSettingQueries>
 export function polledSetting(account: string): string {
   return `mailbox-read:${account}`
 }
+
+/** Name of the setting that holds the messages of a folder that its server lists and does not deliver. */
+export function asideSetting(account: string, folder: string): string {
+  return `set-aside:${account}/${folder}`
+}

@@ -30,6 +30,10 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   EConnectionClosed: 'the connection was cut',
 }
 
+/** What servers say that turn a client away for now, though name and password may be right (RFC 5530 §3: LIMIT, UNAVAILABLE, INUSE). */
+const TURNED_AWAY =
+  /too many (simultaneous |concurrent )?(connections|sessions|logins)|maximum number of (connections|sessions)|\b(limit|unavailable|inuse)\b.{0,40}(connection|session|login|later)|(try|again) (again )?later|temporar|throttl|rate.?limit|\[(alert|limit|unavailable|inuse)\]/i
+
 /** True where the server refused user name or password. */
 export function isAuthenticationFailure(error: unknown): boolean {
   return property(error, 'authenticationFailed') === true || text(error, 'code') === 'EAUTH'
@@ -51,12 +55,23 @@ export function accountFailure(
   const where = `${role} ${server.host}:${server.port}`
   const code = text(error, 'code')
   const said = text(error, 'responseText') || text(error, 'response') || text(error, 'message')
-  if (isAuthenticationFailure(error))
-    return new ReplymarkError('mailbox', `The ${where} refused user ${server.user} or its password`, {
+  // Some servers answer LOGIN with NO where there are only too many connections: their words tell.
+  if (isAuthenticationFailure(error) && TURNED_AWAY.test(`${said} ${text(error, 'serverResponseCode')}`))
+    return new ReplymarkError('mailbox', `The ${where} lets user ${server.user} in no more for now: ${said}`, {
       place,
       cause: error,
-      hint: `Check \`user\` in study.yaml and the environment variable ${server.passwordVariable}.`,
+      hint: 'Name and password may be right. Close other programs that read this account; the service tries again by itself.',
     })
+  if (isAuthenticationFailure(error))
+    return new ReplymarkError(
+      'mailbox',
+      `The ${where} refused user ${server.user} or its password${said ? `: ${said}` : ''}`,
+      {
+        place,
+        cause: error,
+        hint: `Check \`user\` in study.yaml and the environment variable ${server.passwordVariable}.`,
+      },
+    )
   if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code))
     return new ReplymarkError('mailbox', `The ${where} could not be trusted over TLS: ${said}`, {
       place,
@@ -73,4 +88,26 @@ export function accountFailure(
       hint: 'Check host and port in study.yaml and the network. The service tries again by itself.',
     })
   return new ReplymarkError('mailbox', `The ${where} failed: ${said || 'without a reason'}`, { place, cause: error })
+}
+
+/**
+ * The error for a server that takes the password and does not let the account send: an address that is not its own, a daily limit,
+ * a suspension. No mail is lost by it.
+ * @param response the server's words
+ */
+export function sendingRefused(
+  response: string,
+  account: string,
+  server: ServerAddress,
+  cause: unknown,
+): ReplymarkError {
+  return new ReplymarkError(
+    'mailbox',
+    `The sending server ${server.host}:${server.port} does not let user ${server.user} send: ${response}`,
+    {
+      place: { thing: `account ${account}` },
+      cause,
+      hint: 'Nothing was burnt: the e-mails stay planned. Settle the limit, the address or the suspension with the provider; the service tries again by itself.',
+    },
+  )
 }

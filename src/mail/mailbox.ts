@@ -39,6 +39,10 @@ export interface MailboxStore {
   cursor(account: string, folder: string): { readonly uidValidity: string; readonly lastUid: number } | null
   /** Mail that arrived before this moment is none of ours and is never fetched; null where no mail is: nothing was asked yet. */
   since(account: string): Instant | null
+  /** UIDs of a folder that the server listed and would not deliver; none under another UIDVALIDITY. */
+  aside(account: string, folder: string, uidValidity: string): readonly number[]
+  /** Keeps those UIDs in place of what was kept: they are asked for again at every poll. */
+  setAside(account: string, folder: string, uidValidity: string, uids: readonly number[]): void
   /** Stores a batch and its cursor in one transaction. What it throws ends the poll; the batch is fetched again next time. */
   store(batch: MailboxBatch): void
 }
@@ -53,6 +57,8 @@ export interface PollResult {
   readonly cut: readonly { readonly folder: string; readonly uid: number; readonly size: number }[]
   /** Messages that were passed by because they arrived before anything was asked. */
   readonly older: number
+  /** Messages that the server lists and does not deliver, with its words: every other one was read, these are asked for again. */
+  readonly aside: readonly { readonly folder: string; readonly uid: number; readonly said: string }[]
 }
 
 /** A connection to one account's mailbox. */
@@ -62,6 +68,8 @@ export interface Mailbox {
    * @throws ReplymarkError `mailbox`; whatever `store` throws
    */
   poll(): Promise<PollResult>
+  /** Every folder that can be opened, with its special use where it has one (RFC 6154: `\\Junk`, `\\Sent`). @throws ReplymarkError `mailbox` */
+  folders(): Promise<readonly { readonly path: string; readonly use: string | null }[]>
   /** Waits on the first folder until the server announces something, the time is over or the connection ends (IDLE, RFC 2177; NOOP where the server has none). */
   waitForChange(milliseconds: number): Promise<void>
   /** Which of these Message-IDs the folder of sent mail holds; empty where the account has no such folder. */
@@ -209,8 +217,15 @@ export async function openMailbox(account: Account, options: MailboxOptions): Pr
       for (let first = lastUid + 1; first < box.uidNext; first += step)
         for (const uid of await uidsBetween(`${first}:${Math.min(first + step, box.uidNext) - 1}`)) uids.add(uid)
     }
+    if (uids.size === 0 && box.exists > 0) await refuseSilence(lastUid)
     // `n:*` always names the last message, even when its UID is below n (RFC 9051 §9, seq-range).
     return [...uids].filter((uid) => uid > lastUid).toSorted((a, b) => a - b)
+  }
+
+  /** An empty listing is believed only where the last message of the folder is an old one: a SEARCH may fail and say OK. */
+  async function refuseSilence(lastUid: number): Promise<void> {
+    const [last] = await client.fetchAll('*', { uid: true })
+    if (last && last.uid > lastUid) throw failure(new Error(`it listed no message, and holds one with UID ${last.uid}`))
   }
 
   async function listAfter(
@@ -270,6 +285,8 @@ export async function openMailbox(account: Account, options: MailboxOptions): Pr
       const row = (await client.fetchAll(String(uid), query, { uid: true })).find((found) => found.uid === uid)
       if (!row) return null
       const piece = row.source ?? Buffer.alloc(0)
+      // A server that knows no partial fetch sends the whole message each time.
+      if (piece.length > maxLength) return { raw: piece.subarray(0, MAX_MESSAGE_BYTES), internalDate: row.internalDate }
       // RFC822.SIZE is a promise that not every server keeps.
       if (end + piece.length > raw.length) raw = Buffer.concat([raw.subarray(0, end), piece])
       else piece.copy(raw, end)
@@ -313,36 +330,99 @@ export async function openMailbox(account: Account, options: MailboxOptions): Pr
     if (missing.length === 0) return
     const still = await client.search({ uid: missing.join(',') }, { uid: true })
     if (!Array.isArray(still) || still.length > 0)
-      throw failure(new Error(`it listed ${missing.length} message(s) and did not deliver them`))
+      throw failure(
+        // As if it had said NO: it said OK and kept the message.
+        Object.assign(new Error(`it listed ${missing.length} message(s) and did not deliver them`), {
+          responseStatus: 'NO',
+        }),
+      )
+  }
+
+  /** True where the server refused a command and the connection goes on (RFC 9051 §7.1: NO, BAD). */
+  const isRefusal = (error: unknown): boolean => {
+    const { responseStatus, cause } = error as { responseStatus?: unknown; cause?: { responseStatus?: unknown } }
+    return ['NO', 'BAD'].includes(String(responseStatus ?? cause?.responseStatus ?? ''))
+  }
+
+  /** A batch; where the server refuses it, message by message, so that one that it cannot deliver hides no other. */
+  async function fetchEach(batch: readonly SizedUid[], refused: (uid: number, said: string) => void) {
+    try {
+      return await fetchBatch(batch)
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      const messages: MailboxMessage[] = []
+      for (const one of batch)
+        try {
+          messages.push(...(await fetchBatch([one])))
+        } catch (alone) {
+          if (!isRefusal(alone)) throw alone
+          refused(one.uid, failure(alone).message)
+        }
+      return messages
+    }
+  }
+
+  /** Asks again for what was set aside before. Returns what the server still does not deliver. */
+  async function retryAside(folder: string, uidValidity: string, lastUid: number) {
+    const waiting = options.store.aside(account.id, folder, uidValidity)
+    const refused = new Map<number, string>()
+    if (waiting.length === 0) return { refused, fetched: 0 }
+    // What was moved or deleted meanwhile is no longer asked for.
+    const there = new Set(await uidsBetween(waiting.join(',')))
+    const batch = waiting.filter((uid) => there.has(uid)).map((uid) => ({ uid, size: 0, internalDate: null }))
+    const messages = await fetchEach(batch, (uid, said) => refused.set(uid, said))
+    if (messages.length > 0) options.store.store({ account: account.id, folder, uidValidity, lastUid, messages })
+    return { refused, fetched: messages.length }
   }
 
   /** Fetches a batch and hands it on. Returns how many messages it had; nothing holds them afterwards. */
-  async function storeBatch(folder: string, uidValidity: string, batch: readonly SizedUid[]): Promise<number> {
-    const messages = await fetchBatch(batch)
+  async function storeBatch(
+    folder: string,
+    uidValidity: string,
+    batch: readonly SizedUid[],
+    refused: Map<number, string>,
+  ): Promise<number> {
+    const messages = await fetchEach(batch, (uid, said) => refused.set(uid, said))
+    // Before the cursor passes them.
+    if (refused.size > 0) options.store.setAside(account.id, folder, uidValidity, [...refused.keys()])
     options.store.store({ account: account.id, folder, uidValidity, lastUid: batch.at(-1)?.uid ?? 0, messages })
     return messages.length
   }
 
-  async function pollFolder(folder: string, cut: { folder: string; uid: number; size: number }[]) {
+  async function pollFolder(
+    folder: string,
+    cut: { folder: string; uid: number; size: number }[],
+    aside: { folder: string; uid: number; said: string }[],
+  ) {
     const box = await examine(folder)
     if (!box) return null
-    const nothing = { fetched: 0, older: 0 }
     const since = options.store.since(account.id)
-    if (since === null) return nothing
+    if (since === null) return { fetched: 0, older: 0 }
     const uidValidity = String(box.uidValidity)
     const known = options.store.cursor(account.id, folder)
     // Another UIDVALIDITY: UIDs mean nothing any more, everything is fetched again and known hashes are skipped (RFC 9051 §2.3.1.1).
     const lastUid = known?.uidValidity === uidValidity ? known.lastUid : 0
-    if (box.uidNext && box.uidNext - 1 <= lastUid) return nothing
+    const { refused, fetched: again } = await retryAside(folder, uidValidity, lastUid)
+    const keepAside = () => {
+      const before = options.store.aside(account.id, folder, uidValidity)
+      const now = [...refused.keys()].toSorted((a, b) => a - b)
+      if (now.join() !== before.join()) options.store.setAside(account.id, folder, uidValidity, now)
+      for (const [uid, said] of refused) aside.push({ folder, uid, said })
+    }
+    if (box.uidNext && box.uidNext - 1 <= lastUid) {
+      keepAside()
+      return { fetched: again, older: 0 }
+    }
     const listing = await listAfter(lastUid, box, since)
-    let fetched = 0
+    let fetched = again
     for (const batch of batches(listing.found)) {
       for (const { uid, size } of batch) if (size > MAX_MESSAGE_BYTES) cut.push({ folder, uid, size })
-      fetched += await storeBatch(folder, uidValidity, batch)
+      fetched += await storeBatch(folder, uidValidity, batch, refused)
       if (batch.some(({ size }) => size > PIECE_BYTES)) freeBuffers('major')
       // Pages and other mailboxes have their turn between two batches.
       await setImmediate()
     }
+    keepAside()
     const storedUid = listing.found.at(-1)?.uid ?? 0
     if (listing.lastUid > storedUid || (listing.lastUid === 0 && known?.uidValidity !== uidValidity))
       options.store.store({ account: account.id, folder, uidValidity, lastUid: listing.lastUid, messages: [] })
@@ -353,11 +433,12 @@ export async function openMailbox(account: Account, options: MailboxOptions): Pr
     async poll() {
       const missingFolders: string[] = []
       const cut: { folder: string; uid: number; size: number }[] = []
+      const aside: { folder: string; uid: number; said: string }[] = []
       let fetched = 0
       let older = 0
       try {
         for (const folder of account.folders) {
-          const polled = await pollFolder(folder, cut)
+          const polled = await pollFolder(folder, cut, aside)
           if (!polled) missingFolders.push(folder)
           fetched += polled?.fetched ?? 0
           older += polled?.older ?? 0
@@ -365,7 +446,18 @@ export async function openMailbox(account: Account, options: MailboxOptions): Pr
       } catch (error) {
         throw isFromStore(error) ? error : failure(error)
       }
-      return { fetched, missingFolders, cut, older }
+      return { fetched, missingFolders, cut, older, aside }
+    },
+
+    async folders() {
+      try {
+        const found = await client.list()
+        return found
+          .filter(({ flags }) => !flags.has('\\Noselect'))
+          .map(({ path, specialUse }) => ({ path, use: specialUse ?? null }))
+      } catch (error) {
+        throw failure(error)
+      }
     },
 
     async waitForChange(milliseconds) {

@@ -7,7 +7,8 @@ import nodemailer from 'nodemailer'
 import type { ReplymarkError } from '../domain/error.js'
 import type { Account } from '../domain/study.js'
 import type { Instant } from '../domain/time.js'
-import { accountFailure, isAuthenticationFailure } from './account-failure.js'
+import { ownReasonIn } from '../reading/bounce/own-making.js'
+import { accountFailure, isAuthenticationFailure, sendingRefused } from './account-failure.js'
 import { type Letter, writeMail } from './clients/write-mail.js'
 import { checkTransport } from './transport-security.js'
 
@@ -21,7 +22,7 @@ export type SendOutcome =
   | { readonly outcome: 'refused'; readonly response: string }
   /** The server said 4xx, or no byte of the mail was handed over: it can be tried again later. */
   | { readonly outcome: 'deferred'; readonly response: string }
-  /** The account itself does not work (password, host, TLS); nothing was handed over. */
+  /** The account itself does not work (password, host, TLS) or may not send (limit, address, suspension); the mail stays to be sent. */
   | { readonly outcome: 'account-failure'; readonly failure: ReplymarkError }
   /** The connection was lost after bytes were handed over: it may have been taken. */
   | { readonly outcome: 'uncertain'; readonly response: string }
@@ -92,6 +93,18 @@ function headerFault(mail: OutgoingMail): string | null {
   return text === undefined ? null : `a name or subject of ${text.length} characters`
 }
 
+/**
+ * Reasons by which our own server refuses the account and not this mail; a listed host or a failed check may be what a brand's server told it,
+ * and stays the mail's.
+ */
+const OF_THE_ACCOUNT: readonly string[] = ['sending-limit', 'sender-suspended', 'sender-rejected', 'relay-denied']
+
+/** True where a refusal speaks of the account: at MAIL FROM there is no recipient yet (RFC 5321 §3.3), later its words must say so. */
+function refusesAccount(error: SmtpError, response: string): boolean {
+  if ((error.responseCode ?? 0) < 400) return false
+  return error.command === 'MAIL FROM' || OF_THE_ACCOUNT.includes(ownReasonIn(response) ?? '')
+}
+
 /** Decides from the error and from whether bytes of the mail were read for the wire. */
 function fateOf(error: SmtpError, bytesHandedOver: boolean, account: Account): SendOutcome {
   const response = oneLine(error.response || error.message).slice(0, 300)
@@ -100,6 +113,8 @@ function fateOf(error: SmtpError, bytesHandedOver: boolean, account: Account): S
   if (bytesHandedOver && !(error.code === 'EMESSAGE' && replyCode > 0)) return { outcome: 'uncertain', response }
   if (isAuthenticationFailure(error) || error.code === 'ETLS')
     return { outcome: 'account-failure', failure: accountFailure(error, account.id, 'sending server', account.smtp) }
+  if (refusesAccount(error, response))
+    return { outcome: 'account-failure', failure: sendingRefused(response, account.id, account.smtp, error) }
   if (replyCode >= 500 && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE'))
     return { outcome: 'refused', response }
   if (replyCode >= 400) return { outcome: 'deferred', response }

@@ -32,6 +32,8 @@ function intoLedger(ledger: Ledger, since: Instant | null = 0) {
   return {
     cursor: (account: string, name: string) => ledger.messages.cursor(account, name),
     since: () => since,
+    aside: () => [],
+    setAside: () => {},
     store: (batch: MailboxBatch) => void ledger.messages.ingest(batch, Date.now()),
   }
 }

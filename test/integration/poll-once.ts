@@ -12,6 +12,8 @@ const mailbox = await openMailbox(dovecotAccount(user), {
   store: {
     cursor: (account, folder) => ledger.messages.cursor(account, folder),
     since: () => 0,
+    aside: () => [],
+    setAside: () => {},
     store: (batch) => {
       atFaultPoint('between-fetch-and-commit')
       ledger.messages.ingest(batch, Date.now())

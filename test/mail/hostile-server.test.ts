@@ -43,7 +43,7 @@ describe('a line without end', () => {
     ['within an answer', '* OK ready\r\n* CAPABILITY IMAP4rev1 '],
   ])('%s ends the connection after little of it', async (_, greeting) => {
     const { port, taken } = await endlessLine(greeting)
-    const store = { cursor: () => null, since: () => 0, store: () => {} }
+    const store = { cursor: () => null, since: () => 0, aside: () => [], setAside: () => {}, store: () => {} }
     const opening = openMailbox(sampleAccount({ imapPort: port }), { password: 'secret', store })
     await expect(opening).rejects.toThrow(/Line length \d+ exceeds/)
     // What lies in the buffers of the two sockets counts as taken.

@@ -89,7 +89,24 @@ describe('the fate of a mail', () => {
   const table: readonly [string, Script, string][] = [
     ['a 550 for the recipient', { do: 'refuse', at: 'RCPT', code: 550, text: '5.1.1 No such user' }, 'refused'],
     ['a 554 after the content', { do: 'refuse', at: 'DATA', code: 554, text: '5.7.1 Spam' }, 'refused'],
-    ['a 553 for the sender', { do: 'refuse', at: 'MAIL', code: 553, text: '5.1.8 No' }, 'refused'],
+    ['a 553 for the sender', { do: 'refuse', at: 'MAIL', code: 553, text: '5.7.1 Not owned' }, 'account-failure'],
+    ['a 550 for our limit', { do: 'refuse', at: 'MAIL', code: 550, text: '5.4.5 Daily limit' }, 'account-failure'],
+    ['a 554 for our host', { do: 'refuse', at: 'MAIL', code: 554, text: '5.7.1 Blocked' }, 'account-failure'],
+    [
+      'a limit told at the recipient',
+      { do: 'refuse', at: 'RCPT', code: 550, text: '5.4.5 Daily user sending limit exceeded' },
+      'account-failure',
+    ],
+    [
+      'a suspension told after the content',
+      { do: 'refuse', at: 'DATA', code: 554, text: '5.7.1 Your account has been suspended' },
+      'account-failure',
+    ],
+    [
+      'the recipient’s full mailbox',
+      { do: 'refuse', at: 'RCPT', code: 552, text: '5.2.2 Mailbox over quota' },
+      'refused',
+    ],
     ['a 451 for the recipient', { do: 'refuse', at: 'RCPT', code: 451, text: '4.7.1 Greylisted' }, 'deferred'],
     ['a 452 after the content', { do: 'refuse', at: 'DATA', code: 452, text: '4.2.2 Full' }, 'deferred'],
     ['a cut after the first bytes', { do: 'cut', at: 'content' }, 'uncertain'],

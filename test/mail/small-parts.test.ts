@@ -44,7 +44,8 @@ describe('the pause before reconnecting', () => {
         opens++
         if (opens !== 3) throw new Error('not reachable')
         return {
-          poll: async () => ({ fetched: 0, missingFolders: [], cut: [], older: 0 }),
+          poll: async () => ({ fetched: 0, missingFolders: [], cut: [], older: 0, aside: [] }),
+          folders: async () => [],
           waitForChange: async () => {
             throw new Error('the connection was cut')
           },

@@ -32,6 +32,26 @@ async function attempt(account: Account, server: Trial['server'], work: () => Pr
   }
 }
 
+/** Special uses by which a server names the folders that a study reads or looks into. */
+const USES: Readonly<Record<string, string>> = { '\\Junk': 'junk', '\\Sent': 'sent mail' }
+
+/** @throws ReplymarkError `configuration` where the mailbox lacks a folder that the study reads: it lists those that are there */
+function refuseMissingFolders(
+  account: Account,
+  there: readonly { readonly path: string; readonly use: string | null }[],
+): void {
+  // INBOX is known by any case (RFC 9051 §5.1).
+  const paths = new Set(there.map(({ path }) => (path.toUpperCase() === 'INBOX' ? 'INBOX' : path)))
+  const wanted = [...account.folders, ...(account.sentFolder ? [account.sentFolder] : [])]
+  const missing = wanted.filter((folder) => !paths.has(folder.toUpperCase() === 'INBOX' ? 'INBOX' : folder))
+  if (missing.length === 0) return
+  const named = there.map(({ path, use }) => (use && USES[use] ? `${path} (${USES[use]})` : path))
+  throw new ReplymarkError('configuration', `The mailbox has no folder ${missing.join(', ')}`, {
+    place: { thing: `account ${account.id}` },
+    hint: `Correct \`folders\` or \`sentFolder\` in study.yaml. It has: ${named.join(', ')}.`,
+  })
+}
+
 async function tryAccount(account: Account, now: () => Instant): Promise<readonly Trial[]> {
   const sending = await attempt(account, 'smtp', async () => {
     const password = account.smtp.user
@@ -47,9 +67,13 @@ async function tryAccount(account: Account, now: () => Instant): Promise<readonl
   const receiving = await attempt(account, 'imap', async () => {
     const password = readSecret(process.env, account.imap.passwordVariable, `the mailbox of account ${account.id}`)
     // Nothing is fetched: opening signs in, and that is what is checked.
-    const store = { cursor: () => null, since: () => null, store: () => {} }
+    const store = { cursor: () => null, since: () => null, aside: () => [], setAside: () => {}, store: () => {} }
     const mailbox = await openMailbox(account, { password, store })
-    await mailbox.close()
+    try {
+      refuseMissingFolders(account, await mailbox.folders())
+    } finally {
+      await mailbox.close()
+    }
   })
   return [sending, receiving]
 }

@@ -98,6 +98,8 @@ async function ingestSeconds(user: string, expected: number): Promise<number> {
         store: {
           cursor: (account, name) => ledger.messages.cursor(account, name),
           since: () => 0,
+          aside: () => [],
+          setAside: () => {},
           store: (batch) => void ledger.messages.ingest(batch, Date.now()),
         },
       })
