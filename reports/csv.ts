@@ -13,15 +13,22 @@ export function safeText(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }
 
+/** Decimals of a number in a file: finer than any printed figure, and what marks are rounded to; JSON keeps the rest. */
+const DECIMALS = 4
+
+function printed(number: number): number {
+  return Number(number.toFixed(DECIMALS))
+}
+
 function written(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'string') return safeText(cell)
-  return String(cell)
+  return String(typeof cell === 'number' ? printed(cell) : cell)
 }
 
 /** A cell as French Excel reads it. */
 function writtenInFrench(cell: Cell): string {
-  if (typeof cell === 'number') return String(cell).replace('.', ',')
+  if (typeof cell === 'number') return String(printed(cell)).replace('.', ',')
   if (typeof cell === 'boolean') return cell ? 'VRAI' : 'FAUX'
   return written(cell)
 }

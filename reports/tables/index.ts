@@ -86,6 +86,7 @@ function scenariosTable(report: EditionReport): Table {
 
 function marksTable(report: EditionReport): Table {
   type Row = EditionReport['marks'][number]
+  const names = new Map(report.standings.map(({ brand, name }) => [brand, name]))
   return table<Row>('marks', { fr: 'Notes', en: 'Marks' }, ['brand', 'scenario'], report.marks, [
     column(
       'brand',
@@ -93,7 +94,15 @@ function marksTable(report: EditionReport): Table {
       { fr: 'Marque', en: 'Brand' },
       { fr: 'identifiant de la marque', en: 'brand identifier' },
       (row) => row.brand,
-      { width: 22 },
+      { width: 22, refersTo: { table: 'standings', column: 'brand' } },
+    ),
+    column(
+      'brand_name',
+      'string',
+      { fr: 'Nom de la marque', en: 'Brand name' },
+      { fr: 'nom imprimé', en: 'name as printed' },
+      (row) => names.get(row.brand) ?? row.brand,
+      { width: 24 },
     ),
     column(
       'scenario',
@@ -101,7 +110,7 @@ function marksTable(report: EditionReport): Table {
       { fr: 'Situation', en: 'Scenario' },
       { fr: 'identifiant de la situation', en: 'scenario identifier' },
       (row) => row.scenario,
-      { width: 20 },
+      { width: 20, refersTo: { table: 'scenarios', column: 'scenario' } },
     ),
     column(
       'mark',

@@ -105,7 +105,7 @@ export function standingsTable(report: EditionReport): Table {
       { fr: 'Secteur, identifiant', en: 'Sector identifier' },
       { fr: 'identifiant du secteur', en: 'sector identifier' },
       (row) => row.sector,
-      { width: 18 },
+      { width: 18, refersTo: { table: 'sectors', column: 'sector' } },
     ),
     column(
       'sector_title_fr',

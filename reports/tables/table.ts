@@ -4,6 +4,12 @@ import type { Texts } from '../../src/domain/language.js'
 /** A cell: what the column's type says, null where there is no figure. */
 export type Cell = string | number | boolean | null
 
+/** A column of another table. */
+export interface Reference {
+  readonly table: string
+  readonly column: string
+}
+
 /** One column. */
 export interface Column {
   /** Stable machine name, snake_case. */
@@ -16,6 +22,8 @@ export interface Column {
   readonly decimals?: number
   /** Width in a spreadsheet, in characters. */
   readonly width?: number
+  /** Column of another table that holds every value of this one. */
+  readonly refersTo?: Reference
 }
 
 /** One table. */
@@ -58,7 +66,7 @@ export function column<Row>(
   title: Texts,
   description: Texts,
   of: (row: Row) => Cell,
-  more: { decimals?: number; width?: number } = {},
+  more: Pick<Column, 'decimals' | 'width' | 'refersTo'> = {},
 ): Described<Row> {
   return { name, type, title, description, of, ...more }
 }

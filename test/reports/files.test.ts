@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'csv-parse/sync'
 import { HtmlValidate } from 'html-validate'
@@ -56,7 +57,9 @@ describe('CSV', () => {
       expect(rows[0]).toEqual(table.columns.map((column) => column.name))
       expect(rows).toHaveLength(table.rows.length + 1)
       table.rows.forEach((row, position) => {
-        expect(rows[position + 1]).toEqual(row.map((cell) => (cell === null ? '' : String(cell))))
+        expect(rows[position + 1]).toEqual(
+          row.map((cell) => (cell === null ? '' : String(typeof cell === 'number' ? Number(cell.toFixed(4)) : cell))),
+        )
       })
     }
   })
@@ -71,7 +74,7 @@ describe('CSV', () => {
       )
       for (const [number, written] of numbers) {
         expect(written).not.toContain('.')
-        expect(Number(written.replace(',', '.'))).toBe(number)
+        expect(Number(written.replace(',', '.'))).toBe(Number(number.toFixed(4)))
       }
     }
   })
@@ -126,6 +129,37 @@ describe('CSV', () => {
       expect(resource.schema.fields.map((field: { name: string }) => field.name)).toEqual(header)
       expect(resource.schema.primaryKey.every((name: string) => header!.includes(name))).toBe(true)
     }
+  })
+
+  it('gives size and hash of each file, and references that every row keeps', () => {
+    const described = JSON.parse(contentOf('datapackage.json'))
+    const rowsOf = (name: string) => parse(contentOf(`${name}.csv`), { columns: true }) as Record<string, string>[]
+    const references: string[] = []
+    for (const { name, path, bytes, hash, schema } of described.resources) {
+      const content = Buffer.from(contentOf(path))
+      expect(bytes).toBe(content.length)
+      expect(hash).toBe(`sha256:${createHash('sha256').update(content).digest('hex')}`)
+      for (const { fields, reference } of schema.foreignKeys ?? []) {
+        const known = new Set(rowsOf(reference.resource).map((row) => row[reference.fields]))
+        expect(rowsOf(name).filter((row) => !known.has(row[fields]))).toEqual([])
+        references.push(`${name}.${fields} > ${reference.resource}.${reference.fields}`)
+      }
+    }
+    expect(references).toEqual([
+      'standings.sector > sectors.sector',
+      'marks.brand > standings.brand',
+      'marks.scenario > scenarios.scenario',
+    ])
+  })
+
+  it('prints no more than four decimals', () => {
+    for (const table of editionTables(report)) expect(contentOf(`${table.name}.csv`)).not.toMatch(/[,\n]-?\d+\.\d{5}/)
+  })
+
+  it('names the brand beside each mark', () => {
+    const names = new Map(report.standings.map(({ brand, name }) => [brand, name]))
+    for (const row of parse(contentOf('marks.csv'), { columns: true }) as Record<string, string>[])
+      expect(row.brand_name).toBe(names.get(row.brand!))
   })
 })
 

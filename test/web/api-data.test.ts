@@ -122,7 +122,7 @@ describe('CSV by Accept', () => {
       items: { brand: string; index: { value: number } }[]
     }
     expect(rows.map((row) => [row.brand, Number(row['index.value'])])).toEqual(
-      items.map(({ brand, index }) => [brand, index.value]),
+      items.map(({ brand, index }) => [brand, Number(index.value.toFixed(4))]),
     )
   })
 
