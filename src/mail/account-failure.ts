@@ -11,6 +11,13 @@ function text(error: unknown, name: string): string {
   return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim().slice(0, 200) : ''
 }
 
+/** Words of a server without a password that they repeat, plain or in base64 as SASL sends it. */
+function without(password: string, said: string): string {
+  if (password === '') return said
+  const forms = [password, Buffer.from(password).toString('base64').replace(/=+$/, '')]
+  return forms.reduce((words, form) => words.replaceAll(form, '…'), said)
+}
+
 /** Codes of sockets, resolvers and the mail libraries that mean: nobody answers there. */
 const UNREACHABLE: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',
@@ -43,18 +50,20 @@ export function isAuthenticationFailure(error: unknown): boolean {
  * The error to show instead of what a mail library threw.
  * @param account id of the account
  * @param role which of its servers
+ * @param password taken out of the server's words, should they repeat it
  */
 export function accountFailure(
   error: unknown,
   account: string,
   role: 'mailbox' | 'sending server',
   server: ServerAddress,
+  password = '',
 ): ReplymarkError {
   if (error instanceof ReplymarkError) return error
   const place = { thing: `account ${account}` }
   const where = `${role} ${server.host}:${server.port}`
   const code = text(error, 'code')
-  const said = text(error, 'responseText') || text(error, 'response') || text(error, 'message')
+  const said = without(password, text(error, 'responseText') || text(error, 'response') || text(error, 'message'))
   // Some servers answer LOGIN with NO where there are only too many connections: their words tell.
   if (isAuthenticationFailure(error) && TURNED_AWAY.test(`${said} ${text(error, 'serverResponseCode')}`))
     return new ReplymarkError('mailbox', `The ${where} lets user ${server.user} in no more for now: ${said}`, {
@@ -63,15 +72,11 @@ export function accountFailure(
       hint: 'Name and password may be right. Close other programs that read this account; the service tries again by itself.',
     })
   if (isAuthenticationFailure(error))
-    return new ReplymarkError(
-      'mailbox',
-      `The ${where} refused user ${server.user} or its password${said ? `: ${said}` : ''}`,
-      {
-        place,
-        cause: error,
-        hint: `Check \`user\` in study.yaml and the environment variable ${server.passwordVariable}.`,
-      },
-    )
+    return new ReplymarkError('mailbox', `The ${where} refused user ${server.user} or its password`, {
+      place,
+      cause: error,
+      hint: `Check \`user\` in study.yaml and the environment variable ${server.passwordVariable}.`,
+    })
   if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code))
     return new ReplymarkError('mailbox', `The ${where} could not be trusted over TLS: ${said}`, {
       place,

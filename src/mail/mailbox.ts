@@ -183,7 +183,7 @@ export async function openMailbox(account: Account, options: MailboxOptions): Pr
     ended = true
     wake?.()
   })
-  const failure = (error: unknown) => accountFailure(error, account.id, 'mailbox', imap)
+  const failure = (error: unknown) => accountFailure(error, account.id, 'mailbox', imap, options.password)
   try {
     await client.connect()
   } catch (error) {

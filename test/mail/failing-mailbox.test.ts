@@ -144,7 +144,8 @@ describe('a server that turns a client away', () => {
   it.each([
     ['NO [ALERT] Too many simultaneous connections. (Failure)', 'Too many simultaneous connections', false],
     ['NO [UNAVAILABLE] Temporary failure, try again later', 'try again later', false],
-    ['NO [AUTHENTICATIONFAILED] Invalid credentials', 'Invalid credentials', true],
+    ['NO [ALERT] Too many connections for password secret', 'Too many connections for password …', false],
+    ['NO [AUTHENTICATIONFAILED] Invalid credentials', 'refused user', true],
   ])('with “%s” is quoted, and a password is called wrong only where it is', async (words, shown, wrong) => {
     const port = await scripted((tag, command) =>
       /^(LOGIN|AUTHENTICATE)/i.test(command) ? `${tag} ${words}\r\n` : null,
