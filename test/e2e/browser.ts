@@ -74,6 +74,8 @@ export async function launchBrowser(address: string, signIn: (email: string) => 
         acceptDownloads: true,
         baseURL: address,
       })
+      // A busy machine is no fault: an action waits as long as its test may last.
+      context.setDefaultTimeout(120_000)
       contexts.push(context)
       if (email) {
         const cookies = (await signIn(email)).split('; ').map((cookie) => {
