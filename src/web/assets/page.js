@@ -84,6 +84,28 @@ for (const button of document.querySelectorAll('button[data-chart]')) {
   })
 }
 
+// Value at stake: a brand's own figures, counted here and sent nowhere.
+for (const form of document.querySelectorAll('form[data-stake]')) {
+  const fields = [...form.querySelectorAll('[data-factor]')]
+  const output = form.querySelector('output')
+  const euros = new Intl.NumberFormat(document.documentElement.lang, {
+    style: 'currency',
+    currency: 'EUR',
+    maximumFractionDigits: 0,
+  })
+  // Before it stands why it is not there without a script.
+  form.previousElementSibling.hidden = true
+  form.hidden = false
+  form.addEventListener('submit', (event) => event.preventDefault())
+  form.addEventListener('input', () => {
+    const filled = fields.every((field) => field.value !== '' && field.checkValidity())
+    const factors = fields.map((field) => (field.dataset.factor === 'lost' ? field.value / 100 : Number(field.value)))
+    const value = factors.reduce((product, factor) => product * factor, Number(form.dataset.stake))
+    output.hidden = !filled
+    output.textContent = filled ? form.dataset.said.replace('{value}', () => euros.format(value)) : ''
+  })
+}
+
 // Other weights: the reader moves the families' weights, the table counts and sorts itself anew. The figures are in the page.
 for (const form of document.querySelectorAll('form[data-reweigh]')) {
   const rows = [...form.querySelectorAll('tbody tr')]

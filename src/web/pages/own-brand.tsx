@@ -4,10 +4,10 @@ import type { StudyLanguage } from '../../domain/language.js'
 import { inLanguage } from '../../languages/index.js'
 import type { LostPoints } from '../data/lost-points.js'
 import type { BrandHistory } from '../data/rankings.js'
-import type { StakeFigures } from '../data/value-at-stake.js'
-import { formatNumber, formatShare } from '../format.js'
+import { formatNumber } from '../format.js'
 import { Figures, standingFigures } from './figures.js'
 import { type ExchangeLine, ExchangeTable } from './lists.js'
+import { ValueAtStake } from './value-at-stake.js'
 import { YearsTable } from './years-table.js'
 
 const WORDS = {
@@ -19,15 +19,6 @@ const WORDS = {
     first: 'À corriger d’abord',
     firstNote: 'Les critères où vous perdez le plus de points, et combien.',
     points: 'points perdus par message, en moyenne',
-    stake: 'Valeur en jeu',
-    stakeNote:
-      'Vos propres chiffres, calculés sur cette page et jamais conservés : clients qui écrivent × panier × achats par an × années × part sans réponse.',
-    customers: 'Clients qui écrivent par an',
-    basket: 'Panier moyen (€)',
-    frequency: 'Achats par an',
-    duration: 'Années de fidélité',
-    compute: 'Calculer',
-    atStake: '{value} € en jeu chaque année : {share} de vos clients restent sans réponse.',
     nothing: 'Rien à corriger : aucun point perdu.',
   },
   en: {
@@ -38,15 +29,6 @@ const WORDS = {
     first: 'What to fix first',
     firstNote: 'The criteria on which you lose most points, and how many.',
     points: 'points lost per mail, on average',
-    stake: 'Value at stake',
-    stakeNote:
-      'Your own figures, computed on this page and never kept: customers who write × basket × purchases a year × years × share unanswered.',
-    customers: 'Customers who write, a year',
-    basket: 'Mean basket (€)',
-    frequency: 'Purchases a year',
-    duration: 'Years a customer stays',
-    compute: 'Compute',
-    atStake: '€{value} at stake every year: {share} of your customers get no answer.',
     nothing: 'Nothing to fix: no point lost.',
   },
 } as const
@@ -60,18 +42,10 @@ export function OwnBrandPage(props: {
   exchanges: readonly ExchangeLine[]
   lost: readonly LostPoints[]
   open: boolean
-  stake: StakeFigures | null
-  stakeValue: number | null
 }) {
-  const { language, history, stake } = props
+  const { language, history } = props
   const words = inLanguage(WORDS, language)
   const newest = history?.years.at(-1)?.standing
-  const field = (name: keyof StakeFigures, label: string) => (
-    <div>
-      <label for={name}>{label}</label>
-      <input id={name} name={name} type="number" min="0" step="any" required value={stake ? String(stake[name]) : ''} />
-    </div>
-  )
   return (
     <>
       <h1>{`${words.own} · ${props.name}`}</h1>
@@ -103,24 +77,7 @@ export function OwnBrandPage(props: {
           <YearsTable history={history} language={language} />
         </>
       ) : null}
-      <section class="no-print">
-        <h2>{words.stake}</h2>
-        <p class="small">{words.stakeNote}</p>
-        <form class="inline-form">
-          {field('customers', words.customers)}
-          {field('basket', words.basket)}
-          {field('frequency', words.frequency)}
-          {field('years', words.duration)}
-          <button type="submit">{words.compute}</button>
-        </form>
-        {props.stakeValue !== null && newest ? (
-          <p class="notice" role="status">
-            {words.atStake
-              .replace('{value}', formatNumber(props.stakeValue, language, 0))
-              .replace('{share}', formatShare(1 - (newest.responseRate.value ?? 0), language))}
-          </p>
-        ) : null}
-      </section>
+      {newest ? <ValueAtStake language={language} responseRate={newest.responseRate} /> : null}
     </>
   )
 }

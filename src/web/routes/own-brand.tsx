@@ -6,7 +6,6 @@ import { mayBrandSee } from '../data/embargo.js'
 import { lostPoints } from '../data/lost-points.js'
 import { brandName, scenarioTitle } from '../data/names.js'
 import { brandHistory, type Reader } from '../data/rankings.js'
-import { readStake, valueAtStake } from '../data/value-at-stake.js'
 import type { WebDependencies } from '../dependencies.js'
 import type { Register } from '../http/register.js'
 import { OwnBrandPage } from '../pages/own-brand.js'
@@ -33,8 +32,6 @@ export function registerOwnBrand(register: Register, dependencies: WebDependenci
       mark: ledger.assessments.ofProbe(probe.id)?.mark ?? null,
     }))
     const history = brandHistory(reader, brand)
-    const stake = readStake((name) => context.req.query(name))
-    const rate = history?.years.at(-1)?.standing.responseRate.value ?? null
     const name = brandName(edition.configuration, brand)
     return renderPage(
       context,
@@ -48,8 +45,6 @@ export function registerOwnBrand(register: Register, dependencies: WebDependenci
         exchanges={exchanges}
         lost={open ? lostPoints(ledger, edition, brand, language) : []}
         open={open}
-        stake={stake}
-        stakeValue={stake && rate !== null ? valueAtStake(stake, rate) : null}
       />,
     )
   }
