@@ -1,7 +1,7 @@
 /** Shows mistakes to people in a terminal: each line of text that has some, underlined, with rule, message and suggestion below. */
 import { isCounted, type Mistake } from '../domain/mistake.js'
 import { printable } from '../domain/printable.js'
-import { countWords } from '../proofreading/count-words.js'
+import { countWords } from '../text/count-words.js'
 
 const BOLD = '\u001b[1m'
 const FAINT = '\u001b[2m'

@@ -11,11 +11,11 @@ import type { Persona } from '../domain/persona.js'
 import type { Scenario } from '../domain/scenario.js'
 import type { ProofreadingSettings } from '../domain/study.js'
 import { isStudyLanguage, lackOf } from '../languages/index.js'
-import { countWords } from '../proofreading/count-words.js'
 import { createProofreader } from '../proofreading/engines/create-proofreader.js'
 import { PROOFREAD_CHARACTERS, type Proofreader, type ProofreadingContext } from '../proofreading/proofreader.js'
 import { assessExchange } from '../scoring/assess-exchange.js'
 import { buildEvidence, firstReply } from '../scoring/build-evidence.js'
+import { countWords } from '../text/count-words.js'
 
 /** Payload of `assess-exchange`. */
 export interface AssessmentWork {

@@ -5,9 +5,9 @@ import { ReplymarkError } from '../../domain/error.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import { isCounted, type Mistake } from '../../domain/mistake.js'
 import { isStudyLanguage, studyLanguages } from '../../languages/index.js'
-import { countWords } from '../../proofreading/count-words.js'
 import { createProofreader } from '../../proofreading/engines/create-proofreader.js'
 import type { Proofreader } from '../../proofreading/proofreader.js'
+import { countWords } from '../../text/count-words.js'
 import { explainMistakes } from '../explain-mistakes.js'
 
 /** One text of the input; `id` is given back as it came. */

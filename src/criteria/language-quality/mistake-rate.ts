@@ -3,9 +3,9 @@ import type { AnswerEvidence } from '../../domain/exchange.js'
 import type { Texts } from '../../domain/language.js'
 import { isCounted, type Mistake, type MistakeCategory } from '../../domain/mistake.js'
 import { PROOFREAD_CHARACTERS } from '../../proofreading/proofreader.js'
+import { countWords } from '../../text/count-words.js'
 import type { Verdict } from '../criterion.js'
 import { logNormalScore } from '../curves/log-normal.js'
-import { countWords } from './count-words.js'
 
 /** What is counted and how it scores. */
 export interface RateOptions {

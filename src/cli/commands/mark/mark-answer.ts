@@ -1,7 +1,6 @@
 /** Marks one answer outside any edition: reading, proofreading, evidence, findings. Used by `mark` and by the accuracy measure. */
 
 import { businessHours } from '../../../calendar/business-hours.js'
-import { countWords } from '../../../criteria/language-quality/count-words.js'
 import type { Assessment } from '../../../domain/assessment.js'
 import type { Brand } from '../../../domain/brand.js'
 import type { Evidence } from '../../../domain/exchange.js'
@@ -14,6 +13,7 @@ import type { Scenario } from '../../../domain/scenario.js'
 import { PROOFREAD_CHARACTERS, type Proofreader } from '../../../proofreading/proofreader.js'
 import { assessExchange, markFindings } from '../../../scoring/assess-exchange.js'
 import { answerEvidence } from '../../../scoring/build-evidence.js'
+import { countWords } from '../../../text/count-words.js'
 
 /** What is marked, and against what. */
 export interface AnswerToMark {

@@ -1,6 +1,9 @@
-/** Counts words as a reader would: runs of letters (with inner apostrophes and hyphens); addresses and figures are none. */
+/**
+ * The one count behind "per 100 words", for every engine, criterion and report: words as a reader would count them, runs of letters with
+ * inner apostrophes and hyphens; addresses and figures are none.
+ */
 
-import { remember } from '../../text/remember.js'
+import { remember } from './remember.js'
 
 const ADDRESS = /(?:https?:\/\/|www\.)\S{1,2000}|[^\s@]{1,64}@[^\s@]{1,255}/g
 const WORD = /\p{L}[\p{L}\p{M}]*(?:[-'’][\p{L}\p{M}]+)*/gu
