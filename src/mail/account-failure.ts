@@ -14,7 +14,12 @@ function text(error: unknown, name: string): string {
 /** Words of a server without a password that they repeat, plain or in base64 as SASL sends it. */
 function without(password: string, said: string): string {
   if (password === '') return said
-  const forms = [password, Buffer.from(password).toString('base64').replace(/=+$/, '')]
+  const forms = [
+    password,
+    Buffer.from(password)
+      .toString('base64')
+      .replace(/={1,2}$/, ''),
+  ]
   return forms.reduce((words, form) => words.replaceAll(form, '…'), said)
 }
 
