@@ -1,6 +1,6 @@
 /** Derives the state of each probe from its evidence: answered, bounced, unanswered. */
 import type { Exchange, ReceivedMessage } from '../domain/exchange.js'
-import type { BounceReport } from '../domain/message.js'
+import type { BounceReport, MessageKind } from '../domain/message.js'
 import type { ProbeState } from '../domain/probe.js'
 import { DAY_MS, type Instant } from '../domain/time.js'
 import type { Ledger } from '../ledger/ledger.js'
@@ -18,8 +18,20 @@ function waitsForPerson(exchange: Exchange, reply: ReceivedMessage | null, doubt
   return exchange.messages.some(({ message }) => doubtful.has(message.hash) && message.receivedAt <= until)
 }
 
-/** What a report says of a mail that never reached the brand because of us; null where none does. */
+/** Kinds that only a mail which arrived brings about: a report that it never did is wrong beside them. */
+const PROVE_ARRIVAL: readonly MessageKind[] = [
+  'reply',
+  'acknowledgement',
+  'out-of-office',
+  'challenge',
+  'forwarding-notice',
+  'reading-receipt',
+  'answered-elsewhere',
+]
+
+/** What a report says of a mail that never reached the brand because of us; null where none does, or where another message shows that it did. */
 function ownBounce({ messages }: Exchange): BounceReport | null {
+  if (messages.some(({ reading }) => PROVE_ARRIVAL.includes(reading.kind))) return null
   const report = messages.find(
     ({ reading }) => reading.kind === 'bounce' && reading.bounce && isOfOwnMaking(reading.bounce.reason),
   )

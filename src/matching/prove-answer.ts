@@ -7,6 +7,7 @@ import type { AnswerProof } from '../domain/authentication.js'
 import type { MatchDecision } from '../domain/match.js'
 import type { Message, Reading } from '../domain/message.js'
 import { CLOCK_SKEW_MS, HOUR_MS } from '../domain/time.js'
+import { isOfOwnMaking } from '../reading/bounce/own-making.js'
 import { hostOf, registrableDomain } from './domains.js'
 import { type MatchOptions, matchMessage } from './match-message.js'
 import type { OpenProbe } from './open-probe.js'
@@ -29,7 +30,7 @@ export interface ProofOptions extends MatchOptions {
 /** INTERNALDATE is when the last server delivered; further from that server's own Received field, one of the two is wrong. */
 export const MOST_DELIVERY_MS = HOUR_MS
 
-/** Providers whose servers report for the many domains they host; nobody else can write from these addresses. */
+/** Providers whose servers report for the many domains they host. */
 const MAIL_SYSTEMS: readonly string[] = [
   'google.com',
   'googlemail.com',
@@ -84,6 +85,10 @@ function reportDoubt(reading: Reading, open: OpenProbe, proof: AnswerProof, opti
     return proof.by !== null && proof.verdict !== 'authenticated'
       ? `${host} is our own server, but the report came from outside.`
       : null
+  // What takes an e-mail out of the count harms nobody and may be wished for: only our own server or a proven one says it.
+  const ours = reading.bounce !== null && isOfOwnMaking(reading.bounce?.reason ?? '')
+  if (ours && proof.verdict !== 'authenticated')
+    return `It says that our e-mail was refused for what we are (${reading.bounce?.reason}), and nothing proves that ${host || 'anybody'} sent it.`
   if (asReply === 'brand') return null
   if (MAIL_SYSTEMS.includes(domain)) return null
   return `A ${reading.kind} from ${host || 'nobody'}, which is neither our server nor the brand’s nor a known provider’s.`

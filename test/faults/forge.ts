@@ -130,10 +130,19 @@ async function live(study: Study, ledger: Ledger, seed: number) {
   return { genuine, truths, end }
 }
 
-/** The forger's choice for a brand: an answered probe, so that a wrong answer before the right one would show. */
-function targetOf(study: Study, ledger: Ledger, brandId: string, genuine: ReadonlyMap<string, string>): Target {
+/**
+ * The forger's choice for a brand: an answered probe, so that a wrong answer before the right one would show.
+ * @param silent an unanswered one instead, which a report could take out of the count
+ */
+function targetOf(
+  study: Study,
+  ledger: Ledger,
+  brandId: string,
+  genuine: ReadonlyMap<string, string>,
+  silent: boolean,
+): Target {
   const probes = ledger.probes.ofBrand(EDITION, brandId)
-  const probe = probes.find(({ id }) => genuine.has(id)) ?? probes[0]!
+  const probe = probes.find(({ id }) => genuine.has(id) !== silent) ?? probes[0]!
   const others = probes.filter(({ id }) => id !== probe.id)
   const sibling = others.find(({ id }) => genuine.has(id)) ?? others[0] ?? probe
   const brand = study.brands.find(({ id }) => id === brandId)!
@@ -170,7 +179,7 @@ export async function runForge(options: ForgeOptions): Promise<ForgeSummary> {
       try {
         const attacks = new Map(
           brands.map((brand) => {
-            const target = targetOf(study, ledger, brand, genuine)
+            const target = targetOf(study, ledger, brand, genuine, forgery.includes('fake listing'))
             const hashes = forge(target).map(({ raw, at }) => ingest(ledger, Buffer.from(raw, 'latin1'), at, end))
             return [brand, { hashes, probes: [target.probe.id, target.sibling.id] }] as const
           }),

@@ -70,16 +70,24 @@ function mail(draft: Draft): ForgedMail {
 const passes = (domain: string) =>
   `dkim=pass header.d=${domain}; spf=pass smtp.mailfrom=${domain}; dmarc=pass header.from=${domain}`
 const disowned = (domain: string) => `dkim=none; spf=pass smtp.mailfrom=${EVIL}; dmarc=fail header.from=${domain}`
+const NOBODY_ASKED = 'dkim=none; spf=none; dmarc=none'
+const LISTED = ['5.7.1', '554 5.7.1 Client host [192.0.2.9] blocked using bl.lists.example'] as const
 const soon = ({ probe }: Target) => probe.sentAt + 2 * MINUTE_MS
 
-/** A report of non-delivery (RFC 3464). */
-function report(target: Target, from: string, results: string, headers: readonly string[] = []): ForgedMail {
+/** A report of non-delivery (RFC 3464). @param said status and words of the refusing server */
+function report(
+  target: Target,
+  from: string,
+  results: string,
+  said: readonly [status: string, words: string] = ['5.1.1', '550 5.1.1 User unknown'],
+): ForgedMail {
   const { probe } = target
+  const [status, words] = said
   const text = [
     '--b1',
     'Content-Type: text/plain',
     '',
-    `<${probe.recipient}>: 550 5.1.1 User unknown`,
+    `<${probe.recipient}>: ${words}`,
     '--b1',
     'Content-Type: message/delivery-status',
     '',
@@ -87,7 +95,8 @@ function report(target: Target, from: string, results: string, headers: readonly
     '',
     `Final-Recipient: rfc822; ${probe.recipient}`,
     'Action: failed',
-    'Status: 5.1.1',
+    `Status: ${status}`,
+    `Diagnostic-Code: smtp; ${words}`,
     '--b1',
     'Content-Type: text/rfc822-headers',
     '',
@@ -95,7 +104,7 @@ function report(target: Target, from: string, results: string, headers: readonly
     '--b1--',
   ].join('\r\n')
   const type = 'Content-Type: multipart/report; report-type=delivery-status; boundary="b1"'
-  return mail({ from, to: probe.replyAddress, results, at: soon(target), text, headers: [...headers, type] })
+  return mail({ from, to: probe.replyAddress, results, at: soon(target), text, headers: [type] })
 }
 
 /** A wrong reply in the brand's own name, minutes after the question. */
@@ -240,6 +249,15 @@ export const FORGERIES: Readonly<Record<string, (target: Target) => readonly For
     const own = target.probe.fromAddress.split('@')[1]!
     return [report(target, `Mail Delivery System <MAILER-DAEMON@${own}>`, disowned(own))]
   },
+  'a fake listing in the brand’s name': (target) => [
+    report(target, `Mail Delivery System <MAILER-DAEMON@${ownDomain(target.brand)}>`, NOBODY_ASKED, LISTED),
+  ],
+  'a fake listing in a large provider’s name': (target) => [
+    report(target, 'Mail Delivery Subsystem <mailer-daemon@googlemail.com>', NOBODY_ASKED, LISTED),
+  ],
+  'a fake listing from a stranger’s server': (target) => [
+    report(target, `Mail Delivery System <MAILER-DAEMON@mx.${EVIL}>`, passes(EVIL), LISTED),
+  ],
   'a fake out-of-office': (target) => [
     mail({
       from: `"${target.brand.name}" <sav@${EVIL}>`,
