@@ -17,7 +17,7 @@ import { compareEditions } from '../src/ranking/changes.js'
 import { competitionRanks } from '../src/ranking/competition-rank.js'
 import { indexReliability, markVariances } from '../src/ranking/generalisability.js'
 import { measureLeaks } from '../src/ranking/leaks.js'
-import { treatmentObservations } from '../src/ranking/outcomes.js'
+import { measuredBrands, treatmentObservations } from '../src/ranking/outcomes.js'
 import { createRandom } from '../src/ranking/random.js'
 import { WEIGHTINGS, type WeightDraw, weightSensitivity } from '../src/ranking/sensitivity.js'
 import { DEFAULT_DRAWS } from '../src/ranking/standings.js'
@@ -72,7 +72,7 @@ function countsOf(edition: ComputedEdition): EditionReport['counts'] {
   const totals = totalsOf(edition)
   const waiting = results.filter((result) => result.state === 'sent' || result.state === 'sending').length
   return {
-    brands: configuration.brands.length,
+    brands: measuredBrands(configuration).length,
     ranked: edition.standings.filter((standing) => standing.rank !== null).length,
     scenarios: configuration.scenarios.length,
     personas: configuration.personas.length,

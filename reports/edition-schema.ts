@@ -159,11 +159,32 @@ export const editionReportSchema = z
                   'late',
                   'closed-again',
                   'proofreaders',
+                  'brand-added',
+                  'brand-withdrawn',
+                  'addresses-corrected',
+                  'persona-retired',
+                  'send-window-extended',
+                  'answer-window-extended',
+                  'hours-changed',
+                  'probe-cancelled',
+                  'probe-voided',
+                  'probe-restored',
+                  'probe-resent',
+                  'redrawn',
                 ]),
                 count: z.number().nullable(),
                 option: z.string().nullable(),
                 before: z.string().nullable(),
                 now: z.string().nullable(),
+                amendment: z
+                  .object({
+                    at: z.number().describe('milliseconds since 1970, UTC'),
+                    reason: z.string().describe('in the operator’s words'),
+                    brand: z.string().nullable().describe('name as printed; null where that says nothing'),
+                    scenario: z.string().nullable(),
+                  })
+                  .optional()
+                  .describe('what a person changed while it ran; absent for what the program counted'),
               }),
             )
             .describe('in what the edition was done otherwise than it was fixed; found by the program'),

@@ -45,13 +45,78 @@ const mails = (count: number): Texts => ({
   en: `${count} e-mail${count === 1 ? '' : 's'}`,
 })
 
-/** One deviation, one sentence without its full stop. */
-export function deviationInWords(deviation: ReportDeviation, language: StudyLanguage): string {
-  const { kind, option, before, now } = deviation
+/** What a person changed while the edition ran, by its kind. */
+function amendmentInWords(deviation: ReportDeviation): Texts | null {
+  const { kind, before, now, amendment } = deviation
+  if (!amendment) return null
   const count = deviation.count ?? 0
   const { fr = '', en = '' } = mails(count)
   const plural = count > 1 ? 's' : ''
-  const sentences: Readonly<Record<ReportDeviation['kind'], Texts>> = {
+  const brand = amendment.brand ?? ''
+  const about = amendment.scenario ?? ''
+  const sentences: Readonly<Partial<Record<ReportDeviation['kind'], Texts>>> = {
+    'brand-added': { fr: `marque ajoutée : ${brand} (${fr})`, en: `brand added: ${brand} (${en})` },
+    'brand-withdrawn': {
+      fr: `marque retirée : ${brand} (${fr} hors de tous les chiffres)`,
+      en: `brand withdrawn: ${brand} (${en} in no figure)`,
+    },
+    'addresses-corrected': {
+      fr: `adresses de ${brand} corrigées (${fr} réadressé${plural})`,
+      en: `addresses of ${brand} corrected (${en} addressed anew)`,
+    },
+    'persona-retired': {
+      fr: `client fictif retiré (${fr} confié${plural} à d’autres ou annulé${plural})`,
+      en: `shopper retired (${en} given to others or cancelled)`,
+    },
+    'send-window-extended': {
+      fr: `envois jusqu’au ${now} au lieu du ${before}`,
+      en: `sending until ${now} instead of ${before}`,
+    },
+    'answer-window-extended': {
+      fr: `réponses attendues ${now} jours au lieu de ${before}`,
+      en: `answers awaited for ${now} days instead of ${before}`,
+    },
+    'hours-changed': { fr: 'heures ou jours ouvrés modifiés', en: 'working hours or days changed' },
+    'probe-cancelled': {
+      fr: `e-mail « ${about} » à ${brand} annulé avant son envoi`,
+      en: `e-mail “${about}” to ${brand} cancelled before it was sent`,
+    },
+    'probe-voided': {
+      fr: `e-mail « ${about} » à ${brand} écarté de tous les chiffres`,
+      en: `e-mail “${about}” to ${brand} taken out of every figure`,
+    },
+    'probe-restored': {
+      fr: `e-mail « ${about} » à ${brand} compté de nouveau`,
+      en: `e-mail “${about}” to ${brand} counted again`,
+    },
+    'probe-resent': {
+      fr: `e-mail « ${about} » à ${brand} envoyé de nouveau ; le premier ne compte nulle part`,
+      en: `e-mail “${about}” to ${brand} sent again; the first one counts nowhere`,
+    },
+    redrawn: {
+      fr: `${fr} en retard, tiré${plural} de nouveau dans la période d’envoi`,
+      en: `${en} overdue and drawn anew within the send window`,
+    },
+  }
+  const told = sentences[kind]
+  if (!told) return null
+  // ISO days say the same in both languages.
+  const day = new Date(amendment.at).toISOString().slice(0, 10)
+  return {
+    fr: `${day}, ${told.fr} – motif : ${amendment.reason}`,
+    en: `${day}, ${told.en} – reason: ${amendment.reason}`,
+  }
+}
+
+/** One deviation, one sentence without its full stop. */
+export function deviationInWords(deviation: ReportDeviation, language: StudyLanguage): string {
+  const { kind, option, before, now } = deviation
+  const amended = amendmentInWords(deviation)
+  if (amended) return inLanguage(amended, language)
+  const count = deviation.count ?? 0
+  const { fr = '', en = '' } = mails(count)
+  const plural = count > 1 ? 's' : ''
+  const sentences: Readonly<Partial<Record<ReportDeviation['kind'], Texts>>> = {
     analysis: {
       fr: `${optionInWords(option ?? '', language)} : ${now ?? '–'} au lieu de ${before ?? '–'}`,
       en: `${optionInWords(option ?? '', language)}: ${now ?? '–'} instead of ${before ?? '–'}`,
@@ -77,5 +142,5 @@ export function deviationInWords(deviation: ReportDeviation, language: StudyLang
     },
     proofreaders: { fr: `plusieurs correcteurs : ${now}`, en: `several proofreaders: ${now}` },
   }
-  return inLanguage(sentences[kind], language)
+  return inLanguage(sentences[kind] ?? { fr: kind, en: kind }, language)
 }

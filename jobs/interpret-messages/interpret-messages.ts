@@ -149,7 +149,11 @@ function matchOne(context: ServiceContext, matcher: Matcher, hash: string): void
     ledger.reviews.openItem({ subject: 'match', ...about, reason: decision.reason }, context.now())
   else ledger.reviews.withdraw('match', hash, context.now())
   const { threshold } = reviewPlanFor(editionConfiguration?.reviews?.per100Messages ?? DEFAULT_REVIEWS_PER_100)
-  if (attributions.some(({ role }) => role === 'answer') && doubtOf(reading) >= threshold) {
+  // What a person took out counts for nobody: nothing of it has to be decided.
+  const counted = attributions.some(
+    ({ probe, role }) => role === 'answer' && ledger.probes.get(probe)?.state !== 'void',
+  )
+  if (counted && doubtOf(reading) >= threshold) {
     const sign = reading.kindSigns?.[0] ? signInWords(reading.kindSigns[0].sign).en : reading.kindClue.rule
     const why = saysMachineWrote(reading.text, reading.signature) ? 'it says that a machine wrote it' : sign
     const surely = (share: number) => `${Math.round(100 * share)} %`

@@ -41,6 +41,8 @@ type EditionOfRound = StoredEdition & {
   readonly brands: ReadonlyMap<string, Brand>
   /** Of its plan; null where it was planned before plans had one. */
   readonly secret: string | null
+  /** How often it was amended when it was read. */
+  readonly amendments: number
 }
 
 /** What is asked of the ledger once for all probes that are taken in one transaction, during which nobody else writes. */
@@ -58,10 +60,11 @@ function editionNow({ ledger }: ServiceContext, id: string, round: OpenRound, gr
   if (asked) return asked
   const now = ledger.editions.brief(id)
   let edition = round.editions.get(id)
-  if (!edition || edition.configurationHash !== now?.configurationHash) {
+  if (!edition || edition.configurationHash !== now?.configurationHash || edition.amendments !== now.amendments) {
     const stored = ledger.editions.require(id)
-    const brands = new Map(stored.configuration.brands.map((brand) => [brand.id, brand]))
-    edition = { ...stored, brands, secret: ledger.editions.planSecret(id) }
+    const { brands: all, withdrawn = [] } = stored.configuration
+    const brands = new Map(all.flatMap((brand) => (withdrawn.includes(brand.id) ? [] : [[brand.id, brand]])))
+    edition = { ...stored, brands, secret: ledger.editions.planSecret(id), amendments: now?.amendments ?? 0 }
     round.editions.set(id, edition)
   }
   const answer = { ...edition, state: now?.state ?? edition.state, paused: isPaused(ledger, id) }

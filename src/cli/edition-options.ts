@@ -1,5 +1,5 @@
 /** Options that several commands about an edition share. */
-
+import { userInfo } from 'node:os'
 import { ReplymarkError } from '../domain/error.js'
 import type { StudyLanguage } from '../domain/language.js'
 import { firstToldLanguage, isStudyLanguage, requireTold, toldLanguages } from '../languages/index.js'
@@ -11,6 +11,11 @@ import { firstToldLanguage, isStudyLanguage, requireTold, toldLanguages } from '
 export function editionOption(options: Readonly<Record<string, unknown>>): string {
   if (typeof options['edition'] === 'string' && options['edition'] !== '') return options['edition']
   throw new ReplymarkError('usage', 'No edition is named', { hint: 'Add `--edition ID`; study.yaml lists them.' })
+}
+
+/** Who decides: the name given, else the user of this machine. */
+export function deciderOption(options: Readonly<Record<string, unknown>>): string {
+  return `user:${options['by'] ? String(options['by']) : userInfo().username}`
 }
 
 /**

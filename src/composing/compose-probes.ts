@@ -48,16 +48,21 @@ function composeOne(
 }
 
 /**
- * Composes every probe of a plan, in the plan's order. A follow-up names the day on which its first e-mail is due.
+ * Composes every probe of a plan, in the plan's order. A follow-up names the day on which its first e-mail is due, or went.
+ * @param there probes that follow-ups of the plan may continue
  * @throws ReplymarkError `configuration` where a template cannot be rendered
  */
-export function composeProbes(plan: readonly PlannedProbe[], study: CompositionSources): readonly Probe[] {
-  const composed = new Map<string, Probe>()
+export function composeProbes(
+  plan: readonly PlannedProbe[],
+  study: CompositionSources,
+  there: readonly Probe[] = [],
+): readonly Probe[] {
+  const composed = new Map<string, Probe>(there.map((probe) => [probe.id, probe]))
   for (const planned of plan.toSorted(
     (left, right) => Number(left.followsProbe !== null) - Number(right.followsProbe !== null),
   )) {
     const first = planned.followsProbe === null ? null : composed.get(planned.followsProbe)
-    const earlier = first ? { subject: first.mail.subject, sentAt: first.dueAt } : null
+    const earlier = first ? { subject: first.mail.subject, sentAt: first.sentAt ?? first.dueAt } : null
     const sources = {
       brand: find(study.brands, planned.brand, 'brand'),
       persona: find(study.personas, planned.persona, 'persona'),

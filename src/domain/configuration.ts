@@ -32,6 +32,8 @@ export interface EditionConfiguration {
   readonly answers?: AnswerSettings
   /** Absent in editions planned before a study could say it. */
   readonly reviews?: ReviewSettings
+  /** Brands that were taken out while it ran: they stand in `brands` and count nowhere. Absent where none was. */
+  readonly withdrawn?: readonly string[]
   /** Days after publication until evidence is purged; null: kept. */
   readonly retentionDays: number | null
   /**

@@ -1,5 +1,8 @@
 /** What is fixed before the first e-mail of an edition goes, so that nobody can choose plan, grid or analysis after seeing answers. */
 
+import type { AmendmentChange } from './amendment.js'
+import type { Instant } from './time.js'
+
 /** The preregistration of an edition. Holds hashes of what must stay secret until publication, and nothing of it. */
 export interface Preregistration {
   readonly format: 'replymark-preregistration-1'
@@ -36,6 +39,7 @@ export interface Deviation {
     | 'late'
     | 'closed-again'
     | 'proofreaders'
+    | AmendmentChange['kind']
   /** E-mails or times concerned; null where that says nothing. */
   readonly count: number | null
   /** Name of the option of the analysis; null for other kinds. */
@@ -43,4 +47,14 @@ export interface Deviation {
   /** What was fixed and what was done, as text; null where that says nothing. */
   readonly before: string | null
   readonly now: string | null
+  /** What a person changed while it ran; absent for what the program counted. */
+  readonly amendment?: {
+    readonly at: Instant
+    /** In the operator's words. */
+    readonly reason: string
+    /** Name of the brand concerned; null where that says nothing. */
+    readonly brand: string | null
+    /** Identifier of the scenario of the e-mail concerned; null where that says nothing. */
+    readonly scenario: string | null
+  }
 }

@@ -4,7 +4,8 @@ import type { Instant } from './time.js'
 
 /**
  * Life of a probe; see docs/design.md, promises 1 and 2. `uncertain`: crash while sending, outcome unknown; never sent again by
- * itself. `undelivered`: it never reached the brand for a reason of our own making, and counts for nobody.
+ * itself. `undelivered`: it never reached the brand for a reason of our own making, and counts for nobody. `void`: a person took it
+ * out after it was handed over, with a reason; it counts for nobody.
  */
 export type ProbeState =
   | 'planned'
@@ -17,6 +18,7 @@ export type ProbeState =
   | 'undelivered'
   | 'uncertain'
   | 'cancelled'
+  | 'void'
 
 /** A probe as planned: who writes what to whom, and when. */
 export interface PlannedProbe {

@@ -102,7 +102,8 @@ export function assessmentWork(
     exchanges.flatMap((exchange) => {
       const reply = firstReply(exchange, answerWindowDays)
       const { id, brand } = exchange.probe
-      if (!reply) return []
+      // What was taken out says nothing of the brand's other answers either.
+      if (!reply || exchange.probe.state === 'void') return []
       // As far as a letter is proofread: nobody writes longer ones, and every answer of the brand is compared with all of them.
       const text = reply.reading.text.slice(0, PROOFREAD_CHARACTERS)
       return [{ probe: id, brand, receivedAt: reply.message.receivedAt, text }]

@@ -41,7 +41,9 @@ function probeProblems(ledger: Ledger, { id, configuration }: StoredEdition, now
         say('closing.let-sending-finish'),
       ),
     )
-  const ends = probes.flatMap((probe) => (probe.sentAt === null ? [] : [{ id: probe.id, at: probe.sentAt + windowMs }]))
+  const ends = probes.flatMap((probe) =>
+    probe.sentAt === null || probe.state === 'void' ? [] : [{ id: probe.id, at: probe.sentAt + windowMs }],
+  )
   const lastEnd = ends.reduce((latest, { at }) => Math.max(latest, at), 0)
   // An answered one counts too: a second message inside its window may still change what is found of it.
   const waiting = ends.filter(({ at }) => at >= now)

@@ -98,6 +98,7 @@ function fixedBeforehand(
     configuration,
     probes: exchanges.map(({ probe }) => probe),
     closings: closingsOf(ledger, id),
+    amendments: ledger.amendments.ofEdition(id),
     proofreaders: [...new Set(proofreaders)].toSorted(),
   })
   return { ...fixed, deviations }
@@ -113,7 +114,8 @@ export function readEdition(ledger: Ledger, id: string, recompute = false): Edit
   const { configuration } = stored
   const assessments = new Map(ledger.assessments.ofEdition(id).map((assessment) => [assessment.probe, assessment]))
   const exchanges = ledger.matches.exchanges(id)
-  const sent = exchanges.filter(({ probe }) => probe.sentAt !== null)
+  // One that was taken out gives way to the one that was sent in its place.
+  const sent = exchanges.filter(({ probe }) => probe.sentAt !== null && probe.state !== 'void')
   const results = exchanges.map((exchange): ProbeResult => {
     const { probe } = exchange
     return {

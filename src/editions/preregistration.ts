@@ -2,6 +2,7 @@
  * Fixes plan, grid, hypotheses and analysis of an edition before its first e-mail, and finds by itself in what the edition was done
  * otherwise (Nosek et al. 2018, The preregistration revolution, PNAS 115(11)). Pure.
  */
+import type { StoredAmendment } from '../domain/amendment.js'
 import type { EditionConfiguration } from '../domain/configuration.js'
 import type { Deviation, Preregistration } from '../domain/preregistration.js'
 import type { Probe } from '../domain/probe.js'
@@ -95,6 +96,25 @@ interface EditionAsDone {
   readonly closings: number
   /** Proofreaders that marked it. */
   readonly proofreaders: readonly string[]
+  /** What people changed while it ran, oldest first; none by default. */
+  readonly amendments?: readonly StoredAmendment[]
+}
+
+/** An amendment as it is told: what changed, how many e-mails it touched, when and why. */
+function amendmentDeviation(amendment: StoredAmendment, { brands }: EditionConfiguration): Deviation {
+  const { change, added, cancelled, voided, restored, moved, at, reason } = amendment
+  const [, ofProbe = null, scenario = null] = 'probe' in change ? change.probe.split('/') : []
+  const brand = 'brand' in change ? (typeof change.brand === 'string' ? change.brand : change.brand.id) : ofProbe
+  const values = 'before' in change && typeof change.before !== 'object' ? change : null
+  const touched = new Set([...(added.length > 0 ? added : cancelled), ...voided, ...restored, ...moved])
+  return {
+    kind: change.kind,
+    count: touched.size,
+    option: null,
+    before: values ? String(values.before) : null,
+    now: values ? String(values.after) : null,
+    amendment: { at, reason, brand: brand && (brands.find(({ id }) => id === brand)?.name ?? brand), scenario },
+  }
 }
 
 /**
@@ -102,13 +122,17 @@ interface EditionAsDone {
  * cannot change once something was sent: the ledger refuses it, and verifying compares their hashes.
  */
 export function deviationsOf(fixed: Preregistration, done: EditionAsDone): readonly Deviation[] {
-  const { configuration, probes, closings, proofreaders } = done
+  const { configuration, probes, closings, proofreaders, amendments = [] } = done
+  // What an amendment tells is not counted a second time.
+  const told = new Set(amendments.flatMap(({ cancelled, moved }) => [...cancelled, ...moved]))
+  const isLate = ({ id, sentAt, dueAt }: Probe) => sentAt !== null && sentAt - dueAt > DAY_MS && !told.has(id)
   const analysis = analysisOf(configuration)
   const changed = (kind: Deviation['kind'], before: string, after: string): Deviation[] =>
     before === after ? [] : [{ kind, count: null, option: null, before, now: after }]
   const counted = (kind: Deviation['kind'], count: number): Deviation[] =>
     count === 0 ? [] : [{ kind, count, option: null, before: null, now: null }]
-  const inState = (...states: readonly Probe['state'][]) => probes.filter(({ state }) => states.includes(state)).length
+  const inState = (...states: readonly Probe['state'][]) =>
+    probes.filter(({ id, state }) => states.includes(state) && !(state === 'cancelled' && told.has(id))).length
   const options = [...new Set([...Object.keys(fixed.analysis), ...Object.keys(analysis)])]
   return [
     ...options
@@ -124,12 +148,13 @@ export function deviationsOf(fixed: Preregistration, done: EditionAsDone): reado
         }
       }),
     ...changed('grid', fixed.grid.hash, configuration.grid.hash),
+    ...amendments.map((amendment) => amendmentDeviation(amendment, configuration)),
     ...counted('cancelled', inState('cancelled')),
     ...counted('undelivered', inState('undelivered', 'refused')),
     ...counted('uncertain', inState('uncertain', 'sending')),
     // Only once the days of sending are over is one that still waits a deviation.
     ...counted('not-sent', configurationEnded(done) ? inState('planned') : 0),
-    ...counted('late', probes.filter(({ sentAt, dueAt }) => sentAt !== null && sentAt - dueAt > DAY_MS).length),
+    ...counted('late', probes.filter(isLate).length),
     ...counted('closed-again', Math.max(0, closings - 1)),
     ...(proofreaders.length > 1
       ? [
@@ -148,6 +173,12 @@ export function deviationsOf(fixed: Preregistration, done: EditionAsDone): reado
 /** True where it was closed once: nothing of it is sent any more. */
 function configurationEnded({ closings }: EditionAsDone): boolean {
   return closings > 0
+}
+
+/** The probes of an edition as it was planned: without those that amendments added. */
+export function plannedProbes(ledger: Ledger, edition: string): readonly Probe[] {
+  const added = new Set(ledger.amendments.ofEdition(edition).flatMap((amendment) => amendment.added))
+  return ledger.probes.ofEdition(edition).filter(({ id }) => !added.has(id))
 }
 
 /** How often an edition was closed, by the audit log. */

@@ -8,6 +8,9 @@ import { ERASED, ERASED_AUTHOR } from '../ledger/erased-forms.js'
 import type { Ledger } from '../ledger/ledger.js'
 import { canonicalJson } from '../scoring/canonical-json.js'
 
+/** Action under which the audit log tells of an amendment; its details are the amendment in full. */
+export const AMEND_ACTION = 'amend-edition'
+
 /** Columns of one row. */
 type Row = Readonly<Record<string, unknown>>
 
@@ -21,7 +24,8 @@ function rowsOf(ledger: Ledger, edition: string): (table: string) => readonly Ro
   return (table) => tables.get(table) ?? []
 }
 
-function editionDifference({ id, title, configuration, configurationHash }: StoredEdition): string | null {
+function editionDifference(edition: StoredEdition): string | null {
+  const { id, title, fixedConfiguration: configuration, configurationHash } = edition
   if (title !== configuration.edition.title) return `the title of edition ${id} is not the one of its configuration`
   const hash = createHash('sha256').update(JSON.stringify(configuration)).digest('hex')
   return hash === configurationHash ? null : `the hash of the configuration of edition ${id} is not that of its bytes`
@@ -136,6 +140,25 @@ function decisionDifference(ledger: Ledger, rows: ReturnType<typeof rowsOf>): st
   return null
 }
 
+/** Amendments against the audit log, in which each stands in full. */
+function amendmentDifference(ledger: Ledger, edition: string): string | null {
+  const entries = ledger.audit
+    .ofTarget(`edition ${edition}`)
+    .filter(({ action }) => action === AMEND_ACTION)
+    .toReversed()
+  const amendments = ledger.amendments.ofEdition(edition)
+  if (entries.length !== amendments.length)
+    return `edition ${edition} has ${amendments.length} amendments; the audit log tells of ${entries.length}`
+  for (const [index, { reason, edition: _, at, ...amendment }] of amendments.entries()) {
+    const { at: told, details } = entries[index]!
+    if (details === null) continue
+    const { reason: toldReason, ...rest } = details as { readonly reason?: unknown }
+    const same = at === told && sameUnlessErased(reason, toldReason) && canonicalJson(rest) === canonicalJson(amendment)
+    if (!same) return `amendment ${amendment.number} of edition ${edition} is not the one of the audit log`
+  }
+  return null
+}
+
 /** The first contradiction between rows of an edition, one sentence; null where there is none. */
 export function inconsistency(ledger: Ledger, edition: StoredEdition): string | null {
   const rows = rowsOf(ledger, edition.id)
@@ -144,6 +167,7 @@ export function inconsistency(ledger: Ledger, edition: StoredEdition): string | 
     probeDifference(rows) ??
     columnDifference(ledger, edition.id, rows) ??
     messageDifference(ledger, rows) ??
-    decisionDifference(ledger, rows)
+    decisionDifference(ledger, rows) ??
+    amendmentDifference(ledger, edition.id)
   )
 }

@@ -48,7 +48,8 @@ export function openSilenceDoubts(ledger: Ledger, edition: string, now: Instant,
     for (const exchange of ledger.matches.exchanges(edition)) {
       const { probe } = exchange
       const end = (probe.sentAt ?? now) + answerWindowDays * DAY_MS
-      if (probe.sentAt === null || now <= end || firstReply(exchange, answerWindowDays)) continue
+      if (probe.state === 'void' || probe.sentAt === null || now <= end || firstReply(exchange, answerWindowDays))
+        continue
       const likeliest = likeliestReply(exchange, end, (hash) => decided.has(hash))
       if (!likeliest) continue
       const { message, reading } = likeliest

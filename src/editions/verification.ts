@@ -20,7 +20,7 @@ import { assessAgain, type NotRecomputed } from './assess-again.js'
 import { checkAuditLog } from './audit-log-check.js'
 import { computeRanking } from './edition-ranking.js'
 import { EQUAL_TREATMENT_ANALYSIS, readEdition } from './edition-rows.js'
-import { preregistrationDifference } from './preregistration.js'
+import { plannedProbes, preregistrationDifference } from './preregistration.js'
 import { newestPublication, signatureInWords, storedPublicationsDifference } from './publication-check.js'
 import { inconsistency } from './row-consistency.js'
 import { type Leaf, type Seal, sealRoot } from './seal.js'
@@ -214,7 +214,7 @@ export async function verifyEdition(
 
   const fixed = ledger.preregistrations.get(id)
   const beforehand = fixed
-    ? preregistrationDifference(fixed, edition.configuration, ledger.probes.ofEdition(id), secret)
+    ? preregistrationDifference(fixed, edition.fixedConfiguration, plannedProbes(ledger, id), secret)
     : null
   notes.push(
     fixed

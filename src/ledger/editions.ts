@@ -4,21 +4,31 @@ import type { EditionConfiguration } from '../domain/configuration.js'
 import type { EditionState } from '../domain/edition.js'
 import { ReplymarkError } from '../domain/error.js'
 import type { Instant } from '../domain/time.js'
+import { configurationInForce } from '../planning/configuration-in-force.js'
 import type { OpenDatabase } from './database.js'
 import { asc, eq, sql } from './drizzle.js'
-import { editions, planSecrets } from './schema/editions.js'
+import { amendments, editions, planSecrets } from './schema/editions.js'
 
 /** An edition in the ledger. */
 export interface StoredEdition {
   readonly id: string
   readonly title: string
   readonly state: EditionState
+  /** What holds now: what was fixed, amended. */
   readonly configuration: EditionConfiguration
-  /** SHA-256 in hex of the configuration's JSON. */
+  /** What was fixed before the first e-mail; `configuration` itself where nothing was amended. */
+  readonly fixedConfiguration: EditionConfiguration
+  /** SHA-256 in hex of the fixed configuration's JSON. */
   readonly configurationHash: string
   readonly plannedAt: Instant
   readonly closedAt: Instant | null
   readonly publishedAt: Instant | null
+}
+
+/** Where an edition stands. */
+export interface EditionBrief extends Pick<StoredEdition, 'state' | 'configurationHash' | 'publishedAt'> {
+  /** How often it was amended. */
+  readonly amendments: number
 }
 
 /** Which state of an edition may follow which. `closed → running` re-opens one that was closed too early. */
@@ -42,6 +52,7 @@ export function createEditionQueries({ drizzle, transaction }: OpenDatabase) {
       state: editions.state,
       configurationHash: editions.configurationHash,
       publishedAt: editions.publishedAt,
+      amendments: sql<number>`(select count(*) from amendments where amendments.edition = editions.id)`,
     })
     .from(editions)
     .where(eq(editions.id, sql.placeholder('id')))
@@ -53,8 +64,26 @@ export function createEditionQueries({ drizzle, transaction }: OpenDatabase) {
     .prepare()
   const all = drizzle.select().from(editions).orderBy(asc(editions.plannedAt), asc(editions.id)).prepare()
 
+  const amendmentsOf = drizzle
+    .select({ amendment: amendments.amendment })
+    .from(amendments)
+    .where(eq(amendments.edition, sql.placeholder('edition')))
+    .orderBy(asc(amendments.sequence))
+    .prepare()
+
+  function inForce(row: typeof editions.$inferSelect): StoredEdition {
+    const rows = row.state === 'planned' ? [] : amendmentsOf.all({ edition: row.id })
+    const made = rows.map(({ amendment }) => amendment)
+    return {
+      ...row,
+      fixedConfiguration: row.configuration,
+      configuration: configurationInForce(row.configuration, made),
+    }
+  }
+
   function get(id: string): StoredEdition | null {
-    return one.get({ id }) ?? null
+    const row = one.get({ id })
+    return row ? inForce(row) : null
   }
 
   return {
@@ -79,7 +108,7 @@ export function createEditionQueries({ drizzle, transaction }: OpenDatabase) {
     },
 
     /** Where an edition stands, without taking its configuration apart; null where there is none. */
-    brief(id: string): Pick<StoredEdition, 'state' | 'configurationHash' | 'publishedAt'> | null {
+    brief(id: string): EditionBrief | null {
       return brief.get({ id }) ?? null
     },
 
@@ -93,7 +122,7 @@ export function createEditionQueries({ drizzle, transaction }: OpenDatabase) {
 
     /** All editions, in the order in which they were planned. */
     list(): readonly StoredEdition[] {
-      return all.all()
+      return all.all().map(inForce)
     },
 
     /**

@@ -6,6 +6,7 @@ import { existsSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { ReplymarkError } from '../domain/error.js'
 import type { Instant } from '../domain/time.js'
+import { type AmendmentQueries, createAmendmentQueries } from './amendments.js'
 import { type AssessmentQueries, createAssessmentQueries } from './assessments.js'
 import { type AuditQueries, createAuditQueries } from './audit.js'
 import type { LedgerDatabase, OpenDatabase } from './database.js'
@@ -69,6 +70,7 @@ export interface Ledger {
   readonly sealedRows: SealedRowQueries
   readonly publications: PublicationQueries
   readonly preregistrations: PreregistrationQueries
+  readonly amendments: AmendmentQueries
   /** Runs `work` in one write transaction: all of it or nothing. Inside another one it joins it. */
   transaction<Result>(work: () => Result): Result
   /** The same, committed when it returns; `onDisk` waits for the disk without holding the process up. Never inside another one. */
@@ -174,6 +176,7 @@ export function openLedger(file: string, options: LedgerOptions = {}): Ledger {
       sealedRows: createSealedRowQueries(open),
       publications: createPublicationQueries(open),
       preregistrations: createPreregistrationQueries(open),
+      amendments: createAmendmentQueries(open),
     }
     return {
       file,
@@ -192,6 +195,7 @@ export function openLedger(file: string, options: LedgerOptions = {}): Ledger {
       sealedRows: withClearFailures(groups.sealedRows, file),
       publications: withClearFailures(groups.publications, file),
       preregistrations: withClearFailures(groups.preregistrations, file),
+      amendments: withClearFailures(groups.amendments, file),
       ...withClearFailures(
         {
           transaction,

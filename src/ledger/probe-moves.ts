@@ -4,6 +4,17 @@
  */
 import type { ProbeState } from '../domain/probe.js'
 
+/** States of a probe that was handed over, out of which a person may take it. */
+export const VOIDABLE: readonly ProbeState[] = [
+  'sent',
+  'answered',
+  'unanswered',
+  'bounced',
+  'refused',
+  'undelivered',
+  'uncertain',
+]
+
 /** Allowed moves, `[from, to]`. */
 export const PROBE_MOVES: readonly (readonly [ProbeState, ProbeState])[] = [
   // Sending. `sending → planned` only after the server itself answered 4xx: it then holds nothing of ours (RFC 5321 §4.2.1).
@@ -40,6 +51,11 @@ export const PROBE_MOVES: readonly (readonly [ProbeState, ProbeState])[] = [
   ['uncertain', 'cancelled'],
   // Evidence that turns up after a person gave a probe up.
   ['cancelled', 'sent'],
+  // A person takes a probe out of every denominator, and may take that back.
+  ...VOIDABLE.flatMap((state): [ProbeState, ProbeState][] => [
+    [state, 'void'],
+    ['void', state],
+  ]),
 ]
 
 /** The same as the rows of an INSERT; every text in it is a state's name. */

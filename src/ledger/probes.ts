@@ -67,6 +67,7 @@ const HANDED: readonly ProbeState[] = [
   'bounced',
   'undelivered',
   'uncertain',
+  'void',
 ]
 
 /** Queries about probes. */
@@ -292,6 +293,17 @@ export function createProbeQueries({ drizzle, transaction }: OpenDatabase) {
         .delete(probes)
         .where(and(eq(probes.edition, edition), eq(probes.state, 'planned'), isNull(probes.messageId)))
         .run().changes
+    },
+
+    /** Puts a planned probe off until a moment. Returns false where it is not planned any more. */
+    postpone(id: string, until: Instant): boolean {
+      return (
+        drizzle
+          .update(probes)
+          .set({ retryAt: until })
+          .where(and(eq(probes.id, id), eq(probes.state, 'planned')))
+          .run().changes === 1
+      )
     },
 
     /**

@@ -66,6 +66,15 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     notSealed: {},
   },
   {
+    table: 'amendments',
+    key: 'sequence',
+    rows: 'edition = @edition',
+    sealed: ['sequence', 'edition', 'at', 'amendment'],
+    words: [{ column: 'reason', kind: 'amendment' }],
+    elsewhere: [],
+    notSealed: {},
+  },
+  {
     table: 'probes',
     key: 'id',
     rows: 'edition = @edition',

@@ -35,6 +35,11 @@ function delayHours({ sentAt, repliedAt }: ProbeResult): number | null {
   return (repliedAt - sentAt) / HOUR_MS
 }
 
+/** Brands that count in the edition: all but those that were withdrawn while it ran. */
+export function measuredBrands({ brands, withdrawn = [] }: EditionConfiguration): EditionConfiguration['brands'] {
+  return withdrawn.length === 0 ? brands : brands.filter(({ id }) => !withdrawn.includes(id))
+}
+
 /** Outcomes of every brand of the edition, in the order of its configuration; brands without probes have none. */
 export function outcomesByBrand(
   configuration: EditionConfiguration,
@@ -42,7 +47,7 @@ export function outcomesByBrand(
 ): readonly BrandOutcomes[] {
   const byBrand = Map.groupBy(results, (result) => result.brand)
   const windowHours = (configuration.edition.answerWindowDays * DAY_MS) / HOUR_MS
-  return configuration.brands.map((brand) => ({
+  return measuredBrands(configuration).map((brand) => ({
     brand: brand.id,
     sector: brand.sector,
     outcomes: (byBrand.get(brand.id) ?? []).filter(counts).map((result) => {
@@ -80,7 +85,7 @@ export function treatmentObservations(
   results: readonly ProbeResult[],
 ): readonly TreatmentObservation[] {
   const personas = new Map(configuration.personas.map((persona) => [persona.id, persona]))
-  const sectors = new Map(configuration.brands.map((brand) => [brand.id, brand.sector]))
+  const sectors = new Map(measuredBrands(configuration).map((brand) => [brand.id, brand.sector]))
   return results.filter(counts).flatMap((result) => {
     const persona = personas.get(result.persona)
     const sector = sectors.get(result.brand)

@@ -8,6 +8,7 @@ import { interpretMessages } from '../../jobs/interpret-messages/interpret-messa
 import { sendDue } from '../../jobs/send-probes/send-due.js'
 import { readGrid } from '../../src/cli/commands/mark/read-inputs.js'
 import { DAY_MS, HOUR_MS } from '../../src/domain/time.js'
+import { applyAmendment } from '../../src/editions/amend/apply-amendment.js'
 import { closeEdition } from '../../src/editions/closing.js'
 import { preregistrationHash, preregistrationOf } from '../../src/editions/preregistration.js'
 import { publishEdition } from '../../src/editions/publishing.js'
@@ -52,6 +53,8 @@ async function closed(): Promise<{ readonly ledger: Ledger; readonly now: number
   )
   await sendDue(context, true)
   context.time += 5 * HOUR_MS
+  const how = { by: 'user:x', at: context.time, reason: 'it slept' }
+  applyAmendment(ledger, '2026', { change: { kind: 'redrawn' } }, how)
   receive(context, brandMail(sampleProbe(1).replyAddress, 'Bonjour,\n\nVotre colis arivera demain.\n\nPaul Martin'))
   await interpretMessages(context)
   settleStates(ledger, '2026', context.time)

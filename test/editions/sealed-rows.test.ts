@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { publishSite } from '../../src/app/publish-site.js'
 import { ReplymarkError } from '../../src/domain/error.js'
+import { applyAmendment } from '../../src/editions/amend/apply-amendment.js'
 import { closeEdition } from '../../src/editions/closing.js'
 import { publishEdition } from '../../src/editions/publishing.js'
 import { newSigningKey, SIGNING_KEY_VARIABLE } from '../../src/editions/signing-key.js'
@@ -64,6 +65,7 @@ async function published(): Promise<Ledger> {
     target: `review ${item}`,
     details: { comment: 'seen' },
   })
+  applyAmendment(ledger, '2026', { change: { kind: 'redrawn' } }, { by: 'user:x', at: AFTER, reason: 'it slept' })
   closeEdition(ledger, '2026', AFTER, 'test')
   publishEdition(ledger, '2026', AFTER, 'test')
   const folder = mkdtempSync(join(tmpdir(), 'replymark-sealed-rows-'))

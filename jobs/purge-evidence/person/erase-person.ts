@@ -52,6 +52,7 @@ export function erasableRows(data: PersonData): Readonly<Partial<Record<ErasedKi
     ...count('audit', data.audit.length),
     ...count('probe-state', data.states.length),
     ...count('probe-reason', data.reasons.length),
+    ...count('amendment', data.amendments.length),
   }
 }
 
@@ -259,6 +260,10 @@ export function erasePerson(ledger: Ledger, data: PersonData, request: ErasureRe
     for (const { probe } of data.reasons) {
       plain('probe-reason', probe)
       erasures.emptyProbeReason(probe)
+    }
+    for (const { number } of data.amendments) {
+      plain('amendment', number)
+      ledger.amendments.emptyReason(number)
     }
     const after = sealedLeaves(ledger, wanted)
     for (const { sequence, key, index } of pending)

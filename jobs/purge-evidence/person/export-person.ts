@@ -53,6 +53,7 @@ function exportedData(ledger: Ledger, data: PersonData, account: unknown, madeAt
     auditLog: data.audit.map(({ sequence: _, ...entry }) => ({ ...entry, at: moment(entry.at) })),
     probeStates: data.states.map(({ sequence: _, ...state }) => ({ ...state, at: moment(state.at) })),
     answersOfMailServers: data.reasons,
+    amendments: data.amendments.map(({ number: _, ...amendment }) => ({ ...amendment, at: moment(amendment.at) })),
   }
 }
 

@@ -1,5 +1,6 @@
 /** Finds everything that the ledger holds on one person: mail from or about an address or a name, and every row that names them. */
 
+import type { StoredAmendment } from '../../../src/domain/amendment.js'
 import type { Assessment } from '../../../src/domain/assessment.js'
 import { ReplymarkError } from '../../../src/domain/error.js'
 import type { Message, Reading } from '../../../src/domain/message.js'
@@ -63,6 +64,8 @@ export interface PersonData {
   readonly states: ReturnType<Ledger['erasures']['stateRows']>
   /** Probes of which the last SMTP answer names them. */
   readonly reasons: readonly { readonly probe: string; readonly reason: string }[]
+  /** Amendments of editions whose reason names them. */
+  readonly amendments: readonly StoredAmendment[]
   /** Tells whether a text holds their address or full name. */
   holds(text: string): boolean
   /** True for an actor or author that is this person. */
@@ -292,6 +295,7 @@ export function findPerson(ledger: Ledger, query: PersonQuery): PersonData {
     reasons: ledger.erasures
       .reasonRows()
       .flatMap(({ probe, reason }) => (reason !== null && holds(reason) ? [{ probe, reason }] : [])),
+    amendments: ledger.amendments.list().filter(({ reason }) => holds(reason)),
     holds,
     isAuthor,
     isAbout,

@@ -1,16 +1,20 @@
 /** `replymark check`: validates the study and opens its servers; prints each problem with file, line and what to do. */
 
+import { existsSync } from 'node:fs'
 import { COUNTRIES_WITH_HOLIDAYS } from '../../calendar/holidays.js'
 import { type Problem, ReplymarkError } from '../../domain/error.js'
 import { printable } from '../../domain/printable.js'
 import type { Account, Study } from '../../domain/study.js'
 import type { Instant } from '../../domain/time.js'
+import { openLedger } from '../../ledger/ledger.js'
 import { readSecret } from '../../mail/credentials.js'
 import { openMailbox } from '../../mail/mailbox.js'
 import { createSender } from '../../mail/sender.js'
 import { reviewPlanFor } from '../../reading/kind/signs/review-plan.js'
 import { loadStudy } from '../../study/load-study.js'
 import type { CommandContext } from '../command.js'
+import { allNotInForce } from '../not-in-force.js'
+import { ledgerFile } from '../open-study.js'
 
 /** A server that was tried. */
 interface Trial {
@@ -96,6 +100,17 @@ function notesOf(study: Study): readonly string[] {
   ]
 }
 
+/** What the files say that does not hold of an edition that was planned; nothing where nothing was planned yet. */
+function ledgerNotes(study: Study): readonly string[] {
+  if (!existsSync(ledgerFile(study))) return []
+  const ledger = openLedger(ledgerFile(study), { mode: 'read' })
+  try {
+    return allNotInForce(study, ledger)
+  } finally {
+    ledger.close()
+  }
+}
+
 /** Runs the command. */
 export async function run(
   _positional: readonly unknown[],
@@ -107,7 +122,7 @@ export async function run(
     ? []
     : (await Promise.all(study.accounts.map((account) => tryAccount(account, now)))).flat()
   const failed = trials.filter((trial) => !trial.ok)
-  const notes = notesOf(study)
+  const notes = [...notesOf(study), ...ledgerNotes(study)]
   const { brands, personas, scenarios, grids, editions } = study
   const counted = {
     brands: brands.length,

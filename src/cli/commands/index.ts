@@ -181,6 +181,32 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./review.js'),
   },
   {
+    usage: 'probe <action> [ids...]',
+    description: 'repairs single e-mails of an edition under way: list, cancel, void, restore, resend',
+    options: [
+      study,
+      edition,
+      { flags: '--state <state>', description: 'list: in one state only' },
+      { flags: '--reason <text>', description: 'why; printed on the methodology sheet' },
+      { flags: '--by <name>', description: 'who decides; the user of this machine by default' },
+      json,
+    ],
+    load: () => import('./probe.js'),
+  },
+  {
+    usage: 'edition <action> [words...]',
+    description:
+      'show what differs between files and plan; amend brand ID, persona ID, send-window, answer-window or hours from the files',
+    options: [
+      study,
+      edition,
+      { flags: '--reason <text>', description: 'why; printed on the methodology sheet' },
+      { flags: '--by <name>', description: 'who decides; the user of this machine by default' },
+      json,
+    ],
+    load: () => import('./edition.js'),
+  },
+  {
     usage: 'backup <file>',
     description: 'copies the ledger while the service runs',
     options: [study, json],

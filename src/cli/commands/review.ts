@@ -1,11 +1,11 @@
 /** `replymark review`: lists doubts, takes decisions on them, and measures how far two reviewers agree. */
 
-import { userInfo } from 'node:os'
 import { ReplymarkError } from '../../domain/error.js'
 import type { ReviewSubject } from '../../domain/review.js'
 import { agreementOf, decideReview } from '../../ledger/decide-review.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import type { CommandContext } from '../command.js'
+import { deciderOption } from '../edition-options.js'
 import { openStudy } from '../open-study.js'
 import { describeReview } from './review/describe.js'
 import { reviewWithKeys } from './review/with-keys.js'
@@ -47,7 +47,7 @@ export async function run(
   if (subject) words.shift()
   const [action, first, second] = words
   const { ledger } = await openStudy(options)
-  const by = `user:${options.by ? String(options.by) : userInfo().username}`
+  const by = deciderOption(options)
   const edition = options.edition ? String(options.edition) : undefined
   try {
     if (action === undefined && process.stdin.isTTY && process.stdout.isTTY && !options.json) {

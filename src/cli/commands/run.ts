@@ -12,6 +12,7 @@ import { HANDED_JOURNAL_FILE, openHandedJournal } from '../../mail/handed-journa
 import { WORK_VERSION } from '../../queue/work.js'
 import type { CommandContext } from '../command.js'
 import { listenOptions } from '../listen-options.js'
+import { allNotInForce } from '../not-in-force.js'
 import { openSoundStudy } from '../open-study.js'
 import { untilAskedToStop } from '../until-asked-to-stop.js'
 
@@ -59,6 +60,7 @@ export async function run(
       const hashes = { edition: id, preregistration: fixed.hash, plan: planHash, secret: secretHash, grid: grid.hash }
       log.info(hashes, 'plan, grid and analysis are fixed')
     }
+    for (const line of allNotInForce(study, ledger)) log.warn({}, line)
     const { listen, publicUrl, isTrustedProxy } = listenOptions(options)
     const web =
       options.web === false

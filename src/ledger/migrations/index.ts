@@ -8,6 +8,7 @@ import { undelivered } from './0006-undelivered.js'
 import { publications } from './0007-publications.js'
 import { preregistrations } from './0008-preregistrations.js'
 import { auditChain } from './0009-audit-chain.js'
+import { amendments } from './0010-amendments.js'
 import type { Migration } from './migration.js'
 
 /** Every migration, oldest first. */
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly Migration[] = [
   publications,
   preregistrations,
   auditChain,
+  amendments,
 ]

@@ -1,4 +1,5 @@
 /** Tables of editions and probes: what is measured, and what became of every mystery e-mail. */
+import type { Amendment } from '../../domain/amendment.js'
 import type { EditionConfiguration } from '../../domain/configuration.js'
 import type { EditionState } from '../../domain/edition.js'
 import type { StudyLanguage } from '../../domain/language.js'
@@ -137,6 +138,22 @@ export const preregistrations = sqliteTable('preregistrations', {
   preregistration: text('preregistration', { mode: 'json' }).$type<Preregistration>().notNull(),
   fixedAt: integer('fixed_at').notNull(),
 })
+
+/** What people changed of an edition under way. Only added to. */
+export const amendments = sqliteTable(
+  'amendments',
+  {
+    sequence: integer('sequence').primaryKey({ autoIncrement: true }),
+    edition: text('edition')
+      .notNull()
+      .references(() => editions.id),
+    at: integer('at').notNull(),
+    amendment: text('amendment', { mode: 'json' }).$type<Amendment>().notNull(),
+    /** In the operator's words. */
+    reason: text('reason').notNull(),
+  },
+  (table) => [index('amendments_by_edition').on(table.edition, table.sequence)],
+)
 
 /** What was published of an edition: the manifest of its files, with its signature and its time-stamp. */
 export const publications = sqliteTable(

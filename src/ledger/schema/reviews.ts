@@ -13,6 +13,7 @@ export type ErasedKind =
   | 'audit'
   | 'probe-state'
   | 'probe-reason'
+  | 'amendment'
   | 'account'
 
 /** Doubts that a person settles. */

@@ -6,6 +6,7 @@ import type { PublishedRow } from '../../domain/published-row.js'
 import { saidError, say } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import type { Ledger } from '../../ledger/ledger.js'
+import { measuredBrands } from '../../ranking/outcomes.js'
 import { isStaff } from '../accounts/role.js'
 import type { WebContext } from '../context.js'
 import { mayBrandSee } from '../data/embargo.js'
@@ -20,7 +21,7 @@ export function editionLine(edition: StoredEdition) {
     id: edition.id,
     title: edition.title,
     state: edition.state,
-    brands: configuration.brands.length,
+    brands: measuredBrands(configuration).length,
     scenarios: configuration.scenarios.map(({ id }) => id),
     publishedAt: edition.publishedAt,
     embargoUntil: configuration.edition.embargoUntil,

@@ -33,6 +33,7 @@ const WORDS = {
       undelivered: 'non remis, de notre fait',
       uncertain: 'incertain',
       cancelled: 'annulé',
+      void: 'écarté',
     },
     audit: 'Journal',
     when: 'Quand',
@@ -75,6 +76,7 @@ const WORDS = {
       undelivered: 'not delivered, our fault',
       uncertain: 'uncertain',
       cancelled: 'cancelled',
+      void: 'taken out',
     },
     audit: 'Audit log',
     when: 'When',
@@ -126,7 +128,7 @@ export function ExchangeTable(props: { lines: readonly ExchangeLine[]; language:
             <tr>
               <td>{brandName}</td>
               <th scope="row">
-                <a href={`/exchanges/${probe.edition}/${probe.brand}/${probe.scenario}`}>{scenarioTitle}</a>
+                <a href={`/exchanges/${probe.id}`}>{scenarioTitle}</a>
               </th>
               <td>{words.states[probe.state]}</td>
               <td>{probe.sentAt === null ? NO_FIGURE : formatMoment(probe.sentAt, props.language)}</td>

@@ -4,6 +4,7 @@ import type { KeyFigure, KeyFigureId } from '../../../reports/key-figures.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import { inLanguage } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
+import { measuredBrands } from '../../ranking/outcomes.js'
 import { formatNumber, NO_FIGURE } from '../format.js'
 import { ChartFigure, type ChartLink } from './chart-figure.js'
 import { Scroll } from './scroll.js'
@@ -80,7 +81,7 @@ export function EditionsTable(props: { language: StudyLanguage; summaries: reado
               <th scope="row">
                 <a href={`/editions/${edition.id}`}>{edition.title}</a>
               </th>
-              <td class="number">{formatNumber(edition.configuration.brands.length, language, 0)}</td>
+              <td class="number">{formatNumber(measuredBrands(edition.configuration).length, language, 0)}</td>
               {TABLED.map((id) => (
                 <td class="number">{figures.find((figure) => figure.id === id)?.value ?? NO_FIGURE}</td>
               ))}

@@ -1,5 +1,6 @@
 /** A brand's own room: its exchanges, where it loses points, what silence costs it. */
 import { saidError, say } from '../../languages/index.js'
+import { measuredBrands } from '../../ranking/outcomes.js'
 import { isStaff } from '../accounts/role.js'
 import type { WebContext } from '../context.js'
 import { mayBrandSee } from '../data/embargo.js'
@@ -41,7 +42,7 @@ export function registerOwnBrand(register: Register, dependencies: WebDependenci
         language={language}
         history={history}
         name={name}
-        brands={edition.configuration.brands.length}
+        brands={measuredBrands(edition.configuration).length}
         exchanges={exchanges}
         lost={open ? lostPoints(ledger, edition, brand, language) : []}
         open={open}
