@@ -3,11 +3,10 @@ import type { Amendment, StoredAmendment } from '../domain/amendment.js'
 import type { Instant } from '../domain/time.js'
 import type { OpenDatabase } from './database.js'
 import { asc, eq, sql } from './drizzle.js'
-import { ERASED_SQL } from './erased-forms.js'
 import { amendments } from './schema/editions.js'
 
 /** Queries about amendments. */
-export function createAmendmentQueries({ drizzle, sqlite }: OpenDatabase) {
+export function createAmendmentQueries({ drizzle }: OpenDatabase) {
   const ofEdition = drizzle
     .select()
     .from(amendments)
@@ -15,7 +14,6 @@ export function createAmendmentQueries({ drizzle, sqlite }: OpenDatabase) {
     .orderBy(asc(amendments.sequence))
     .prepare()
   const all = drizzle.select().from(amendments).orderBy(asc(amendments.sequence)).prepare()
-  const emptyReason = sqlite.prepare(`UPDATE amendments SET reason = ${ERASED_SQL} WHERE sequence = ?`)
   const fromRow = ({ sequence, amendment, ...rest }: typeof amendments.$inferSelect): StoredAmendment => ({
     number: sequence,
     ...amendment,
@@ -30,10 +28,6 @@ export function createAmendmentQueries({ drizzle, sqlite }: OpenDatabase) {
     /** Amendments of all editions, oldest first. */
     list(): readonly StoredAmendment[] {
       return all.all().map(fromRow)
-    },
-    /** Empties the reason of an amendment, on a person's request. */
-    emptyReason(number: number): void {
-      emptyReason.run(number)
     },
     /**
      * Adds one. Returns its number.

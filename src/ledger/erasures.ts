@@ -63,6 +63,7 @@ export function createErasureQueries({ drizzle, sqlite }: OpenDatabase) {
   const emptyState = sqlite.prepare(
     `UPDATE probe_states SET ${part('reason', words)}, ${part('moved_by', author)} WHERE sequence = ?`,
   )
+  const emptyAmendment = sqlite.prepare(`UPDATE amendments SET reason = ${words} WHERE sequence = ?`)
   const emptyProbeReason = sqlite.prepare(`UPDATE probes SET state_reason = ${words} WHERE id = ?`)
   const decisions = drizzle.select().from(reviewDecisions).orderBy(asc(reviewDecisions.sequence)).prepare()
   const states = drizzle.select().from(probeStates).orderBy(asc(probeStates.sequence)).prepare()
@@ -147,6 +148,10 @@ export function createErasureQueries({ drizzle, sqlite }: OpenDatabase) {
     /** Empties the reason of a change of state, or who made it. */
     emptyProbeState(sequence: number, parts: ErasedParts): void {
       emptyState.run(flag(parts.words), flag(parts.author), sequence)
+    },
+    /** Empties the reason of an amendment. */
+    emptyAmendment(number: number): void {
+      emptyAmendment.run(number)
     },
     /** Empties the last reason of a probe's state. */
     emptyProbeReason(probe: string): void {

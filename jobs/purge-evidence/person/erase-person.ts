@@ -263,7 +263,7 @@ export function erasePerson(ledger: Ledger, data: PersonData, request: ErasureRe
     }
     for (const { number } of data.amendments) {
       plain('amendment', number)
-      ledger.amendments.emptyReason(number)
+      erasures.emptyAmendment(number)
     }
     const after = sealedLeaves(ledger, wanted)
     for (const { sequence, key, index } of pending)
