@@ -171,6 +171,8 @@ export const editionReportSchema = z
                   'probe-restored',
                   'probe-resent',
                   'redrawn',
+                  'contestations-upheld',
+                  'corrected',
                 ]),
                 count: z.number().nullable(),
                 option: z.string().nullable(),

@@ -140,6 +140,14 @@ export function deviationInWords(deviation: ReportDeviation, language: StudyLang
       fr: `édition rouverte et refermée ${count} fois`,
       en: `edition opened and closed again ${count === 1 ? 'once' : `${count} times`}`,
     },
+    'contestations-upheld': {
+      fr: `${count} contestation${plural} de marques retenue${plural}`,
+      en: `${count} contestation${count === 1 ? '' : 's'} of brands upheld`,
+    },
+    corrected: {
+      fr: `${count} constat${plural}, nature${plural} ou rapprochement${plural} corrigé${plural} par une personne sans que le programme ait douté`,
+      en: `${count} finding${count === 1 ? '' : 's'}, kind${count === 1 ? '' : 's'} or match${count === 1 ? '' : 'es'} overruled by a person although the program did not doubt`,
+    },
     proofreaders: { fr: `plusieurs correcteurs : ${now}`, en: `several proofreaders: ${now}` },
   }
   return inLanguage(sentences[kind] ?? { fr: kind, en: kind }, language)

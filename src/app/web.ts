@@ -66,6 +66,7 @@ export async function webDependencies(options: WebOptions): Promise<WebDependenc
     studyTitle: study.title,
     operatorName: study.operator,
     defaultLanguage: study.languages.find((language) => toldLanguages().includes(language)) ?? firstToldLanguage(),
+    sendingAccounts: study.accounts,
     service: options.collecting ? controlOf(options, now) : null,
     actions: {
       async close(edition, by) {

@@ -40,6 +40,8 @@ export interface Deviation {
     | 'closed-again'
     | 'proofreaders'
     | AmendmentChange['kind']
+    | 'contestations-upheld'
+    | 'corrected'
   /** E-mails or times concerned; null where that says nothing. */
   readonly count: number | null
   /** Name of the option of the analysis; null for other kinds. */

@@ -94,11 +94,21 @@ function fixedBeforehand(
   const fixed = ledger.preregistrations.get(id)
   if (!fixed) return null
   const proofreaders = results.flatMap(({ assessment }) => assessment?.proofreader ?? [])
+  const decided = ledger.reviews.list({ edition: id })
   const deviations = deviationsOf(fixed.preregistration, {
     configuration,
     probes: exchanges.map(({ probe }) => probe),
     closings: closingsOf(ledger, id),
     amendments: ledger.amendments.ofEdition(id),
+    upheld: decided.filter(({ subject, decision }) => subject === 'contestation' && decision?.decision === 'accept')
+      .length,
+    // What a person opened was doubted by nobody else; a mistake that is dismissed is shown with its exchange.
+    corrected: decided.filter(
+      ({ subject, openedBy, decision }) =>
+        openedBy.startsWith('user:') &&
+        decision?.decision === 'overrule' &&
+        (subject === 'finding' || subject === 'kind' || subject === 'match'),
+    ).length,
     proofreaders: [...new Set(proofreaders)].toSorted(),
   })
   return { ...fixed, deviations }

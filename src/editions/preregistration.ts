@@ -98,6 +98,10 @@ interface EditionAsDone {
   readonly proofreaders: readonly string[]
   /** What people changed while it ran, oldest first; none by default. */
   readonly amendments?: readonly StoredAmendment[]
+  /** Contestations of brands that were upheld; 0 by default. */
+  readonly upheld?: number
+  /** Findings, kinds and matches that nobody doubted and a person overruled; 0 by default. */
+  readonly corrected?: number
 }
 
 /** An amendment as it is told: what changed, how many e-mails it touched, when and why. */
@@ -149,6 +153,8 @@ export function deviationsOf(fixed: Preregistration, done: EditionAsDone): reado
       }),
     ...changed('grid', fixed.grid.hash, configuration.grid.hash),
     ...amendments.map((amendment) => amendmentDeviation(amendment, configuration)),
+    ...counted('contestations-upheld', done.upheld ?? 0),
+    ...counted('corrected', done.corrected ?? 0),
     ...counted('cancelled', inState('cancelled')),
     ...counted('undelivered', inState('undelivered', 'refused')),
     ...counted('uncertain', inState('uncertain', 'sending')),

@@ -3,6 +3,7 @@ import { ReplymarkError } from '../domain/error.js'
 import { MESSAGE_KINDS, type MessageKind } from '../domain/message.js'
 import type { ReviewDecision, ReviewSubject } from '../domain/review.js'
 import type { Instant } from '../domain/time.js'
+import { saidError, say } from '../languages/index.js'
 import { type Agreement, cohenKappa } from '../scoring/agreement.js'
 import type { Ledger } from './ledger.js'
 import type { Review } from './reviews.js'
@@ -14,8 +15,17 @@ export interface ReviewInput {
   /** What holds instead, as typed: probe ids with commas (none: empty), a kind, a score from 0 to 1. */
   readonly value?: string
   readonly comment?: string
+  /** Decisions on the item that this person has seen: where there are more, somebody decided meanwhile and this is refused. Not asked by default. */
+  readonly seen?: number
+  /** What an upheld contestation came to, checked by whoever carries it out. */
+  readonly outcome?: unknown
   readonly by: string
   readonly at: Instant
+}
+
+/** A moment to the minute, in UTC. */
+function minute(at: Instant): string {
+  return new Date(at).toISOString().slice(0, 16).replace('T', ' ')
 }
 
 function wrongValue(message: string, hint: string): never {
@@ -61,7 +71,21 @@ export function decideReview(ledger: Ledger, input: ReviewInput): Review {
       throw new ReplymarkError('not-found', `There is no review ${input.item}`, {
         hint: '`replymark review list` shows the open ones with their ids.',
       })
-    const replacement = input.decision === 'overrule' ? replacementFor(ledger, item.subject, input.value ?? '') : null
+    const made = ledger.reviews.decisionsOf(item.id)
+    const last = made.at(-1)
+    if (last && input.seen !== undefined && input.seen < made.length)
+      throw saidError(
+        'conflict',
+        say('review.decided-meanwhile', { by: last.decidedBy, minute: minute(last.decidedAt) }),
+        {
+          place: { thing: `review ${item.id}` },
+          hint: say('review.look-again'),
+        },
+      )
+    if (item.subject === 'contestation' && input.decision !== 'dismiss' && input.outcome === undefined)
+      throw saidError('usage', say('review.needs-outcome'), { hint: say('review.outcomes') })
+    const replacement =
+      input.outcome ?? (input.decision === 'overrule' ? replacementFor(ledger, item.subject, input.value ?? '') : null)
     const decision: ReviewDecision = {
       item: item.id,
       decision: input.decision,

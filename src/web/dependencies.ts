@@ -1,6 +1,7 @@
 /** What the web needs from outside, worded by its user; the composition root fills it in. */
 import type { EditionReports } from '../../reports/edition-reports.js'
 import type { StudyLanguage } from '../domain/language.js'
+import type { Account } from '../domain/study.js'
 import type { Instant } from '../domain/time.js'
 import type { Ledger } from '../ledger/ledger.js'
 import type { DeadLetter, QueueCounts } from '../queue/queue.js'
@@ -61,6 +62,8 @@ export interface WebDependencies {
   readonly operatorName: string
   readonly defaultLanguage: StudyLanguage
   readonly service: ServiceControl | null
+  /** Today's own accounts: an e-mail that is sent again gets its address from them. */
+  readonly sendingAccounts: readonly Account[]
   readonly actions: EditionActions
   readonly reports: EditionReports
   /** Requests a client may send; the usual bound where it is left out. */

@@ -242,6 +242,7 @@ export async function openSmallStudy(
     operatorName: 'Sample Consulting',
     defaultLanguage: 'fr',
     service: null,
+    sendingAccounts: [],
     actions: {
       close: async (edition) => void done.push(`close ${edition}`),
       publish: async (edition) => void done.push(`publish ${edition}`),

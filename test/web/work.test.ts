@@ -34,6 +34,21 @@ describe('a brand', () => {
     )
   })
 
+  it('whose contestation is upheld sees the exchange taken out; upholding without an outcome or a reason is refused', async () => {
+    await send('brand@maison-lune.example', `${own}/contest`, { comment: 'Notre réponse donnait bien une date.' })
+    const [{ id }] = study.ledger.reviews.open() as [{ id: string }]
+    const path = `/operator/reviews/${id}`
+    expect((await send('analyst@study.example', path, { decision: 'accept', comment: 'vu' })).status).toBe(400)
+    expect((await send('analyst@study.example', path, { decision: 'accept', outcome: 'void' })).status).toBe(400)
+    const upheld = { decision: 'accept', outcome: 'void', comment: 'vu', seen: '0' }
+    expect((await send('analyst@study.example', path, upheld)).status).toBe(303)
+    expect(study.ledger.probes.get('2026/maison-lune/complaint')?.state).toBe('void')
+    expect((await send('operator@study.example', path, { ...upheld, outcome: 'resend' })).status).toBe(409)
+    const page = await (await open('operator@study.example', '/operator/reviews')).text()
+    expect(page).toContain('Déjà tranché')
+    expect(page).toContain('analyst@study.example')
+  })
+
   it('must say why', async () => {
     expect((await send('brand@maison-lune.example', `${own}/contest`, { comment: 'non' })).status).toBe(400)
     expect(study.ledger.reviews.open()).toEqual([])
@@ -200,5 +215,21 @@ describe('an operator', () => {
       200,
     )
     expect(await (await open('operator@study.example', '/operator/people')).text()).not.toContain(key)
+  })
+})
+
+describe('what nobody doubted', () => {
+  const own = '/exchanges/2026/maison-lune/complaint'
+
+  it('is overruled by staff on the page of the exchange, with a reason, and by nobody else', async () => {
+    const criterion = study.ledger.assessments.ofProbe('2026/maison-lune/complaint')!.findings[0]!.criterion
+    const target = `2026/maison-lune/complaint#${criterion}`
+    const fields = { subject: 'finding', target, value: '0.5', comment: 'half of it' }
+    expect((await send('brand@maison-lune.example', `${own}/correct`, fields)).status).toBe(403)
+    expect((await send('analyst@study.example', `${own}/correct`, { ...fields, comment: '' })).status).toBe(400)
+    expect((await send('analyst@study.example', `${own}/correct`, fields)).status).toBe(303)
+    expect(study.ledger.reviews.decisionOn('finding', target)).toMatchObject({ replacement: { score: 0.5 } })
+    expect(await (await open('analyst@study.example', own)).text()).toContain('Corriger un constat')
+    expect(await (await open('brand@maison-lune.example', own)).text()).not.toContain('Corriger un constat')
   })
 })

@@ -170,12 +170,14 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     usage: 'review [words...]',
-    description: 'doubtful matches, kinds and findings: list, accept, overrule, choose, none; keys in a terminal',
+    description:
+      'doubtful matches, kinds and findings: list, accept, overrule, choose, none, undo, history; correct what nobody doubted; keys in a terminal',
     options: [
       study,
       { flags: '--edition <id>', description: 'of one edition only' },
       { flags: '--by <name>', description: 'who decides; the user of this machine by default' },
       { flags: '--comment <text>', description: 'why' },
+      { flags: '--again', description: 'decides anew what somebody decided already' },
       json,
     ],
     load: () => import('./review.js'),

@@ -1,8 +1,10 @@
 /** `replymark review`: lists doubts, takes decisions on them, and measures how far two reviewers agree. */
 
 import { ReplymarkError } from '../../domain/error.js'
+import { printable } from '../../domain/printable.js'
 import type { ReviewSubject } from '../../domain/review.js'
-import { agreementOf, decideReview } from '../../ledger/decide-review.js'
+import { CORRECTABLE, correct, decide, undoDecision } from '../../editions/amend/decide.js'
+import { agreementOf } from '../../ledger/decide-review.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import type { CommandContext } from '../command.js'
 import { deciderOption } from '../edition-options.js'
@@ -20,7 +22,7 @@ const SUBJECTS: Readonly<Record<string, ReviewSubject>> = {
 }
 
 const USAGE =
-  'replymark review [matches|kinds|findings|mistakes|uncertain|contestations] list | accept ID | overrule ID VALUE | choose ID PROBE | none ID | dismiss ID | agreement ONE OTHER'
+  'replymark review [matches|kinds|findings|mistakes|uncertain|contestations] list | accept ID | overrule ID VALUE | choose ID PROBE | none ID | dismiss ID | accept ID void|resend|CRITERION SCORE (a contestation) | correct finding PROBE#CRITERION SCORE | correct kind|match MESSAGE VALUE | undo ID | history | agreement ONE OTHER'
 
 function print(json: unknown, result: unknown, text: string): void {
   process.stdout.write(`${json ? JSON.stringify(result) : text}\n`)
@@ -36,6 +38,26 @@ function list(ledger: Ledger, subject: ReviewSubject | undefined, edition: strin
   print(json, { reviews: open }, [...lines, total].join('\n'))
 }
 
+/** Everything that was decided, each decision with who, when and why. */
+function history(ledger: Ledger, subject: ReviewSubject | undefined, edition: string | undefined, json: unknown): void {
+  const decided = ledger.reviews
+    .list({ ...(subject ? { subject } : {}), ...(edition ? { edition } : {}) })
+    .filter(({ decision }) => decision !== null)
+    .map(({ decision: _, ...item }) => ({ ...item, decisions: ledger.reviews.decisionsOf(item.id) }))
+  const lines = decided.flatMap((item) => [
+    `${item.id}  ${describeReview(ledger, item)[0]}`,
+    ...item.decisions.map(({ decision, replacement, comment, decidedAt, decidedBy }) => {
+      const minute = new Date(decidedAt).toISOString().slice(0, 16).replace('T', ' ')
+      const instead = replacement === null ? '' : ` ${JSON.stringify(replacement)}`
+      return printable(
+        `              ${minute} ${decidedBy}: ${decision}${instead}${comment ? ` (${comment})` : ''}`,
+        ' ',
+      )
+    }),
+  ])
+  print(json, { reviews: decided }, lines.join('\n') || 'Nothing was decided yet.')
+}
+
 /** Runs the command. */
 export async function run(
   positional: readonly unknown[],
@@ -46,7 +68,7 @@ export async function run(
   const subject = SUBJECTS[words[0] ?? '']
   if (subject) words.shift()
   const [action, first, second] = words
-  const { ledger } = await openStudy(options)
+  const { study, ledger } = await openStudy(options)
   const by = deciderOption(options)
   const edition = options.edition ? String(options.edition) : undefined
   try {
@@ -64,6 +86,10 @@ export async function run(
       list(ledger, subject, edition, options.json)
       return 0
     }
+    if (action === 'history') {
+      history(ledger, subject, edition, options.json)
+      return 0
+    }
     if (action === 'agreement') {
       if (!first || !second)
         throw new ReplymarkError('usage', '`review agreement` needs two reviewers', { hint: USAGE })
@@ -73,6 +99,35 @@ export async function run(
         options.json,
         agreement,
         `Cohen's kappa ${kappa} over ${agreement.n} case(s) both decided; ${Math.round(agreement.observed * 100)} % alike.`,
+      )
+      return 0
+    }
+    const comment = options.comment ? String(options.comment) : ''
+    if (action === 'correct') {
+      const about = CORRECTABLE.find((known) => known === first)
+      if (!about || !second) throw new ReplymarkError('usage', 'What is to be corrected?', { hint: USAGE })
+      const review = correct(ledger, {
+        subject: about,
+        target: second,
+        value: words.slice(3).join(' '),
+        comment,
+        by,
+        at: now(),
+      })
+      print(
+        options.json,
+        { review },
+        `${review.id}: corrected. \`replymark assess --edition ${review.edition ?? 'E'}\` applies it.`,
+      )
+      return 0
+    }
+    if (action === 'undo' && first) {
+      const seen = ledger.reviews.decisionsOf(first).length
+      const review = undoDecision(ledger, { item: first, seen, by, at: now() })
+      print(
+        options.json,
+        { review },
+        `${review.id}: ${review.decision?.decision} holds again. \`replymark assess --edition ${review.edition ?? 'E'}\` applies it.`,
       )
       return 0
     }
@@ -86,14 +141,20 @@ export async function run(
     const decision = Object.hasOwn(decisions, action) ? decisions[action as keyof typeof decisions] : undefined
     if (!decision || !first)
       throw new ReplymarkError('usage', `There is no \`review ${words.join(' ')}\``, { hint: USAGE })
-    const review = decideReview(ledger, {
-      item: first,
-      decision,
-      value: action === 'none' ? '' : words.slice(2).join(' '),
-      comment: options.comment ? String(options.comment) : '',
-      by,
-      at: now(),
-    })
+    const review = decide(
+      ledger,
+      {
+        item: first,
+        decision,
+        value: action === 'none' ? '' : words.slice(2).join(' '),
+        comment,
+        // What somebody decided already is decided anew only where that is said.
+        ...(options.again ? {} : { seen: 0 }),
+        by,
+        at: now(),
+      },
+      study.accounts,
+    )
     print(
       options.json,
       { review },

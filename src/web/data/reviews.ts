@@ -3,10 +3,10 @@
 import type { EditionConfiguration } from '../../domain/configuration.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import { MESSAGE_KINDS } from '../../domain/message.js'
-import type { ReviewItem } from '../../domain/review.js'
-import { inLanguage } from '../../languages/index.js'
+import type { ReviewDecision, ReviewItem } from '../../domain/review.js'
+import { inLanguage, textIn } from '../../languages/index.js'
 import type { WebDependencies } from '../dependencies.js'
-import { brandName, kindInWords, scenarioTitle } from './names.js'
+import { brandName, CRITERION_TITLES, kindInWords, scenarioTitle } from './names.js'
 
 /** One doubt as the page shows it. */
 export interface ReviewView {
@@ -18,6 +18,10 @@ export interface ReviewView {
   readonly excerpt: string
   /** What may hold instead: probe ids for a match, kinds for a kind; empty where only yes or no can be said. */
   readonly choices: readonly { readonly value: string; readonly label: string }[]
+  /** Criteria by which the contested exchange was marked; empty for other doubts. */
+  readonly criteria: readonly { readonly value: string; readonly label: string }[]
+  /** Every decision so far, oldest first: the last one holds. */
+  readonly decisions: readonly ReviewDecision[]
 }
 
 /** Characters of a message shown with a doubt. */
@@ -59,22 +63,47 @@ function exchangeOf(configuration: EditionConfiguration | null, item: ReviewItem
   const probe = item.target.split('#')[0] ?? ''
   const [edition, brand, scenario] = probe.split('/')
   if (!configuration || !edition || !brand || !scenario) return null
-  return `/exchanges/${edition}/${brand}/${scenario}`
+  return `/exchanges/${probe}`
+}
+
+function viewOf(dependencies: WebDependencies, item: ReviewItem, language: StudyLanguage): ReviewView {
+  const { ledger } = dependencies
+  const configuration = item.edition ? (ledger.editions.get(item.edition)?.configuration ?? null) : null
+  const scenario = ledger.probes.get(item.target.split('#')[0] ?? '')?.scenario
+  const title = configuration && scenario ? ` · ${scenarioTitle(configuration, scenario, language)}` : ''
+  const marked = item.subject === 'contestation' ? (ledger.assessments.ofProbe(item.target)?.findings ?? []) : []
+  return {
+    item,
+    brandName: configuration && item.brand ? brandName(configuration, item.brand) + title : item.brand,
+    exchange: exchangeOf(configuration, item),
+    excerpt: excerptOf(dependencies, item),
+    choices: choicesOf(dependencies, item, language),
+    criteria: marked.map(({ criterion }) => {
+      const titles = CRITERION_TITLES[criterion]
+      return { value: criterion, label: titles ? textIn(titles, language) : criterion }
+    }),
+    decisions: ledger.reviews.decisionsOf(item.id),
+  }
 }
 
 /** Reads the open doubts, oldest first. */
 export function readReviews(dependencies: WebDependencies, language: StudyLanguage): readonly ReviewView[] {
+  return dependencies.ledger.reviews.open().map((item) => viewOf(dependencies, item, language))
+}
+
+/** Reads what was decided in editions that are not published, the newest decision first. */
+export function readDecided(
+  dependencies: WebDependencies,
+  language: StudyLanguage,
+  most: number,
+): readonly ReviewView[] {
   const { ledger } = dependencies
-  return ledger.reviews.open().map((item) => {
-    const configuration = item.edition ? (ledger.editions.get(item.edition)?.configuration ?? null) : null
-    const scenario = item.target.split('#')[0]?.split('/')[2]
-    const title = configuration && scenario ? ` · ${scenarioTitle(configuration, scenario, language)}` : ''
-    return {
-      item,
-      brandName: configuration && item.brand ? brandName(configuration, item.brand) + title : item.brand,
-      exchange: exchangeOf(configuration, item),
-      excerpt: excerptOf(dependencies, item),
-      choices: choicesOf(dependencies, item, language),
-    }
-  })
+  const changeable = (edition: string | null) =>
+    edition === null || ledger.editions.brief(edition)?.state !== 'published'
+  return ledger.reviews
+    .list()
+    .filter(({ decision, edition }) => decision !== null && changeable(edition))
+    .toSorted((one, other) => (other.decision?.decidedAt ?? 0) - (one.decision?.decidedAt ?? 0))
+    .slice(0, most)
+    .map(({ decision: _, ...item }) => viewOf(dependencies, item, language))
 }

@@ -49,6 +49,7 @@ export const PAGE_ROUTES = {
   exchangeHtml: get('/exchanges/:edition/:brand/:scenario/html/:hash', 'own-brand', 'sanitised HTML of one message'),
   contest: post('/exchanges/:edition/:brand/:scenario/contest', 'own-brand', 'contests a mark'),
   dismiss: post('/exchanges/:edition/:brand/:scenario/dismiss', 'staff', 'dismisses a mistake'),
+  correct: post('/exchanges/:edition/:brand/:scenario/correct', 'staff', 'overrules a finding, a kind or a match'),
   reviews: get('/operator/reviews', 'staff', 'what needs a person'),
   review: post('/operator/reviews/:item', 'staff', 'decides one review'),
   health: get('/operator/health', 'staff', 'mailboxes, queue, ledger'),

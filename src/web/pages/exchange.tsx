@@ -13,6 +13,7 @@ import { unreadInWords } from '../../scoring/unread-words.js'
 import { kindInWords } from '../data/names.js'
 import type { WaitingMessage } from '../data/proofs.js'
 import { formatHours, formatMoment, formatNumber, NO_FIGURE } from '../format.js'
+import { CorrectFinding, CorrectMessage } from './correction.js'
 import { HighlightedText } from './highlighted-text.js'
 
 /** What the page shows. */
@@ -202,6 +203,14 @@ function Received(props: { view: ExchangeView; received: ReceivedMessage; langua
         <p class="small no-print">
           <a href={`${props.address}/source/${message.hash}`}>{words.source}</a>
         </p>
+        {view.mayDismiss ? (
+          <CorrectMessage
+            address={props.address}
+            hash={message.hash}
+            probe={view.exchange.probe.id}
+            language={language}
+          />
+        ) : null}
         <details class="no-print">
           <summary>{words.html}</summary>
           <iframe
@@ -291,7 +300,7 @@ export function ExchangePage(props: { view: ExchangeView; language: StudyLanguag
   const { view, language } = props
   const words = inLanguage(WORDS, language)
   const { probe, messages } = view.exchange
-  const address = `/exchanges/${probe.edition}/${probe.brand}/${probe.scenario}`
+  const address = `/exchanges/${probe.id}`
   const mark = view.assessment?.mark ?? null
   return (
     <>
@@ -350,6 +359,9 @@ export function ExchangePage(props: { view: ExchangeView; language: StudyLanguag
               {view.assessment.findings.map((finding) => (
                 <FindingLine finding={finding} view={view} language={language} />
               ))}
+              {view.mayDismiss ? (
+                <CorrectFinding address={address} probe={probe.id} assessment={view.assessment} language={language} />
+              ) : null}
               <Mistakes view={view} language={language} address={address} />
             </>
           ) : (

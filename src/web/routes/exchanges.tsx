@@ -1,7 +1,9 @@
 /** One exchange: its page, its raw source, its sanitised HTML, contesting a mark and dismissing a mistake. */
 import sanitizeHtml from 'sanitize-html'
 import type { Exchange } from '../../domain/exchange.js'
+import { CORRECTABLE, correct } from '../../editions/amend/decide.js'
 import { saidError, say } from '../../languages/index.js'
+import { decideReview } from '../../ledger/decide-review.js'
 import { openMail } from '../../reading/mime/open-mail.js'
 import { firstReply } from '../../scoring/build-evidence.js'
 import { isStaff, type Visitor } from '../accounts/role.js'
@@ -179,19 +181,31 @@ export function registerExchangePages(register: Register, dependencies: WebDepen
     const target = `${exchange.probe.id}#${place}`
     const { brand } = exchange.probe
     const reason = `${mistake.text}: ${mistake.message}`
+    const at = now()
     const item = ledger.reviews.openItem(
       { subject: 'mistake', target, edition: edition.id, brand, reason, openedBy: by },
       now(),
     )
-    ledger.reviews.decide({
-      item,
-      decision: 'dismiss',
-      replacement: null,
-      comment: '',
-      decidedAt: now(),
-      decidedBy: by,
+    decideReview(ledger, { item, decision: 'dismiss', by, at })
+    ledger.audit.add({ at, actor: by, action: 'dismiss-mistake', target, details: { text: mistake.text } })
+    await actions.reassess(edition.id)
+    return context.redirect(`/exchanges/${exchange.probe.id}`, 303)
+  })
+
+  register('correct', async (context) => {
+    const { edition, exchange, visitor } = open(context)
+    const form = await context.req.parseBody()
+    const field = (name: string) => (typeof form[name] === 'string' ? form[name].trim() : '')
+    const subject = CORRECTABLE.find((known) => known === field('subject'))
+    if (!subject) throw saidError('usage', say('web.no-decision'), { hint: say('web.decide-how') })
+    correct(ledger, {
+      subject,
+      target: field('target'),
+      value: field('value'),
+      comment: field('comment').slice(0, COMMENT_LENGTH.most),
+      by: `user:${visitor.email}`,
+      at: now(),
     })
-    ledger.audit.add({ at: now(), actor: by, action: 'dismiss-mistake', target, details: { text: mistake.text } })
     await actions.reassess(edition.id)
     return context.redirect(`/exchanges/${exchange.probe.id}`, 303)
   })

@@ -4,13 +4,14 @@ import { streamSSE } from 'hono/streaming'
 import type { ProbeState } from '../../domain/probe.js'
 import type { ReviewDecision } from '../../domain/review.js'
 import { DAY_MS } from '../../domain/time.js'
+import { decide, undoDecision } from '../../editions/amend/decide.js'
 import { inLanguage, saidError, say } from '../../languages/index.js'
 import { isStaff, ROLES, type Role, type Visitor } from '../accounts/role.js'
 import { visitorOf } from '../accounts/visitor-of.js'
 import type { WebContext } from '../context.js'
 import { currentEdition, readDashboard } from '../data/dashboard.js'
 import { brandName, scenarioTitle } from '../data/names.js'
-import { readReviews } from '../data/reviews.js'
+import { readDecided, readReviews } from '../data/reviews.js'
 import type { WebDependencies } from '../dependencies.js'
 import type { Register } from '../http/register.js'
 import { DashboardPage, DashboardState } from '../pages/dashboard.js'
@@ -24,6 +25,9 @@ const PAGE_SIZE = 200
 
 /** Milliseconds between two looks at the ledger for the live page. */
 const LIVE_INTERVAL_MS = 1000
+
+/** Decided reviews that the page of reviews lists, newest first. */
+const DECIDED_SHOWN = 50
 
 /** Most days an API key may live: ten years. */
 const MOST_KEY_DAYS = 3650
@@ -39,20 +43,6 @@ function text(form: Record<string, unknown>, name: string): string {
 
 function actorOf(visitor: Visitor | null): string {
   return `user:${visitor?.email ?? 'unknown'}`
-}
-
-function replacementOf(subject: string, value: string): unknown {
-  if (subject === 'match') return value === '' ? [] : [value]
-  if (subject === 'finding') {
-    const score = Number(value)
-    if (value === '' || !(score >= 0 && score <= 1)) {
-      throw saidError('usage', say('web.overrule-needs-score'), {
-        hint: say('web.fill-in-score'),
-      })
-    }
-    return { score }
-  }
-  return value
 }
 
 function roleOf(name: string): Role {
@@ -178,7 +168,11 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
       context,
       dependencies,
       { title },
-      <ReviewsPage language={language} reviews={readReviews(dependencies, language)} />,
+      <ReviewsPage
+        language={language}
+        reviews={readReviews(dependencies, language)}
+        decided={readDecided(dependencies, language, DECIDED_SHOWN)}
+      />,
     )
   })
 
@@ -190,19 +184,42 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
       throw saidError('not-found', say('web.no-review', { review: id }), {
         hint: say('web.review-withdrawn'),
       })
+    if (text(form, 'decision') === 'undo') {
+      undoDecision(ledger, {
+        item: id,
+        seen: Number(text(form, 'seen')),
+        by: actorOf(context.get('visitor')),
+        at: now(),
+      })
+      if (item.edition) await actions.reassess(item.edition)
+      return context.redirect('/operator/reviews', 303)
+    }
     const decision = DECISIONS.find((known) => known === text(form, 'decision'))
     if (!decision) throw saidError('usage', say('web.no-decision'), { hint: say('web.decide-how') })
     const by = actorOf(context.get('visitor'))
-    const replacement = decision === 'overrule' ? replacementOf(item.subject, text(form, 'replacement')) : null
-    ledger.reviews.decide({
-      item: id,
-      decision,
-      replacement,
-      comment: text(form, 'comment').slice(0, 1000),
-      decidedAt: now(),
-      decidedBy: by,
-    })
-    ledger.audit.add({ at: now(), actor: by, action: 'decide-review', target: id, details: { decision } })
+    if (decision === 'overrule' && item.subject === 'finding' && text(form, 'replacement') === '')
+      throw saidError('usage', say('web.overrule-needs-score'), { hint: say('web.fill-in-score') })
+    const outcome = text(form, 'outcome')
+    const value =
+      item.subject === 'contestation'
+        ? outcome === 'score'
+          ? `${text(form, 'criterion')} ${text(form, 'score')}`
+          : outcome
+        : text(form, 'replacement')
+    const seen = text(form, 'seen')
+    decide(
+      ledger,
+      {
+        item: id,
+        decision,
+        value,
+        comment: text(form, 'comment').slice(0, 1000),
+        ...(seen === '' ? {} : { seen: Number(seen) }),
+        by,
+        at: now(),
+      },
+      dependencies.sendingAccounts,
+    )
     if (item.edition) await actions.reassess(item.edition)
     return context.redirect('/operator/reviews', 303)
   })

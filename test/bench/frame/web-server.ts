@@ -69,6 +69,7 @@ async function projectApp() {
     operatorName: 'Bench',
     defaultLanguage: 'fr',
     service: null,
+    sendingAccounts: [],
     actions: { close: async () => {}, publish: async () => {}, reassess: async () => {} },
     reports: SAMPLE_REPORTS,
     requestRule: { burst: 1e9, perMinute: 1e9 },

@@ -53,7 +53,8 @@ export function choicesFor(ledger: Ledger, item: ReviewItem): readonly KeyChoice
     case 'uncertain-probe':
       return [accept('it went out'), { key: 'n', label: 'it did not', decision: 'overrule' }]
     case 'contestation':
-      return [accept('the brand is right'), { key: 'd', label: 'the mark stands', decision: 'dismiss' }]
+      // Both ways need a reason, upholding an outcome as well: `review accept ID void|resend|CRITERION SCORE --comment`.
+      return []
   }
 }
 

@@ -34,4 +34,17 @@ export const editions = {
   'publishing.right-of-reply': 'brands can see and contest their marks until {minute} UTC',
   'publishing.publish-after':
     'Publish after it; `rightOfReplyDays` and `brandEmbargoUntil` in study.yaml say how long that is.',
+  'review.decided-meanwhile': '{by} decided it on {minute} UTC, before you',
+  'review.look-again': 'Look at that decision; decide again if another one holds.',
+  'review.needs-outcome': 'Upholding a contestation needs an outcome',
+  'review.outcomes':
+    'Take the e-mail out, send it again, or give a criterion another score from 0 to 1; each with a reason.',
+  'review.needs-reason': 'Such a decision needs a reason',
+  'review.say-why': 'Say in a sentence why; it is kept with the decision.',
+  'review.no-criterion': '{criterion} was not marked in this exchange',
+  'review.criteria': 'It has: {criteria}.',
+  'review.nothing-such': 'There is no {subject} {target}',
+  'review.sealed': 'Edition {edition} is published: nothing of it changes',
+  'review.nothing-before': 'No decision before this one can hold again',
+  'review.decide-anew': 'Decide again; an e-mail that was taken out counts again by `replymark probe restore`.',
 } as const

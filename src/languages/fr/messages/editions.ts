@@ -36,4 +36,17 @@ export const editions = {
   'publishing.right-of-reply': 'les marques peuvent voir et contester leurs notes jusqu’au {minute} UTC',
   'publishing.publish-after':
     'Publiez ensuite ; `rightOfReplyDays` et `brandEmbargoUntil` dans study.yaml disent combien de temps.',
+  'review.decided-meanwhile': '{by} a décidé le {minute} UTC, avant vous',
+  'review.look-again': 'Regardez cette décision ; décidez de nouveau si une autre doit valoir.',
+  'review.needs-outcome': 'Retenir une contestation demande une suite',
+  'review.outcomes':
+    'Écarter l’e-mail, l’envoyer de nouveau, ou donner à un critère un autre score de 0 à 1 ; chaque fois avec un motif.',
+  'review.needs-reason': 'Une telle décision demande un motif',
+  'review.say-why': 'Dites en une phrase pourquoi ; la phrase reste avec la décision.',
+  'review.no-criterion': '{criterion} n’a pas été noté dans cet échange',
+  'review.criteria': 'Il y a : {criteria}.',
+  'review.nothing-such': 'Il n’y a pas de {subject} {target}',
+  'review.sealed': 'L’édition {edition} est publiée : plus rien n’y change',
+  'review.nothing-before': 'Aucune décision d’avant ne peut valoir de nouveau',
+  'review.decide-anew': 'Décidez de nouveau ; un e-mail écarté compte de nouveau par `replymark probe restore`.',
 } as const
