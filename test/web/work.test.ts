@@ -36,7 +36,7 @@ describe('a brand', () => {
 
   it('whose contestation is upheld sees the exchange taken out; upholding without an outcome or a reason is refused', async () => {
     await send('brand@maison-lune.example', `${own}/contest`, { comment: 'Notre réponse donnait bien une date.' })
-    const [{ id }] = study.ledger.reviews.open() as [{ id: string }]
+    const { id } = study.ledger.reviews.open()[0]!
     const path = `/operator/reviews/${id}`
     expect((await send('analyst@study.example', path, { decision: 'accept', comment: 'vu' })).status).toBe(400)
     expect((await send('analyst@study.example', path, { decision: 'accept', outcome: 'void' })).status).toBe(400)
