@@ -27,6 +27,34 @@ export interface KeyFigure {
   readonly value: string
   /** Interval and n. */
   readonly note: string
+  /** Against the previous edition by the same method, and whether chance may be behind it; null where nothing is compared. */
+  readonly change: string | null
+}
+
+/** Figures that an edition's story opens with. */
+export const OPENING_FIGURES: readonly KeyFigureId[] = ['response-rate', 'within-24-hours', 'median-delay', 'mistakes']
+
+/** The change of each figure that is compared, as printed. */
+function changesIn({ changes }: EditionReport, language: StudyLanguage): ReadonlyMap<KeyFigureId, string> {
+  const said = new Map<KeyFigureId, string>()
+  if (!changes) return said
+  const { signed, percent, number } = formatFor(language)
+  const then = (value: string) =>
+    inLanguage({ fr: `${value} en ${changes.before}`, en: `${value} in ${changes.before}` }, language)
+  const chance = (clear: boolean) =>
+    clear
+      ? ''
+      : inLanguage({ fr: ' ; l’écart peut être dû au hasard', en: '; the difference may be due to chance' }, language)
+  const shares = [
+    ['response-rate', changes.responseRate],
+    ['within-24-hours', changes.within24Hours],
+  ] as const
+  for (const [id, share] of shares)
+    if (share)
+      said.set(id, `${signed(100 * share.difference)} points (${then(percent(share.before))})${chance(share.clear)}`)
+  const { mistakes } = changes
+  if (mistakes) said.set('mistakes', `${then(number(mistakes.before))}${chance(mistakes.clear)}`)
+  return said
 }
 
 /** Key figures of the whole edition, or of one of its sectors; none for a sector that it does not have. */
@@ -54,7 +82,8 @@ export function keyFigures(
     value: number(brands.filter(holds).length, 0),
     note: `${inLanguage({ fr: 'sur', en: 'of' }, language)} ${number(brands.length, 0)} ${words.brands}`,
   })
-  const figures: readonly KeyFigure[] = [
+  const changes = sector === null ? changesIn(report, language) : new Map<KeyFigureId, string>()
+  const figures: readonly Omit<KeyFigure, 'change'>[] = [
     {
       id: 'index',
       label: words.index,
@@ -92,5 +121,13 @@ export function keyFigures(
     { id: 'full-response', label: words.full, ...ofBrands(({ fullResponse }) => fullResponse) },
     { id: 'silent', label: words.silent, ...ofBrands(({ silent }) => silent) },
   ]
-  return figures.map((figure) => ({ ...figure, label: text(figure.label), note: text(figure.note) }))
+  return figures.map((figure) => {
+    const change = changes.get(figure.id)
+    return {
+      ...figure,
+      label: text(figure.label),
+      note: text(figure.note),
+      change: change === undefined ? null : text(change),
+    }
+  })
 }

@@ -92,23 +92,33 @@ export function headlines(report: EditionReport, language: StudyLanguage) {
       : inLanguage(
           {
             fr: `${percent(day)} des demandes ont une réponse sous 24 h${median === null ? '' : `, la moitié sous ${duration(median)}`}`,
-            en: `${percent(day)} of e-mails are answered within 24 h${median === null ? '' : `, half of them within ${duration(median)}`}`,
+            en: `${percent(day)} of e-mails are answered within 24 h${median === null ? '' : `, half within ${duration(median)}`}`,
           },
           language,
         )
   const scenarios = report.scenarios.filter((scenario) => scenario.responseRate.value !== null)
   const best = scenarios.toSorted((a, b) => b.responseRate.value! - a.responseRate.value!)[0]
   const worst = scenarios.toSorted((a, b) => a.responseRate.value! - b.responseRate.value!)[0]
+  // Two situations are told apart where their intervals do not meet; a share alone may be chance.
+  const apart = (worst?.responseRate.interval?.high ?? 1) < (best?.responseRate.interval?.low ?? 0)
   const heatMap =
     !best || !worst || best.id === worst.id
       ? responseRate
-      : inLanguage(
-          {
-            fr: `« ${best.title.fr} » obtient le plus de réponses (${percent(best.responseRate.value)}), « ${worst.title.fr} » le moins (${percent(worst.responseRate.value)})`,
-            en: `“${best.title.en}” gets most answers (${percent(best.responseRate.value)}), “${worst.title.en}” fewest (${percent(worst.responseRate.value)})`,
-          },
-          language,
-        )
+      : !apart
+        ? inLanguage(
+            {
+              fr: `De ${percent(worst.responseRate.value)} à ${percent(best.responseRate.value)} de réponses selon la situation ; l’écart peut être dû au hasard`,
+              en: `${percent(worst.responseRate.value)} to ${percent(best.responseRate.value)} answered, depending on the situation; the difference may be due to chance`,
+            },
+            language,
+          )
+        : inLanguage(
+            {
+              fr: `« ${best.title.fr} » obtient le plus de réponses (${percent(best.responseRate.value)}), « ${worst.title.fr} » le moins (${percent(worst.responseRate.value)})`,
+              en: `“${best.title.en}” gets most answers (${percent(best.responseRate.value)}), “${worst.title.en}” fewest (${percent(worst.responseRate.value)})`,
+            },
+            language,
+          )
   return {
     leagueTable: text(leagueTable),
     responseRate: text(responseRate),
@@ -120,8 +130,11 @@ export function headlines(report: EditionReport, language: StudyLanguage) {
 
 function bumpHeadline(report: EditionReport, language: StudyLanguage): string {
   const { ordinal } = formatFor(language)
-  const fallen = report.changes?.fallenWinners.toSorted((a, b) => b.to - a.to)[0]
-  const climber = report.changes?.climbers[0]
+  // A title claims no movement that chance explains.
+  const fallen = report.changes?.fallenWinners
+    .filter(({ significant }) => significant)
+    .toSorted((a, b) => b.to - a.to)[0]
+  const climber = report.changes?.climbers.find(({ significant }) => significant)
   if (fallen && fallen.to > 3)
     return inLanguage(
       {
@@ -135,6 +148,14 @@ function bumpHeadline(report: EditionReport, language: StudyLanguage): string {
       {
         fr: `${climber.name} gagne ${climber.places} places, de la ${ordinal(climber.from)} à la ${ordinal(climber.to)}`,
         en: `${climber.name} climbs ${climber.places} places, from ${ordinal(climber.from)} to ${ordinal(climber.to)}`,
+      },
+      language,
+    )
+  if (report.changes?.significantMoves === 0)
+    return inLanguage(
+      {
+        fr: 'Les rangs bougent, mais aucune marque au-delà du hasard',
+        en: 'Ranks move, but no brand’s beyond chance',
       },
       language,
     )

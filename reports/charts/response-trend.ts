@@ -22,10 +22,18 @@ function trendTitle(report: EditionReport, { language, format }: ChartContext): 
       },
       language,
     )
+  const [lower, higher] = [first, last].sort((a, b) => a.responseRate! - b.responseRate!) as [typeof first, typeof last]
+  // Editions published elsewhere have no interval: nothing is said of chance there.
+  const chance =
+    lower.responseRateHigh !== null &&
+    higher.responseRateLow !== null &&
+    lower.responseRateHigh >= higher.responseRateLow
+      ? inLanguage({ fr: ' ; les intervalles se recoupent', en: '; the intervals overlap' }, language)
+      : ''
   return inLanguage(
     {
-      fr: `De ${format.percent(first.responseRate)} de réponses en ${first.edition} à ${format.percent(last.responseRate)} en ${last.edition}`,
-      en: `From ${format.percent(first.responseRate)} answered in ${first.edition} to ${format.percent(last.responseRate)} in ${last.edition}`,
+      fr: `De ${format.percent(first.responseRate)} de réponses en ${first.edition} à ${format.percent(last.responseRate)} en ${last.edition}${chance}`,
+      en: `From ${format.percent(first.responseRate)} answered in ${first.edition} to ${format.percent(last.responseRate)} in ${last.edition}${chance}`,
     },
     language,
   )

@@ -217,7 +217,7 @@ describe.skipIf(!CHROMIUM)('journeys on a demo study', () => {
 
     it('finds the new league table first, sorts it, filters it and searches; the address keeps it', async () => {
       await page.goto('/')
-      expect(await page.locator('h1').textContent()).toContain(RUNNING)
+      expect(await page.locator('.kicker').textContent()).toContain(RUNNING)
       const brands = page.locator('table.league tbody th[scope=row]')
       expect(await brands.count()).toBe(6)
       await page.locator('thead').getByRole('link', { name: 'Marque' }).click()

@@ -19,17 +19,26 @@ beforeAll(async () => {
 })
 afterAll(() => study.ledger.close())
 
-/** Figures of a page: what stands under each heading of its description lists, value and note apart. */
+/** Figures of a page: what stands under each heading of its lists of figures, value and note apart. */
 function figuresOf(html: string): ReadonlyMap<string, readonly [value: string, note: string]> {
   const found = new Map<string, [string, string]>()
   let label = ''
   let inside = ''
+  let within = false
   const parser = new Parser({
-    onopentag(name) {
+    onopentag(name, attributes) {
+      if (name === 'dl') within = attributes.class?.split(' ').includes('figures') ?? false
+      if (!within) return
       if (name === 'dt') label = ''
+      // A change stands beside the figure and is none of it.
+      if (attributes.class === 'change') {
+        inside = ''
+        return
+      }
       if (['dt', 'dd', 'small'].includes(name)) inside = name
     },
     ontext(text) {
+      if (!within) return
       if (inside === 'dt') label += text
       if (inside !== 'dd' && inside !== 'small') return
       const [value, note] = found.get(label) ?? ['', '']

@@ -290,9 +290,7 @@ export function createApi(dependencies: WebDependencies): OpenAPIHono<WebEnviron
     const { brand } = context.req.valid('param')
     const history = brandHistory(readerOf(context), brand)
     if (!history) throw saidError('not-found', say('web.no-published-brand', { brand }))
-    const standings = history.years.map(({ standing }) =>
-      standingLine({ standing, brandName: history.name, sectorTitle: '' }),
-    )
+    const standings = history.years.map(({ standing }) => standingLine({ standing, brandName: history.name }))
     return context.json({ id: brand, name: history.name, standings, history: history.imported.map(historyLine) }, 200)
   })
   api.openapi(listCriteria, (context) =>

@@ -46,7 +46,7 @@ export function editionDetail(dependencies: WebDependencies, edition: StoredEdit
 }
 
 /** A line of the league table. */
-export function standingLine({ standing, brandName }: LeagueLine) {
+export function standingLine({ standing, brandName }: Pick<LeagueLine, 'standing' | 'brandName'>) {
   return { ...standing, brandName, families: { ...standing.families } }
 }
 

@@ -10,12 +10,15 @@ import type { Ledger } from '../../ledger/ledger.js'
 import type { Visitor } from '../accounts/role.js'
 import { maySeeRanking } from './embargo.js'
 import { brandName, sectorTitle } from './names.js'
+import { whyUnranked } from './unranked.js'
 
 /** A line: standing and names as printed. */
 export interface LeagueLine {
   readonly standing: Standing
   readonly brandName: string
   readonly sectorTitle: string
+  /** Why the brand has no rank; null where it has one. */
+  readonly whyUnranked: string | null
 }
 
 /** What is asked for, and by whom. */
@@ -52,6 +55,13 @@ export function leagueLines(ledger: Ledger, edition: StoredEdition, language: St
     standing,
     brandName: names.get(standing.brand) ?? standing.brand,
     sectorTitle: sectorTitle(edition.configuration, standing.sector, language),
+    whyUnranked:
+      standing.rank === null
+        ? whyUnranked(
+            ledger.probes.ofBrand(edition.id, standing.brand).map(({ state }) => state),
+            language,
+          )
+        : null,
   }))
 }
 

@@ -2,15 +2,18 @@
 
 import type { EditionReport } from '../../../reports/edition-schema.js'
 import type { EditionSummary } from '../../../reports/edition-summary.js'
-import type { ByLanguage, StudyLanguage } from '../../domain/language.js'
+import { type KeyFigure, OPENING_FIGURES } from '../../../reports/key-figures.js'
+import type { StudyLanguage } from '../../domain/language.js'
 import { inLanguage } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import type { LeagueLine } from '../data/rankings.js'
 import { formatDay } from '../format.js'
 import { ChartFigure, type ChartLink } from './chart-figure.js'
 import { type Figure, Figures } from './figures.js'
+import { HowToRead } from './how-to-read.js'
 import { arrangeLines, commonScale, type LeagueQuery, LeagueTable } from './league-table.js'
 import { OtherWeights } from './other-weights.js'
+import { type OfferedLink, TakeAway } from './take-away.js'
 
 const WORDS = {
   fr: {
@@ -22,11 +25,13 @@ const WORDS = {
     method: 'Comment nous mesurons',
     published: 'Publié le',
     preview: 'Non publié : seules les personnes habilitées voient cette page.',
-    caption: 'Indice : moyenne des notes sur 100. Le trait donne l’intervalle à 95 %.',
-    files: 'Télécharger',
-    embed: 'Intégrer ce tableau',
-    charts: 'Graphiques',
-    sectors: 'Par secteur',
+    caption: 'Indice : moyenne des notes sur 100. Le trait donne l’intervalle à 95 %.',
+    table: 'Le classement',
+    asPicture: 'Ce classement en image :',
+    findings: 'Ce que l’édition montre',
+    earlier: 'Éditions précédentes',
+    allEditions: 'Toutes les éditions, côte à côte',
+    sectors: 'Par secteur :',
     source: 'Source : {study}, édition {edition}.',
   },
   en: {
@@ -39,10 +44,12 @@ const WORDS = {
     published: 'Published on',
     preview: 'Not published: only people with a role see this page.',
     caption: 'Index: mean of the marks out of 100. The line is the 95 % interval.',
-    files: 'Download',
-    embed: 'Embed this table',
-    charts: 'Charts',
-    sectors: 'By sector',
+    table: 'The league table',
+    asPicture: 'This table as a picture:',
+    findings: 'What the edition shows',
+    earlier: 'Earlier editions',
+    allEditions: 'All editions, side by side',
+    sectors: 'By sector:',
     source: 'Source: {study}, edition {edition}.',
   },
 } as const
@@ -94,64 +101,43 @@ function Filter(props: {
   )
 }
 
-/** The title says the finding: who leads, and how many cannot be told from it. */
-export function editionHeadline(lines: readonly LeagueLine[], language: StudyLanguage): string {
-  const winner = lines.find(({ standing }) => standing.rank === 1)
-  if (!winner) return ''
-  const together = lines.filter(({ standing }) => standing.indistinguishableFromWinner && standing.rank !== 1).length
-  return inLanguage(HEADLINES, language)(winner.brandName, together)
-}
-
-/** Who leads, and how many other brands may be the best. */
-const HEADLINES: ByLanguage<(winner: string, together: number) => string> = {
-  fr: (winner, together) => {
-    if (together === 0) return `${winner} en tête`
-    if (together === 1) return `${winner} en tête ; une autre marque peut être la meilleure`
-    return `${winner} en tête ; ${together} autres marques peuvent être la meilleure`
-  },
-  en: (winner, together) => {
-    if (together === 0) return `${winner} leads`
-    if (together === 1) return `${winner} leads; one other brand may be the best`
-    return `${winner} leads; ${together} other brands may be the best`
-  },
-}
-
-/** League table of one edition. */
+/** League table of one edition, told as an article: finding, what was done, key figures, table, findings, files. */
 export function EditionPage(props: {
   language: StudyLanguage
   edition: StoredEdition
   lines: readonly LeagueLine[]
   query: LeagueQuery
-  files: readonly { readonly href: string; readonly label: string }[]
   charts: readonly ChartLink[]
-  figures: readonly Figure[]
+  figures: readonly KeyFigure[]
   summary: EditionSummary
   sensitivity: EditionReport['sensitivity'] | null
-  embedCode: string
+  /** Pictures of the table, by format. */
+  tablePictures: readonly OfferedLink[]
+  takeAway: Omit<Parameters<typeof TakeAway>[0], 'language'>
+  /** Editions before this one, newest first, each with its finding. */
+  earlier: readonly { readonly edition: StoredEdition; readonly finding: string }[]
   studyTitle: string
 }) {
-  const { language, edition, query } = props
+  const { language, edition, query, summary } = props
   const words = inLanguage(WORDS, language)
   const path = `/editions/${edition.id}`
   const sectors = [...new Map(props.lines.map(({ standing, sectorTitle }) => [standing.sector, sectorTitle]))]
+  const opens = ({ id }: KeyFigure) => OPENING_FIGURES.includes(id)
   return (
     <>
-      <h1>
-        {`${edition.title} : ${editionHeadline(props.lines, language)}`.replace(
-          ' : ',
-          inLanguage({ fr: ' : ', en: ': ' }, language),
-        )}
-      </h1>
-      <p class="small">
+      <p class="kicker">
+        {`${props.studyTitle} · ${edition.title} · `}
         {edition.publishedAt === null
           ? words.preview
           : `${words.published} ${formatDay(edition.publishedAt, language)}`}
       </p>
-      <p class="lead">{`${props.summary.finding}.`}</p>
-      <p>
-        {props.summary.done} <a href="/methodology">{words.method}</a>
+      <h1>{summary.finding}</h1>
+      <p class="done">
+        {summary.done} <a href="/methodology">{words.method}</a>
       </p>
-      <Figures figures={props.figures} />
+      <Figures figures={props.figures.filter(opens)} />
+      <Figures figures={props.figures.filter((figure) => !opens(figure))} quiet />
+      <h2 id="table">{words.table}</h2>
       <Filter language={language} query={query} sectors={sectors} />
       <LeagueTable
         language={language}
@@ -162,7 +148,33 @@ export function EditionPage(props: {
         address={(next) => leagueAddress(path, next)}
         linkBrand={(brand) => `/brands/${brand}`}
       />
-      <p class="small">{words.source.replace('{study}', props.studyTitle).replace('{edition}', edition.id)}</p>
+      <p class="small">
+        {words.source.replace('{study}', props.studyTitle).replace('{edition}', edition.id)}{' '}
+        <span class="no-print">
+          {words.asPicture}{' '}
+          {props.tablePictures.map(({ href, label }, at) => (
+            <>
+              {at > 0 ? ' · ' : ''}
+              <a href={href}>{label}</a>
+            </>
+          ))}
+        </span>
+      </p>
+      <p class="no-print">
+        {words.sectors}{' '}
+        {sectors.map(([id, title], at) => (
+          <>
+            {at > 0 ? ' · ' : ''}
+            <a href={`${path}/sectors/${id}`}>{title}</a>
+          </>
+        ))}
+      </p>
+      {props.charts.length > 0 ? <h2 id="findings">{words.findings}</h2> : null}
+      {props.charts.map((chart) => (
+        <ChartFigure chart={chart} language={language} />
+      ))}
+      <HowToRead language={language} />
+      <TakeAway language={language} {...props.takeAway} />
       {props.sensitivity ? (
         <OtherWeights
           language={language}
@@ -171,36 +183,22 @@ export function EditionPage(props: {
           report={`${path}/files/sensitivity.csv`}
         />
       ) : null}
-      <h2>{words.sectors}</h2>
-      <ul>
-        {sectors.map(([id, title]) => (
-          <li>
-            <a href={`${path}/sectors/${id}`}>{title}</a>
-          </li>
-        ))}
-      </ul>
-      {props.files.length > 0 ? (
-        <>
-          <h2>{words.files}</h2>
-          <p>
-            {props.files.map(({ href, label }) => (
-              <>
-                <a class="button" href={href}>
-                  {label}
-                </a>{' '}
-              </>
+      {props.earlier.length > 0 ? (
+        <section class="no-print">
+          <h2 id="earlier">{words.earlier}</h2>
+          <ul>
+            {props.earlier.map((one) => (
+              <li>
+                <a href={`/editions/${one.edition.id}`}>{one.edition.title}</a>
+                {inLanguage({ fr: ` : ${one.finding}`, en: `: ${one.finding}` }, language)}
+              </li>
             ))}
+          </ul>
+          <p>
+            <a href="/editions">{words.allEditions}</a>
           </p>
-        </>
+        </section>
       ) : null}
-      <details>
-        <summary>{words.embed}</summary>
-        <pre>{props.embedCode}</pre>
-      </details>
-      {props.charts.length > 0 ? <h2>{words.charts}</h2> : null}
-      {props.charts.map((chart) => (
-        <ChartFigure chart={chart} language={language} />
-      ))}
     </>
   )
 }

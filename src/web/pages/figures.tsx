@@ -11,19 +11,23 @@ export interface Figure {
   readonly value: string
   /** What it rests on. */
   readonly note: string
+  /** Against the edition before; absent or null where nothing is compared. */
+  readonly change?: string | null
 }
 
-/** A row of figures. */
-export function Figures(props: { figures: readonly Figure[] }) {
+/** A row of figures; a quiet one stands below another and is set smaller. */
+export function Figures(props: { figures: readonly Figure[]; quiet?: boolean }) {
+  if (props.figures.length === 0) return null
   return (
-    <dl class="figures">
-      {props.figures.map(({ label, value, note }) => (
+    <dl class={props.quiet ? 'figures quiet' : 'figures'}>
+      {props.figures.map(({ label, value, note, change }) => (
         <div>
           <dt>{label}</dt>
           <dd>
             {value}
             <small>{note}</small>
           </dd>
+          {change ? <dd class="change">{change}</dd> : null}
         </div>
       ))}
     </dl>

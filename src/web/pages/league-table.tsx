@@ -176,7 +176,7 @@ export function LeagueTable(props: {
         </tr>
       </thead>
       <tbody>
-        {props.lines.map(({ standing, brandName, sectorTitle }, index) => (
+        {props.lines.map(({ standing, brandName, sectorTitle, whyUnranked }, index) => (
           <tr class={index === cut ? 'cut' : undefined}>
             <td class="number rank">{standing.rank ?? NO_FIGURE}</td>
             <td class="wide">
@@ -194,7 +194,11 @@ export function LeagueTable(props: {
             <td class="wide">{sectorTitle}</td>
             <td class="number">{formatNumber(standing.index.value, language)}</td>
             <td class="whisker">
-              <Whisker estimate={standing.index} language={language} scale={props.scale} />
+              {whyUnranked === null ? (
+                <Whisker estimate={standing.index} language={language} scale={props.scale} />
+              ) : (
+                <span class="small">{whyUnranked}</span>
+              )}
               <details class="narrow small">
                 <summary>{words.more}</summary>
                 {sectorTitle}

@@ -2,11 +2,14 @@
 
 import { LICENCE } from '../../../reports/edition-data.js'
 import type { EditionChart } from '../../../reports/edition-reports.js'
+import { FRENCH_EXCEL_ENDING } from '../../../reports/formats.js'
+import { dayAt } from '../../calendar/days.js'
 import type { StudyLanguage, Texts } from '../../domain/language.js'
 import { newestPublication } from '../../editions/publication-check.js'
 import { inLanguage, saidError, say } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import { API_OPERATIONS } from '../api/operations.js'
+import { citationOf } from '../citation.js'
 import type { WebContext } from '../context.js'
 import { sectorTitle } from '../data/names.js'
 import {
@@ -38,6 +41,16 @@ const TREND_CHARTS: ReadonlySet<string> = new Set(['rank-bump', 'response-trend'
 
 /** The table of the page says what this chart shows; a sector's stands on the sector's page. */
 const LEAGUE_CHART = 'league-table'
+
+/** What an edition's story shows, in its order; the third finding is the first of the two that there is data for. */
+const STORY_CHARTS = ['delay-survival', 'brand-scenario-heat-map'] as const
+const PATH_CHARTS = ['response-trend', 'rank-bump'] as const
+
+/** Earlier editions that a story lists with their findings; all others are a link away. */
+const EARLIER_SHOWN = 4
+
+/** Files that most readers ask for first. */
+const FIRST_FILES = ['standings.csv', `standings${FRENCH_EXCEL_ENDING}`, 'edition.xlsx', 'press-kit.html'] as const
 
 function leagueQuery(context: WebContext): LeagueQuery {
   const asked = context.req.query('sort') ?? 'rank'
@@ -91,11 +104,31 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
         fixed: ledger.preregistrations.get(edition.id)?.hash ?? null,
       }))
 
+  const storyCharts = (context: WebContext, edition: string): readonly ChartLink[] => {
+    const links = chartLinks(context, edition, (id) => !id.startsWith(LEAGUE_CHART))
+    const named = (wanted: string) => links.find(({ id }) => id === wanted) ?? []
+    return [...STORY_CHARTS.flatMap(named), ...PATH_CHARTS.flatMap(named).slice(0, 1)]
+  }
+  const earlierThan = (context: WebContext, edition: StoredEdition) => {
+    const published = visibleEditions(readerOf(context)).filter(({ state }) => state === 'published')
+    return published
+      .slice(published.findIndex(({ id }) => id === edition.id) + 1)
+      .slice(0, EARLIER_SHOWN)
+      .map((one) => ({ edition: one, finding: reports.summary(one.id, context.get('language')).finding }))
+  }
+
   const editionPage = (context: WebContext, edition: StoredEdition) => {
     const language = context.get('language')
     const lines = leagueLines(ledger, edition, language)
     const files = fileLinks(edition.id, language)
     const summary = reports.summary(edition.id, language)
+    const table = chartLinks(context, edition.id, (id) => id === LEAGUE_CHART)[0]
+    const tablePictures = table
+      ? [
+          { href: table.png, label: 'PNG' },
+          { href: table.svg, label: 'SVG' },
+        ]
+      : []
     const isHome = context.req.path === PAGE_ROUTES.home.path
     const sharing = {
       description: summary.description,
@@ -114,12 +147,25 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
         edition={edition}
         lines={lines}
         query={leagueQuery(context)}
-        files={files}
         figures={reports.keyFigures(edition.id, language)}
         summary={summary}
         sensitivity={reports.sensitivity(edition.id)}
-        charts={chartLinks(context, edition.id, (id) => !TREND_CHARTS.has(id) && !id.startsWith(LEAGUE_CHART))}
-        embedCode={embedCode(publicUrl, edition.id, language, studyTitle)}
+        charts={storyCharts(context, edition.id)}
+        tablePictures={tablePictures}
+        takeAway={{
+          first: [...FIRST_FILES.flatMap((name) => files.filter((file) => file.href.includes(`/${name}?`)))],
+          files,
+          embedCode: embedCode(publicUrl, edition.id, language, studyTitle),
+          citation: citationOf({
+            operator: operatorName,
+            study: studyTitle,
+            edition: edition.title,
+            year: (summary.publishedAt === null ? summary.sent.until : dayAt(summary.publishedAt)).slice(0, 4),
+            address: `${publicUrl}/editions/${edition.id}`,
+            seal: ledger.standings.seal(edition.id)?.root ?? null,
+          }),
+        }}
+        earlier={earlierThan(context, edition)}
         studyTitle={studyTitle}
       />,
     )
