@@ -1,10 +1,11 @@
 /** The mailboxes of a running service: one connection an account, polled on request or watched by IDLE. */
 import type { Account } from '../../src/domain/study.js'
-import { DAY_MS, type Instant } from '../../src/domain/time.js'
-import { asideSetting, polledSetting } from '../../src/ledger/settings.js'
+import { CLOCK_SKEW_MS, DAY_MS, type Instant } from '../../src/domain/time.js'
+import { asideSetting, clockSetting, polledSetting } from '../../src/ledger/settings.js'
 import { type Environment, readSecret } from '../../src/mail/credentials.js'
 import { type Mailbox, openMailbox, type PollResult } from '../../src/mail/mailbox.js'
 import { watchMailbox } from '../../src/mail/mailbox-watch.js'
+import { clockWarning } from '../../src/mail/server-clock.js'
 import type { ServiceContext } from '../context.js'
 
 /** State of one account's mailbox, for health pages and logs. */
@@ -105,7 +106,14 @@ export function createMailboxes(
       ledger.settings.set(asideSetting(account, folder), { uidValidity, uids } satisfies SetAside, context.now()),
     store: (batch: Parameters<typeof ledger.messages.ingest>[0]) => {
       context.atFaultPoint('between-fetch-and-commit')
-      const { stored, known } = ledger.messages.ingest(batch, context.now())
+      const at = context.now()
+      // A mail that arrives in the future: the mailbox's clock goes before ours.
+      const newest = Math.max(...batch.messages.map(({ internalDate }) => internalDate ?? 0))
+      if (newest - at > CLOCK_SKEW_MS) {
+        ledger.settings.set(clockSetting(batch.account), at - newest, at)
+        log.error({ account: batch.account }, clockWarning('its mailbox', at - newest) ?? '')
+      }
+      const { stored, known } = ledger.messages.ingest(batch, at)
       context.atFaultPoint('after-commit')
       if (batch.messages.length > 0)
         log.info(

@@ -13,6 +13,7 @@ import { polledSetting } from '../ledger/settings.js'
 import { staleAssessments } from './assessment-inputs.js'
 import { rankEdition } from './edition-ranking.js'
 import { minuteOf } from './minute.js'
+import { MOST_MISSING, missingMarks } from './missing-marks.js'
 import { settleStates } from './settle-states.js'
 import { openSilenceDoubts } from './silence-doubts.js'
 
@@ -117,6 +118,26 @@ function assessmentProblems(ledger: Ledger, edition: StoredEdition): Problem[] {
   return problems
 }
 
+/** Marks that could not be made, where they are too many to print a table without them: which, and why. */
+function missingMarkProblems(ledger: Ledger, { id }: StoredEdition): Problem[] {
+  const { missing, marked, reasons } = missingMarks(ledger, id)
+  if (missing.length === 0 || missing.length <= MOST_MISSING * (missing.length + marked)) return []
+  return [
+    saidProblem(
+      several(missing),
+      say('closing.marks-missing', {
+        count: missing.length,
+        all: missing.length + marked,
+        reasons: reasons
+          .slice(0, NAMED)
+          .map(({ count, criterion, message }) => `${criterion}: ${message} (${count})`)
+          .join('; '),
+      }),
+      say('closing.fill-marks'),
+    ),
+  ]
+}
+
 /** Doubts that nobody decided. */
 function reviewProblems(ledger: Ledger, { id }: StoredEdition): Problem[] {
   return ledger.reviews
@@ -141,6 +162,7 @@ export function closingProblems(ledger: Ledger, id: string, now: Instant): reado
   return [
     ...probeProblems(ledger, edition, now),
     ...assessmentProblems(ledger, edition),
+    ...missingMarkProblems(ledger, edition),
     ...reviewProblems(ledger, edition),
   ]
 }

@@ -37,6 +37,11 @@ export function polledSetting(account: string): string {
   return `mailbox-read:${account}`
 }
 
+/** Name of the setting that tells by how many milliseconds our clock was ahead of an account's servers when they were last compared. */
+export function clockSetting(account: string): string {
+  return `clock-ahead:${account}`
+}
+
 /** Name of the setting that holds the messages of a folder that its server lists and does not deliver. */
 export function asideSetting(account: string, folder: string): string {
   return `set-aside:${account}/${folder}`

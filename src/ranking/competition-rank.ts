@@ -9,10 +9,14 @@ export function publishedSteps(value: number): number {
   return Math.round(value / INDEX_PRECISION + 1e-9)
 }
 
-/** Ranks in the order given, largest value first; null values get no rank and count for nobody. */
+/**
+ * Ranks in the order given, largest value first; null values get no rank and count for nobody. Where the best value is 0 in print,
+ * nobody has a rank: a table of silent brands has no winner.
+ */
 export function competitionRanks(values: readonly (number | null)[]): (number | null)[] {
   const steps = values.map((value) => (value === null ? null : publishedSteps(value)))
   const sorted = steps.filter((step) => step !== null).sort((a, b) => b - a)
+  if ((sorted[0] ?? 0) <= 0) return steps.map(() => null)
   const rankOf = new Map<number, number>()
   sorted.forEach((step, index) => {
     if (!rankOf.has(step)) rankOf.set(step, index + 1)

@@ -13,6 +13,11 @@ describe('competition rank', () => {
     expect(competitionRanks([])).toEqual([])
   })
 
+  it('crowns nobody where the best prints as 0', () => {
+    expect(competitionRanks([0, 0.04, null])).toEqual([null, null, null])
+    expect(competitionRanks([0, 0.06])).toEqual([2, 1])
+  })
+
   it('rounds as the table prints, also where binary fractions fall short', () => {
     expect(competitionRanks([72.05, 72.1])).toEqual([1, 1])
   })
@@ -22,7 +27,8 @@ describe('competition rank', () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 1000 })), (tenths) => {
         const ranks = competitionRanks(tenths.map((tenth) => tenth / 10))
         tenths.forEach((tenth, index) => {
-          expect(ranks[index]).toBe(1 + tenths.filter((other) => other > tenth).length)
+          const place = 1 + tenths.filter((other) => other > tenth).length
+          expect(ranks[index]).toBe(Math.max(...tenths) === 0 ? null : place)
         })
       }),
     )

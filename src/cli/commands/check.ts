@@ -10,6 +10,7 @@ import { openLedger } from '../../ledger/ledger.js'
 import { readSecret } from '../../mail/credentials.js'
 import { openMailbox } from '../../mail/mailbox.js'
 import { createSender } from '../../mail/sender.js'
+import { clockDifference, clockWarning } from '../../mail/server-clock.js'
 import { reviewPlanFor } from '../../reading/kind/signs/review-plan.js'
 import { loadStudy } from '../../study/load-study.js'
 import type { CommandContext } from '../command.js'
@@ -56,6 +57,15 @@ function refuseMissingFolders(
   })
 }
 
+/** @throws ReplymarkError `mailbox` where the server tells another time than this machine */
+async function refuseWrongClock(server: Account['smtp'], { id }: Account, now: () => Instant): Promise<void> {
+  const difference = await clockDifference(server, now)
+  const warning = difference === null ? null : clockWarning(server.host, difference)
+  if (warning === null) return
+  const [message = '', hint = ''] = warning.split(': ')
+  throw new ReplymarkError('mailbox', message, { place: { thing: `account ${id}` }, hint })
+}
+
 async function tryAccount(account: Account, now: () => Instant): Promise<readonly Trial[]> {
   const sending = await attempt(account, 'smtp', async () => {
     const password = account.smtp.user
@@ -79,7 +89,15 @@ async function tryAccount(account: Account, now: () => Instant): Promise<readonl
       await mailbox.close()
     }
   })
-  return [sending, receiving]
+  const clocks = [
+    await attempt(account, 'smtp', () => refuseWrongClock(account.smtp, account, now)),
+    await attempt(account, 'imap', () => refuseWrongClock(account.imap, account, now)),
+  ]
+  // One fault a server: a clock is told only of one that works.
+  return [sending, receiving].map((trial, index) => {
+    const clock = clocks[index]
+    return trial.ok && clock && !clock.ok ? clock : trial
+  })
 }
 
 /** What the study's reviews of kinds cost, and what error they leave. */

@@ -47,4 +47,7 @@ export const editions = {
   'review.sealed': 'Edition {edition} is published: nothing of it changes',
   'review.nothing-before': 'No decision before this one can hold again',
   'review.decide-anew': 'Decide again; an e-mail that was taken out counts again by `replymark probe restore`.',
+  'closing.marks-missing': '{count} of {all} marks are missing: {reasons}',
+  'closing.fill-marks':
+    'Mend the cause (a clock that is off, an engine that was down) and assess again; else give the finding a score (`replymark review correct`), or take the e-mails out (`replymark probe void`).',
 } as const

@@ -49,4 +49,7 @@ export const editions = {
   'review.sealed': 'L’édition {edition} est publiée : plus rien n’y change',
   'review.nothing-before': 'Aucune décision d’avant ne peut valoir de nouveau',
   'review.decide-anew': 'Décidez de nouveau ; un e-mail écarté compte de nouveau par `replymark probe restore`.',
+  'closing.marks-missing': '{count} notes sur {all} manquent : {reasons}',
+  'closing.fill-marks':
+    'Écartez la cause (une horloge fausse, un correcteur arrêté) et notez de nouveau ; sinon donnez un score au constat (`replymark review correct`) ou écartez les e-mails (`replymark probe void`).',
 } as const
