@@ -7,7 +7,7 @@ import { defineCriterion } from './criterion.js'
 export const coverage = defineCriterion({
   meta: {
     id: 'coverage',
-    version: 2,
+    version: 3,
     family: 'answer-quality',
     title: { fr: 'Points traités', en: 'Points covered' },
     description: {
@@ -19,8 +19,8 @@ export const coverage = defineCriterion({
       en: 'A quick answer that misses the question makes the customer write again.',
     },
     method: {
-      fr: 'Chaque point a des expressions et des groupes de radicaux (Snowball français, Porter anglais) ; une phrase qui nie, qui interroge, qui répète la demande ou qui remet à plus tard ne traite pas le point. Les passages sont montrés.',
-      en: 'Each point has expressions and groups of stems (Snowball French, Porter English); a sentence that denies, asks back, repeats the request or puts it off does not address the point. The passages are shown.',
+      fr: 'Chaque point a des phrases d’exemple, comparées à chaque phrase de la réponse par ce dont elles parlent (racines, synonymes d’un lexique propre, montants, délais et dates par leur type), des expressions ou des groupes de radicaux (Snowball français, Porter anglais). Une phrase proche sans être claire est laissée à une personne ; une phrase qui nie, qui interroge, qui répète la demande, qui pose une condition ou qui remet à plus tard ne traite pas le point. Les passages sont montrés.',
+      en: 'Each point has example phrases, compared with each sentence of the answer by what they speak of (roots, synonyms of an own thesaurus, amounts, times and dates by type), expressions, or groups of stems (Snowball French, Porter English). A sentence that comes close without being clear is left to a person; a sentence that denies, asks back, repeats the request, sets a condition or puts it off does not address the point. The passages are shown.',
     },
     needs: ['reply', 'scenario'],
     speaks: ['stem', 'phrases:denials'],
@@ -55,7 +55,7 @@ export const coverage = defineCriterion({
         end: place?.end ?? 0,
         label: point.id,
       })),
-      doubtful: missing.some(({ denied }) => denied !== null),
+      doubtful: missing.some(({ denied, doubtful }) => doubtful || denied !== null),
     }
   },
 })

@@ -32,6 +32,8 @@ export interface ExpectedPoint {
   readonly title: Readonly<Record<StudyLanguage, string>>
   /** Share of the coverage score; all points of a scenario are normalised. Default 1. */
   readonly weight: number
+  /** How an answer might say it, in plain words of the scenario's language: several examples. Absent in plans of before there were any. */
+  readonly phrases?: readonly string[]
   /** Regular expressions (JavaScript, flags `iu`), any of which addresses the point. */
   readonly patterns: readonly string[]
   /** Groups of words compared by stem: a point is addressed by a sentence that holds every stem of one group. */

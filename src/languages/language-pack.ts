@@ -82,6 +82,10 @@ export interface LanguagePack {
   readonly functionWords: ReadonlySet<string> | null
   /** Stem of a word in lower case; null where there is no stemmer. */
   readonly stem: ((word: string) => string) | null
+  /** Root of a folded word, cut deeper than its stem, for comparing two wordings; null where stems serve. */
+  readonly root: ((folded: string) => string) | null
+  /** Words of one meaning, a line each, commas between them; null where none are listed. */
+  readonly thesaurus: string | null
   /** Phrase tables beside the criteria that hold this language. */
   readonly phrases: readonly PhraseTable[]
   /** How it is proofread; null where it is not. */

@@ -112,11 +112,11 @@ export function checkScenarios(files: LoadedFiles, problems: ProblemList): void 
 
 function checkPoints(scenario: LoadedScenario, problems: ProblemList): void {
   for (const [index, point] of (scenario.value?.points ?? []).entries()) {
-    if (point.patterns.length + point.stems.length === 0)
+    if (point.patterns.length + point.stems.length + (point.phrases ?? []).length === 0)
       problems.add(
         scenario.placeOf(['points', index]),
-        `point \`${point.id}\` has no pattern and no stems`,
-        'write how an answer addresses it',
+        `point \`${point.id}\` has no phrases, no pattern and no stems`,
+        'write a few phrases with which an answer might say it',
       )
     for (const [place, pattern] of point.patterns.entries()) {
       const fault = patternFault(pattern)

@@ -201,6 +201,7 @@ export const scenarioSchema = z.strictObject({
         id: identifier,
         title: bilingual,
         weight: z.number().positive().max(100).default(1),
+        phrases: z.array(line).optional(),
         patterns: z.array(z.string()).default([]),
         stems: z.array(z.array(line).min(1)).default([]),
       }),

@@ -72,4 +72,41 @@ describe('coverage', () => {
     expect(coverage.evaluate(evidenceWith('Bonjour'), {}).outcome).toBe('not-applicable')
     expect(coverage.evaluate(evidenceWith(null), {}).outcome).toBe('not-applicable')
   })
+
+  describe('points written as phrases', () => {
+    const phrases = (id: string, ...said: string[]): ExpectedPoint => ({
+      ...point(id, 'nothing-matches-this', `Says ${id}`),
+      patterns: [],
+      phrases: said,
+    })
+    const COST = phrases('cost', 'La livraison coûte 5 euros', 'Les frais de port sont de 4,90 €', 'Le port est offert')
+    const TIME = phrases('time', 'Nous livrons en 3 jours', 'Vous le recevrez demain', 'Comptez une semaine')
+    const BACK = phrases('back', 'Vous pouvez nous le renvoyer', "Nous n'acceptons pas les retours")
+
+    it.each<[string, string, string[]]>([
+      ['other words of the same meaning', "L'expédition revient à 12 € et prend deux semaines.", ['cost', 'time']],
+      ['another form of a verb', 'Nous vous rembourserons ; vous pourrez le retourner.', ['back']],
+      ['a phrase that says no', 'Nous ne prenons pas les retours.', ['back']],
+      ['a value of another type', 'Nous livrons en France.', []],
+      ['a condition', 'Nous livrerions en 3 jours si le stock était là.', []],
+      ['the request repeated', 'Suite à votre question sur la livraison en 3 jours, un collègue vous écrira.', []],
+      ['the request repeated, then the answer', 'Suite à votre question, nous livrons en 3 jours.', ['time']],
+      ['nothing of it', 'Merci de votre message.', []],
+    ])('knows %s', (_title, text, expected) => {
+      expect(covered([COST, TIME, BACK], text)).toEqual(expected)
+    })
+
+    it('what comes close goes to a person', () => {
+      const care = phrases('care', 'Lavez-le à la main avec du savon doux', 'Un chiffon humide suffit')
+      const evidence = evidenceWith('Lavez-le souvent.', { scenario: scenarioWith({ points: [care] }) })
+      expect(coverage.evaluate(evidence, {})).toMatchObject({ score: 0, doubtful: true })
+    })
+
+    it('speaks English too', () => {
+      const ship = phrases('ship', 'We deliver to Ireland', 'We do not ship to Ireland')
+      expect(covered([ship], 'Yes, we can send parcels to Ireland.', 'en')).toEqual(['ship'])
+      expect(covered([ship], 'No, we do not post to Ireland.', 'en')).toEqual(['ship'])
+      expect(covered([ship], 'You can find everything about Ireland on our website.', 'en')).toEqual([])
+    })
+  })
 })

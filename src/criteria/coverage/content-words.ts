@@ -12,6 +12,12 @@ const LETTER_WORDS = new Set(
   please like help about aide aider aujourd jour jours day days today`.split(/\s+/),
 )
 
+/** True for a word that carries matter: no word of grammar, and none that every letter holds. */
+export function carriesMatter(word: string): boolean {
+  const plain = fold(word)
+  return plain.length > 2 && !allFunctionWords().has(plain) && !LETTER_WORDS.has(plain)
+}
+
 /** Stems of the content words in a part of a text; figures of three digits or more count as they are. */
 export function contentStems(text: string, place: Place, language: StudyLanguage): ReadonlySet<string> {
   const functionWords = allFunctionWords()

@@ -9,7 +9,9 @@ import { fold, MAXIMUM_TEXT } from '../../text/fold.js'
 import { remember } from '../../text/remember.js'
 import { type Sentence, splitClauses, splitSentences, unwrap } from '../../text/sentences.js'
 import { findClosings } from '../phrases/find-closing.js'
-import { type DenialReason, type Denials, denialOf, findDenials } from './denials.js'
+import { type DenialReason, type Denials, denialOf, findDenials, isConditional } from './denials.js'
+import { type PhraseItems, phraseItems } from './phrase-items.js'
+import { likenessOf, MAY_SAY_IT, SAYS_IT, type WeighedPhrase, weighPhrases } from './plain-phrases.js'
 import { stemmedWords, stemOf } from './stems.js'
 
 /** What became of one expected point. */
@@ -19,6 +21,8 @@ export interface PointCoverage {
   readonly place: Place | null
   /** Why a mention of it does not count; null where it is addressed or never mentioned. */
   readonly denied: DenialReason | 'question' | null
+  /** True where a sentence comes close to one of its phrases without saying it clearly: a person should look. */
+  readonly doubtful: boolean
 }
 
 interface Letter {
@@ -27,12 +31,18 @@ interface Letter {
   readonly sentences: readonly Sentence[]
   /** First word of each stem of a sentence, by its index. */
   readonly wordsOf: (index: number) => ReadonlyMap<string, Place>
+  /** What a sentence speaks of, by its index. */
+  readonly itemsOf: (index: number) => PhraseItems
+  /** Phrases of every point, by its id. */
+  readonly phrases: ReadonlyMap<string, readonly WeighedPhrase[]>
   readonly denials: Denials
   readonly language: StudyLanguage
 }
 
 /** A point can match in so many places at most. */
 const MATCHES_LOOKED_AT = 40
+/** A restated request goes on for so many characters at most. */
+const RESTATED = 90
 /** Lines of a signature are at most this long. */
 const SIGNING_LINE = 60
 
@@ -135,7 +145,7 @@ function coverPoint(point: ExpectedPoint, letter: Letter, soft: string): PointCo
   let denied: PointCoverage['denied'] = null
   for (const place of patternMatches(point, soft)) {
     const reason = judgePlaces(letter, [place], kind)
-    if (reason === null) return { point, place, denied: null }
+    if (reason === null) return { point, place, denied: null, doubtful: false }
     denied ??= reason
   }
   for (const group of point.stems) {
@@ -146,11 +156,56 @@ function coverPoint(point: ExpectedPoint, letter: Letter, soft: string): PointCo
       const words = groupWords(wanted, letter.wordsOf(index))
       if (!words) continue
       const reason = judgePlaces(letter, words, kind)
-      if (reason === null) return { point, place: { start: sentence.start, end: sentence.end }, denied: null }
+      if (reason === null)
+        return { point, place: { start: sentence.start, end: sentence.end }, denied: null, doubtful: false }
       denied ??= reason
     }
   }
-  return { point, place: null, denied }
+  const said = closestSaying(point, letter, kind)
+  if (said.place) return { point, place: said.place, denied: null, doubtful: false }
+  return { point, place: null, denied: denied ?? said.denied, doubtful: said.doubtful }
+}
+
+/** True for a word by which the letter repeats what the customer asked: "suite à votre demande de remboursement, …". */
+function repeatsRequest(letter: Letter, place: Place): boolean {
+  return letter.denials.restatements.some(({ start, end }) => {
+    if (end > place.start) return place.start >= start && place.end <= end
+    // Up to the next comma the restatement goes on.
+    return place.start - end < RESTATED && !/[,.;:!?\n]/.test(letter.folded.slice(end, place.start))
+  })
+}
+
+/** The sentence that says one of the point's phrases most clearly, unless it takes it back. */
+function closestSaying(
+  point: ExpectedPoint,
+  letter: Letter,
+  kind: PointKind,
+): Pick<PointCoverage, 'place' | 'denied' | 'doubtful'> {
+  let denied: PointCoverage['denied'] = null
+  let doubtful = false
+  const heard = (place: Place) => !repeatsRequest(letter, place)
+  const likely = (letter.phrases.get(point.id) ?? [])
+    .flatMap((phrase) =>
+      letter.sentences.map((sentence, index) => ({ sentence, ...likenessOf(phrase, letter.itemsOf(index), heard) })),
+    )
+    .filter(({ likeness }) => likeness >= MAY_SAY_IT)
+    .sort((one, other) => other.likeness - one.likeness)
+  for (const { sentence, phrase, likeness, words } of likely) {
+    const folded = letter.folded.slice(sentence.start, sentence.end)
+    const judged = judgePlaces(letter, words, kind)
+    // A phrase that says no is said by a sentence that says no.
+    const reason =
+      phrase.denies && judged === 'negated'
+        ? null
+        : phrase.denies && judged === null && !kind.whether
+          ? 'negated'
+          : (judged ?? (isConditional(folded) && !isConditional(fold(phrase.phrase)) ? 'conditional' : null))
+    if (reason !== null) denied ??= reason
+    else if (likeness >= SAYS_IT)
+      return { place: { start: sentence.start, end: sentence.end }, denied: null, doubtful: false }
+    else doubtful = true
+  }
+  return { place: null, denied, doubtful }
 }
 
 /** What was found last for the points of a scenario: `coverage` and `resolution` ask for the same. */
@@ -192,7 +247,14 @@ function lookForPoints(
     words[index] ??= sentence ? firstWords(text, sentence, language) : new Map()
     return words[index]
   }
-  const letter = { text, folded, sentences, wordsOf, denials: findDenials(folded), language }
+  const items: PhraseItems[] = []
+  const itemsOf = (index: number): PhraseItems => {
+    const sentence = sentences[index]
+    items[index] ??= sentence ? phraseItems(text, sentence, language) : new Map()
+    return items[index]
+  }
+  const phrases = weighPhrases(points, language)
+  const letter = { text, folded, sentences, wordsOf, itemsOf, phrases, denials: findDenials(folded), language }
   const soft = soften(unwrap(text))
   return points.map((point) => coverPoint(point, letter, soft))
 }

@@ -38,7 +38,7 @@ const REQUESTS = [
 
 /** Promising to say it later. */
 const DEFERRALS = [
-  /\b(?:revien(?:drons|drai|dra|s)|revenons|retour vers vous|tiend(?:rons|rai|ra)|tenons|inform(?:erons|erai|era)|communiqu(?:erons|erai|era)|confirm(?:erons|erai|era)|precis(?:erons|erai|era)|indiqu(?:erons|erai|era)|donn(?:erons|erai)|ferons savoir|des que nous (?:aurons|en saurons|connaitrons|disposerons)|ulterieurement|prochainement|(?:vais|allons) (?:verifier|demander|me renseigner|nous renseigner)|(?:je|nous) (?:demand|verifi)(?:e|ons)|me renseigne)\b/g,
+  /\b(?:revien(?:drons|drai|dra|s)|revenons|retour vers vous|tiend(?:rons|rai|ra)|tenons|inform(?:erons|erai|era)|communiqu(?:erons|erai|era)|confirm(?:erons|erai|era)|precis(?:erons|erai|era)|indiqu(?:erons|erai|era)|donn(?:erons|erai)|ferons savoir|des que nous (?:aurons|en saurons|connaitrons|disposerons)|ulterieurement|prochainement|(?:vais|allons) (?:verifier|demander|me renseigner|nous renseigner)|(?:je|nous) (?:demand|verifi)(?:e|ons)|me renseigne|recherch(?:e|ons|ent))\b/g,
   /\b(?:(?:will|'ll|shall)(?: then| also)? (?:let you know|get back|come back|update you|be in touch|confirm|inform you|advise|keep you|tell you|share|provide you|find out|check|ask|look into)|as soon as (?:we|i) (?:have|know|hear|receive|get)|once (?:we|i) (?:have|know|hear)|in due course)\b/g,
 ]
 
@@ -46,9 +46,18 @@ const DEFERRALS = [
 const ELSEWHERE = [
   /\b(?:consult(?:er|ez|able)|report(?:er|ez)[- ]vous|referer|rend(?:re|ez)[- ](?:vous )?sur|visit(?:er|ez)|disponibles? (?:sur|dans)|(?:retrouv|trouv)(?:er|ez|erez)[^.!?\n]{0,80}\b(?:site|faq|rubrique|foire|conditions)|(?:sur|dans) (?:notre|la|nos) (?:faq|foire|rubrique|centre d'aide))\b/g,
   /\b(?:saur(?:a|ont)|pourr(?:a|ont)) vous (?:renseigner|repondre|conseiller|indiquer|preciser|guider|orienter)\b|\b(?:will|can|could) (?:be able to |be happy to )?(?:advise|help|assist|inform|guide) you (?:on|about|with)\b/g,
-  /\bpour (?:connaitre|savoir|suivre|toute)\b|\b(?:to find out|to know|for (?:any |more )?information)\b/g,
-  /\b(?:(?:please )?(?:visit|check|see|consult|refer to|have a look at|browse) (?:our|the) (?:[a-z]+ ){0,2}(?:website|site|faqs?|help|page|section|terms|centre|center|portal|app)|(?:find|found|available|listed|answered) (?:[a-z ]{0,40})?(?:on|in) (?:our|the) (?:[a-z]+ ){0,2}(?:website|site|faqs?|help|page|section))\b/g,
+  /\bpour (?:connaitre|savoir|suivre|toute?)\b|\b(?:to find out|to know|for (?:any |more )?information)\b/g,
+  /\b(?:(?:please )?(?:visit|check|see|consult|refer to|have a look at|browse) (?:our|the) (?:[a-z]+ ){0,2}(?:website|site|faqs?|help|page|section|terms|centre|center|portal|app)|(?:find|found|available|listed|answered) (?:[a-z ]{0,60})?(?:on|in) (?:our|the) (?:[a-z]+ ){0,2}(?:website|site|faqs?|help|page|section))\b/g,
 ]
+
+/** What would be so on a condition: "serait livré si", "would be delivered if". */
+const CONDITIONAL =
+  /\b[a-z]{2,20}r(?:ai(?:t|ent|s)|ions|iez)\b[^.!?\n]{0,80}\b(?:si|s'ils?|a condition)\b|\b(?:si|s'ils?|a condition)\b[^.!?\n]{0,80}\b[a-z]{2,20}r(?:ai(?:t|ent|s)|ions|iez)\b|\bwould\b[^.!?\n]{0,80}\b(?:if|provided|unless)\b|\b(?:if|provided|unless)\b[^.!?\n]{0,80}\b(?:would|'d)\b/
+
+/** True where a sentence says what would be, not what is. */
+export function isConditional(foldedSentence: string): boolean {
+  return CONDITIONAL.test(foldedSentence)
+}
 
 /** Subjects that begin a statement of their own: a denial before them does not reach past. */
 const NEW_STATEMENT = /\b(?<!que )(?<!qui )(?<!that )(?<!which )(?<!dont )(?:nous|je|j'|we|i|i'll|we'll|we've|i've)\s/
@@ -96,7 +105,7 @@ function denies(negation: Place, match: Place, folded: string): boolean {
 }
 
 /** Why a match does not address a point; null where it does. */
-export type DenialReason = 'negated' | 'restated' | 'requested' | 'deferred' | 'elsewhere'
+export type DenialReason = 'negated' | 'restated' | 'requested' | 'deferred' | 'elsewhere' | 'conditional'
 
 /**
  * Tells whether a match in a clause is taken back.

@@ -2,6 +2,7 @@
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
 import { type LanguagePack, PHRASE_TABLES } from '../language-pack.js'
 import { messages } from './messages/index.js'
+import { ENGLISH_THESAURUS } from './thesaurus.js'
 
 const ORDINAL = new Intl.PluralRules('en', { type: 'ordinal' })
 const ORDINALS = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' }
@@ -26,6 +27,8 @@ export const english: LanguagePack = {
   ),
   // Porter's, of 1980.
   stem: (word) => stemmer.stem(word),
+  root: null,
+  thesaurus: ENGLISH_THESAURUS,
   phrases: PHRASE_TABLES,
   proofreading: {
     engines: ['replymark', 'hunspell', 'harper', 'languagetool'],

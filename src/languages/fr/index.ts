@@ -2,6 +2,8 @@
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer_fr.js'
 import { type LanguagePack, PHRASE_TABLES } from '../language-pack.js'
 import { messages } from './messages/index.js'
+import { frenchRoot } from './root.js'
+import { FRENCH_THESAURUS } from './thesaurus.js'
 
 /** French as written in France. */
 export const french: LanguagePack = {
@@ -23,6 +25,8 @@ export const french: LanguagePack = {
   ),
   // Snowball, as natural ports it.
   stem: (word) => stemmer.stem(word),
+  root: frenchRoot,
+  thesaurus: FRENCH_THESAURUS,
   phrases: PHRASE_TABLES,
   proofreading: {
     engines: ['replymark', 'hunspell', 'languagetool', 'grammalecte'],
