@@ -10,6 +10,7 @@ import { saysMachineWrote } from '../../src/reading/kind/machine-disclosure.js'
 import { doubtOf, reviewPlanFor } from '../../src/reading/kind/signs/review-plan.js'
 import { signInWords } from '../../src/reading/kind/signs/sign-words.js'
 import type { Matcher, ServiceContext } from '../context.js'
+import { doubtCanned } from './doubt-canned.js'
 import { doubtContradictions } from './doubt-contradictions.js'
 
 /** Messages handed to the queue in one go: bounds what waits in memory or in Redis. */
@@ -196,7 +197,11 @@ async function matchAll(context: ServiceContext, again: boolean): Promise<number
     })
     await setImmediate()
   }
-  for (const { id, state } of ledger.editions.list()) if (state !== 'published') doubtContradictions(context, id)
+  for (const { id, state } of ledger.editions.list()) {
+    if (state === 'published') continue
+    doubtContradictions(context, id)
+    doubtCanned(context, id)
+  }
   return matched
 }
 
