@@ -36,7 +36,7 @@ export interface ForgeOptions {
 export interface ForgeryResult {
   readonly forgery: string
   readonly mails: number
-  /** Brands whose index is another one than before, with a review of a message of theirs that says why. */
+  /** Brands whose index is another one than before, with a question about each probe that moved that says what is wrong. */
   readonly changedWithReview: number
   /** The largest change of an index, in points. */
   readonly largestChange: number
@@ -103,6 +103,23 @@ function indices(ledger: Ledger): ReadonlyMap<string, number> {
   )
 }
 
+/** Mark of each probe; null where it is inconclusive. */
+function marksOf(ledger: Ledger): ReadonlyMap<string, number | null> {
+  return new Map(ledger.assessments.ofEdition(EDITION).map(({ probe, mark }) => [probe, mark]))
+}
+
+/** What a question has to say: who sent it, when, in which thread, or against what it speaks; a doubt about its kind says none of it. */
+const NAMES_THE_FAULT =
+  /prove|vouch|disowns|own server|dated|dates it|neither the brand|not the brand's domain|same message|thread answers|as likely as each other|right in \d+ % of cases|same words answered|seconds after the question/
+
+/** True where a message is, or might be, an answer to a probe. */
+function speaksOf(ledger: Ledger, hash: string, probe: string): boolean {
+  return (
+    ledger.matches.attributions(hash).some((attribution) => attribution.probe === probe) ||
+    (ledger.matches.get(hash)?.candidates.some((candidate) => candidate.probe === probe) ?? false)
+  )
+}
+
 /** Lives an edition through: everything sent, every genuine answer in the mailbox. */
 async function live(study: Study, ledger: Ledger, seed: number) {
   const probes = planProbes(study, EDITION, ledger, 0, () => 'f0'.repeat(32))
@@ -163,6 +180,7 @@ export async function runForge(options: ForgeOptions): Promise<ForgeSummary> {
     const { genuine, truths, end } = await live(study, base, options.seed)
     await process(study, base, end, parts)
     const before = indices(base)
+    const marksBefore = marksOf(base)
     const answered = new Map(
       base.matches
         .exchanges(EDITION)
@@ -181,7 +199,7 @@ export async function runForge(options: ForgeOptions): Promise<ForgeSummary> {
           brands.map((brand) => {
             const target = targetOf(study, ledger, brand, genuine, forgery.includes('fake listing'))
             const hashes = forge(target).map(({ raw, at }) => ingest(ledger, Buffer.from(raw, 'latin1'), at, end))
-            return [brand, { hashes, probes: [target.probe.id, target.sibling.id] }] as const
+            return [brand, { hashes }] as const
           }),
         )
         const hashes = [...attacks.values()].flatMap((attack) => attack.hashes)
@@ -190,14 +208,21 @@ export async function runForge(options: ForgeOptions): Promise<ForgeSummary> {
         const reviews = ledger.reviews.open({ edition: EDITION })
         const changed = brands.filter((brand) => !Object.is(after.get(brand), before.get(brand)))
         const known = new Set(base.reviews.open({ edition: EDITION }).map(({ id }) => id))
-        // Only a question about the forged mail itself, or about who answered the probes that it names, tells of it.
+        const marksAfter = marksOf(ledger)
+        // Every probe whose mark is another one needs a question of its own, about a message of that probe, that says what is wrong.
         const told = (brand: string) => {
           const attack = attacks.get(brand)!
-          const messages = new Set([...attack.hashes, ...attack.probes.flatMap((probe) => answered.get(probe) ?? [])])
-          return reviews.some(
-            ({ id, target, subject }) =>
-              !known.has(id) && (attack.hashes.includes(target) || (subject === 'match' && messages.has(target))),
+          const moved = [...marksAfter].filter(
+            ([probe, mark]) => probe.split('/')[1] === brand && !Object.is(mark, marksBefore.get(probe)),
           )
+          return moved.every(([probe]) => {
+            const messages = new Set(answered.get(probe) ?? [])
+            const forgedForIt = attack.hashes.filter((hash) => speaksOf(ledger, hash, probe))
+            for (const hash of forgedForIt) messages.add(hash)
+            return reviews.some(
+              ({ id, target, reason }) => !known.has(id) && messages.has(target) && NAMES_THE_FAULT.test(reason),
+            )
+          })
         }
         results.push({
           forgery,
