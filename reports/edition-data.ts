@@ -13,6 +13,7 @@ import {
 } from '../src/editions/computed-edition.js'
 import { criterionExclusions } from '../src/editions/criterion-exclusions.js'
 import type { EditionRows, ReportRows } from '../src/editions/edition-rows.js'
+import { authenticatedShare } from '../src/ranking/authenticated.js'
 import { compareEditions } from '../src/ranking/changes.js'
 import { competitionRanks } from '../src/ranking/competition-rank.js'
 import { indexReliability, markVariances } from '../src/ranking/generalisability.js'
@@ -40,6 +41,7 @@ function sectorsOf({ rows, outcomes, standings }: ComputedEdition): ReportSector
       id: sector.id,
       title: { fr: sector.title.fr ?? sector.id, en: sector.title.en ?? sector.id },
       ...sectorFigures(sector.id, outcomes, standings),
+      authenticated: authenticatedShare(rows.replies, sector.id),
     }))
     .filter((sector) => sector.brands > 0)
   const ranks = competitionRanks(measured.map((sector) => sector.index.value))

@@ -50,8 +50,8 @@ export function survivalOf(outcomes: readonly ProbeOutcome[]): { hours: number; 
   return kaplanMeier(durations).steps.map((step) => ({ hours: step.hours, answered: rounded(1 - step.survival) }))
 }
 
-/** Figures of a sector, without its names and its place among the sectors. */
-export type SectorFigures = Omit<ReportSector, 'id' | 'title' | 'rank'>
+/** Figures of a sector that follow from its marks: without its names, its place among the sectors, and what its mails prove. */
+export type SectorFigures = Omit<ReportSector, 'id' | 'title' | 'rank' | 'authenticated'>
 
 /** Figures of one sector. */
 export function sectorFigures(

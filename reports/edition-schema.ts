@@ -258,6 +258,7 @@ export const editionReportSchema = z
         index: estimate.describe('mean of the sector’s brand indices'),
         rank: z.number().int().nullable().describe('place among the sectors by index'),
         survival: z.array(survivalStep).describe('share answered over time, at each answer'),
+        authenticated: estimate.describe('share of first replies whose domain vouches for them; n: replies judged'),
       }),
     ),
     scenarios: z.array(indicators.extend({ id: z.string(), title: bilingual, index: estimate })),

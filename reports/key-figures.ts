@@ -19,6 +19,7 @@ export type KeyFigureId =
   | 'mistakes'
   | 'full-response'
   | 'silent'
+  | 'authenticated'
 
 /** One figure, as printed. */
 export interface KeyFigure {
@@ -83,6 +84,23 @@ export function keyFigures(
     note: `${inLanguage({ fr: 'sur', en: 'of' }, language)} ${number(brands.length, 0)} ${words.brands}`,
   })
   const changes = sector === null ? changesIn(report, language) : new Map<KeyFigureId, string>()
+  // A figure of sectors, where a server judged any reply at all.
+  const authenticatedFigure = (): Omit<KeyFigure, 'change'>[] => {
+    const { authenticated } = report.sectors.find(({ id }) => id === sector) ?? {}
+    if (!authenticated || authenticated.n === 0) return []
+    return [
+      {
+        id: 'authenticated',
+        label: inLanguage({ fr: 'Réponses authentifiées', en: 'Authenticated replies' }, language),
+        value: percent(authenticated.value),
+        note: noted(
+          authenticated,
+          (value) => percent(value),
+          inLanguage({ fr: 'réponses vérifiées', en: 'replies judged' }, language),
+        ),
+      },
+    ]
+  }
   const figures: readonly Omit<KeyFigure, 'change'>[] = [
     {
       id: 'index',
@@ -120,6 +138,7 @@ export function keyFigures(
     },
     { id: 'full-response', label: words.full, ...ofBrands(({ fullResponse }) => fullResponse) },
     { id: 'silent', label: words.silent, ...ofBrands(({ silent }) => silent) },
+    ...authenticatedFigure(),
   ]
   return figures.map((figure) => {
     const change = changes.get(figure.id)

@@ -48,6 +48,20 @@ function estimateColumns<Row>(
 /** What a column of shares holds. */
 export const SHARE = { fr: 'part de 0 à 1 ; vide : rien à compter', en: 'share from 0 to 1; empty: nothing to count' }
 
+/** Columns of the share of answers that prove where they come from. */
+export function authenticatedColumns<Row>(of: (row: Row) => Estimate) {
+  return estimateColumns<Row>(
+    'authenticated_share',
+    { fr: 'Réponses authentifiées', en: 'Authenticated replies' },
+    {
+      fr: 'part des premières réponses dont le domaine se porte garant, de 0 à 1 ; vide : aucune n’a été vérifiée',
+      en: 'share of first replies that their domain vouches for, from 0 to 1; empty: none was judged',
+    },
+    3,
+    of,
+  )
+}
+
 /** Columns of every indicator. */
 export function indicatorColumns<Row>(of: (row: Row) => EditionReport['overall'] | EditionReport['standings'][number]) {
   return [

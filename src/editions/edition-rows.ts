@@ -9,6 +9,8 @@ import type { Instant } from '../domain/time.js'
 import type { StoredEdition } from '../ledger/editions.js'
 import type { Ledger } from '../ledger/ledger.js'
 import type { StoredPreregistration } from '../ledger/preregistrations.js'
+import { proofOf } from '../matching/proof.js'
+import type { JudgedReply } from '../ranking/authenticated.js'
 import type { TreatmentEffect } from '../ranking/equal-treatment.js'
 import type { AddressUse } from '../ranking/leaks.js'
 import type { ProbeResult } from '../ranking/outcomes.js'
@@ -32,6 +34,8 @@ export interface EditionRows {
   readonly results: readonly ProbeResult[]
   /** Hash of subject and text of each e-mail that was sent, by `brand/scenario`: a brand can tell which were ours. */
   readonly mailHashes: ReadonlyMap<string, string>
+  /** First replies, with whether their domain vouches for them. */
+  readonly replies: readonly JudgedReply[]
   /** Every message at a probe's address. */
   readonly uses: readonly AddressUse[]
   /** Standings as stored when it was closed; null where they are computed now. */
@@ -76,6 +80,18 @@ function addressUses(ledger: Ledger, id: string, configuration: EditionConfigura
     ...exchanges.flatMap(({ probe, messages }) => messages.flatMap((received) => use(probe.id, received, false))),
     ...ledger.matches.strangers(id).flatMap((received) => use(received.probe, received, true)),
   ]
+}
+
+/** First replies inside the window, with what the operator's own servers, or the program itself, say of their origin. */
+function judgedReplies(exchanges: readonly Exchange[], configuration: EditionConfiguration): JudgedReply[] {
+  const sectors = new Map(configuration.brands.map((brand) => [brand.id, brand.sector]))
+  return exchanges.flatMap((exchange) => {
+    const reply = firstReply(exchange, configuration.edition.answerWindowDays)
+    if (!reply) return []
+    const { by, verdict } = proofOf(reply.reading, configuration.answers?.authservIds ?? [])
+    const authenticated = by === null ? null : verdict === 'authenticated'
+    return [{ sector: sectors.get(exchange.probe.brand) ?? '', authenticated }]
+  })
 }
 
 /** When the first reply came; not before its question, however clocks differ. Null where none came. */
@@ -152,6 +168,7 @@ export function readEdition(ledger: Ledger, id: string, recompute = false): Edit
     preregistration: fixedBeforehand(ledger, stored, exchanges, results),
     results,
     mailHashes: new Map(sent.map(({ probe }) => [`${probe.brand}/${probe.scenario}`, probe.mail.hash])),
+    replies: judgedReplies(exchanges, configuration),
     uses: addressUses(ledger, id, configuration),
     standings: final && standings.length > 0 ? standings : null,
     equalTreatment: final && Array.isArray(analysis) ? (analysis as readonly TreatmentEffect[]) : null,

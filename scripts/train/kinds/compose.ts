@@ -33,7 +33,7 @@ const RECIPES: Readonly<Record<string, readonly string[]>> = {
   ],
   'out-of-office': ['absence*1-2', 'absence*2-4', 'absence*1-3 automation?', 'absence', 'receipt absence*1-2'],
   challenge: ['challenge*2-5', 'challenge*1-3 automation?', 'receipt challenge*2-3'],
-  survey: ['survey*2-6', 'survey*1-3 automation?', 'survey*2-4 pointer?', 'survey survey'],
+  survey: ['survey*2-6', 'survey*1-3 automation?', 'survey*2-4 pointer?', 'survey survey', 'forwarding survey*1-3'],
   marketing: ['promotion*3-8', 'promotion*2-5 automation?', 'promotion*2-4 pointer?'],
   transactional: [
     'transaction*2-6',
@@ -41,7 +41,7 @@ const RECIPES: Readonly<Record<string, readonly string[]>> = {
     'transaction*1-3 promotion?',
     'transaction',
   ],
-  'forwarding-notice': ['forwarding*1-3', 'forwarding automation?', 'forwarding*1-2 pointer?', 'forwarding survey?'],
+  'forwarding-notice': ['forwarding*1-3', 'forwarding automation?', 'forwarding*1-2 pointer?', 'forwarding'],
   'answered-elsewhere': ['elsewhere*1-3', 'elsewhere*1-2 automation?', 'receipt elsewhere*1-2'],
   'reading-receipt': ['reading*1-3'],
   unrelated: ['stranger*1-3', 'stranger', 'stranger*2-4'],
