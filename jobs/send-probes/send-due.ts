@@ -4,8 +4,10 @@
  */
 import type { Account } from '../../src/domain/study.js'
 import type { Instant } from '../../src/domain/time.js'
+import { isPaused } from '../../src/ledger/pause.js'
 import type { StoredProbe } from '../../src/ledger/probes.js'
 import type { ServiceContext } from '../context.js'
+import { redrawOverdue } from './redraw-overdue.js'
 import { type EndedDialogue, keepUnrecorded, recordLate, recordOutcome, SENT_BY } from './sending-outcome.js'
 import { type OpenRound, type SendingRound, type TakenProbe, type TakingGroup, takeIfAllowed } from './take-probe.js'
 
@@ -179,7 +181,12 @@ export async function sendDue(
     editions: new Map(),
   }
   recordLate(context)
-  const byAccount = Map.groupBy(context.ledger.probes.due(context.now(), AT_ONCE), ({ account }) => account)
+  const { ledger, settings } = context
+  let due = ledger.probes.due(context.now(), AT_ONCE)
+  // Only where they would go now: what waits for `--live` or a paused edition is drawn anew when that ends.
+  const going = live && settings.live ? due.filter(({ edition }) => !isPaused(ledger, edition)) : []
+  if (redrawOverdue(context, going) > 0) due = ledger.probes.due(context.now(), AT_ONCE)
+  const byAccount = Map.groupBy(due, ({ account }) => account)
   const rounds = [...byAccount.values()].map((probes) => sendByAccount(context, probes, live, keepOn, round))
   for (const one of await Promise.allSettled(rounds)) if (one.status === 'rejected') throw one.reason
   const { editions: _, ...done } = round

@@ -3,6 +3,7 @@
  * today, every doubt decided; then it is ranked and its league table stored.
  */
 
+import { dayStart } from '../calendar/days.js'
 import type { Problem } from '../domain/error.js'
 import type { Said } from '../domain/said.js'
 import { DAY_MS, type Instant } from '../domain/time.js'
@@ -39,7 +40,10 @@ function probeProblems(ledger: Ledger, { id, configuration }: StoredEdition, now
       saidProblem(
         several(unsent.map((probe) => probe.id)),
         say('closing.unsent', { count: unsent.length }),
-        say('closing.let-sending-finish'),
+        // No later zone than UTC−12: there the last day ends twelve hours later.
+        now > dayStart(configuration.edition.sendUntil) + 1.5 * DAY_MS
+          ? say('closing.window-over', { day: configuration.edition.sendUntil, edition: id })
+          : say('closing.let-sending-finish'),
       ),
     )
   const ends = probes.flatMap((probe) =>

@@ -45,9 +45,6 @@ export type SendingAnswer =
   | { readonly answer: 'wait'; readonly reason: string }
   | { readonly answer: 'never'; readonly reason: string }
 
-/** A probe that could not go for this long after it was due, and whose window is over, is given up. */
-const LATE_MS = 3 * DAY_MS
-
 /** True where the brand, its recipient address or one of its domains asked not to be tested. */
 export function askedNotToBeTested(optOut: readonly string[], brand: Brand, recipient: string): boolean {
   const addresses = [recipient, ...brand.domains.map((domain) => `@${domain}`)]
@@ -113,7 +110,8 @@ export function maySend(facts: SendingFacts): SendingAnswer {
   if (askedNotToBeTested([...limits.optOut, ...facts.optOutNow], brand, probe.recipient))
     return { answer: 'never', reason: 'opt-out: it asked not to be tested' }
   const windowEnd = endOfDay(brand.timeZone, facts.sendUntil)
-  if (now > windowEnd && now > probe.dueAt + LATE_MS) return { answer: 'never', reason: 'the send window is over' }
+  // It waits for a person: a window may be extended, and what is missing is told when the edition is to be closed.
+  if (now > windowEnd) return { answer: 'wait', reason: 'the send window is over' }
   if (!isWorkingTime(now, brand, limits, facts.publicHolidays))
     return { answer: 'wait', reason: 'outside the working hours of the brand' }
   if (facts.toBrand.last !== null && now - facts.toBrand.last < limits.minGapDays * DAY_MS)

@@ -12,7 +12,7 @@ import type { Account } from '../domain/study.js'
 import { DAY_MS, type Instant } from '../domain/time.js'
 import type { Random } from '../ranking/random.js'
 import { drawToken } from './reply-tokens.js'
-import { prepareSlots, workingMinutes } from './send-slots.js'
+import { workingMinutes } from './send-slots.js'
 
 /** A minute's margin for the seconds drawn inside it. */
 const MINUTE_MS = 60_000
@@ -26,6 +26,7 @@ export function momentOf({ sentAt, dueAt }: Pick<Probe, 'sentAt' | 'dueAt'>): In
  * A moment for an e-mail to a brand, uniform over the working minutes that are left.
  * @param from earliest moment
  * @param others moments at which the brand is written to otherwise
+ * @param known working minutes left, by calendar, for brands that share one; the same `from` for all of them
  * @returns null where the send window has no room for it
  */
 export function drawMoment(
@@ -34,14 +35,26 @@ export function drawMoment(
   from: Instant,
   others: readonly Instant[],
   random: Random,
+  known: Map<string, readonly Instant[]> = new Map(),
 ): Instant | null {
   const gap = limits.minGapDays * DAY_MS
+  const key = `${brand.country} ${brand.timeZone}`
+  const minutes = known.get(key) ?? minutesLeft(edition, limits, brand, from)
+  known.set(key, minutes)
+  const free = minutes.filter((minute) => others.every((other) => Math.abs(other - minute) >= gap + MINUTE_MS))
+  return free.length === 0 ? null : random.pick(free) + random.below(60) * 1_000
+}
+
+/** Working minutes of a brand that are left of the send window. */
+function minutesLeft(
+  edition: EditionConfiguration['edition'],
+  limits: EditionConfiguration['limits'],
+  brand: Brand,
+  from: Instant,
+): readonly Instant[] {
   const first = DateTime.fromMillis(from, { zone: brand.timeZone }).toISODate() ?? edition.sendFrom
   const calendar = { timeZone: brand.timeZone, country: brand.country, limits }
-  const minutes = workingMinutes(first, edition.sendUntil, calendar).filter(
-    (minute) => minute >= from && others.every((other) => Math.abs(other - minute) >= gap + MINUTE_MS),
-  )
-  return minutes.length === 0 ? null : (prepareSlots(minutes, 1, gap).draw(random)[0] ?? null)
+  return workingMinutes(first, edition.sendUntil, calendar).filter((minute) => minute >= from)
 }
 
 /** Identifier of the next e-mail of the same brand and scenario: `2026/brand/scenario~2`. */

@@ -63,7 +63,8 @@ describe('a mail', () => {
     ['above the cap of the brand', { toBrand: { number: 8, last: MONDAY - 10 * DAY_MS } }, 'wait', '8 mails'],
     ['above the rate of the domain', { toDomain: { number: 4, last: MONDAY } }, 'wait', 'domain'],
     ['above the rate of the account', { byAccount: 1000 }, 'wait', 'account'],
-    ['long after the send window', { now: Date.UTC(2026, 3, 2, 9) }, 'never', 'window is over'],
+    ['long after the send window', { now: Date.UTC(2026, 3, 2, 9) }, 'wait', 'window is over'],
+    ['in the first working hour after the send window', { now: Date.UTC(2026, 2, 30, 8) }, 'wait', 'window is over'],
   ]
 
   it.each(table)('%s does not go', (_, changes, answer, reason) => {

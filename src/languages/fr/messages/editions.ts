@@ -52,4 +52,6 @@ export const editions = {
   'closing.marks-missing': '{count} notes sur {all} manquent : {reasons}',
   'closing.fill-marks':
     'Écartez la cause (une horloge fausse, un correcteur arrêté) et notez de nouveau ; sinon donnez un score au constat (`replymark review correct`) ou écartez les e-mails (`replymark probe void`).',
+  'closing.window-over':
+    'La période d’envoi s’est achevée le {day}, et rien ne part après. Fixez un `sendUntil` plus tardif puis `replymark edition amend send-window --edition {edition}`, ou annulez-les par `replymark probe cancel` ; `replymark probe list --edition {edition} --state planned` les énumère.',
 } as const
