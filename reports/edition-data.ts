@@ -13,6 +13,7 @@ import {
 } from '../src/editions/computed-edition.js'
 import { criterionExclusions } from '../src/editions/criterion-exclusions.js'
 import type { EditionRows, ReportRows } from '../src/editions/edition-rows.js'
+import { answeredBy } from '../src/ranking/answered-by.js'
 import { authenticatedShare } from '../src/ranking/authenticated.js'
 import { compareEditions } from '../src/ranking/changes.js'
 import { competitionRanks } from '../src/ranking/competition-rank.js'
@@ -36,11 +37,13 @@ export const LICENCE = {
 } as const
 
 function sectorsOf({ rows, outcomes, standings }: ComputedEdition): ReportSector[] {
+  const sectorOf = new Map(rows.configuration.brands.map((brand) => [brand.id, brand.sector]))
   const measured = rows.configuration.sectors
     .map((sector) => ({
       id: sector.id,
       title: { fr: sector.title.fr ?? sector.id, en: sector.title.en ?? sector.id },
       ...sectorFigures(sector.id, outcomes, standings),
+      answeredByMachine: answeredBy(rows.results.filter(({ brand }) => sectorOf.get(brand) === sector.id)).machineShare,
       authenticated: authenticatedShare(rows.replies, sector.id),
     }))
     .filter((sector) => sector.brands > 0)
@@ -196,6 +199,7 @@ export function buildEditionReport({ edition: own, earlier, history }: ReportRow
         retentionDays: configuration.retentionDays,
       },
     },
+    answeredBy: answeredBy(own.results),
     counts: countsOf(edition),
     overall: overallFigures(edition.outcomes, edition.standings),
     sectors: sectorsOf(edition),

@@ -51,7 +51,7 @@ export function survivalOf(outcomes: readonly ProbeOutcome[]): { hours: number; 
 }
 
 /** Figures of a sector that follow from its marks: without its names, its place among the sectors, and what its mails prove. */
-export type SectorFigures = Omit<ReportSector, 'id' | 'title' | 'rank' | 'authenticated'>
+export type SectorFigures = Omit<ReportSector, 'id' | 'title' | 'rank' | 'authenticated' | 'answeredByMachine'>
 
 /** Figures of one sector. */
 export function sectorFigures(

@@ -233,6 +233,15 @@ export const editionReportSchema = z
         retentionDays: z.number().nullable().describe('days until raw e-mails are deleted; null: no limit is set'),
       }),
     }),
+    answeredBy: z
+      .object({
+        machineShare: estimate.describe('share of first replies that say a machine wrote them; n: replies'),
+        machineDelayHours: estimate.describe('hours to the first reply, where a machine says it wrote it'),
+        personDelayHours: estimate.describe('hours to the first reply, all others'),
+      })
+      .describe(
+        'who answers (Regulation (EU) 2024/1689, Art. 50); what is only suspected of a machine is printed nowhere',
+      ),
     counts: z.object({
       brands: z.number(),
       ranked: z.number(),
@@ -258,6 +267,7 @@ export const editionReportSchema = z
         index: estimate.describe('mean of the sector’s brand indices'),
         rank: z.number().int().nullable().describe('place among the sectors by index'),
         survival: z.array(survivalStep).describe('share answered over time, at each answer'),
+        answeredByMachine: estimate.describe('share of first replies that say a machine wrote them'),
         authenticated: estimate.describe('share of first replies whose domain vouches for them; n: replies judged'),
       }),
     ),

@@ -3,7 +3,7 @@
  * the site, report files and the press kit all print these. Rates and delays count every e-mail the same; the index is the mean
  * over brands; brands are counted among those with an e-mail that counts.
  */
-import type { StudyLanguage } from '../src/domain/language.js'
+import type { StudyLanguage, Texts } from '../src/domain/language.js'
 import type { Estimate } from '../src/domain/standing.js'
 import { inLanguage } from '../src/languages/index.js'
 import type { EditionReport } from './edition-schema.js'
@@ -19,6 +19,7 @@ export type KeyFigureId =
   | 'mistakes'
   | 'full-response'
   | 'silent'
+  | 'answered-by-machine'
   | 'authenticated'
 
 /** One figure, as printed. */
@@ -84,23 +85,19 @@ export function keyFigures(
     note: `${inLanguage({ fr: 'sur', en: 'of' }, language)} ${number(brands.length, 0)} ${words.brands}`,
   })
   const changes = sector === null ? changesIn(report, language) : new Map<KeyFigureId, string>()
-  // A figure of sectors, where a server judged any reply at all.
-  const authenticatedFigure = (): Omit<KeyFigure, 'change'>[] => {
-    const { authenticated } = report.sectors.find(({ id }) => id === sector) ?? {}
-    if (!authenticated || authenticated.n === 0) return []
-    return [
-      {
-        id: 'authenticated',
-        label: inLanguage({ fr: 'Réponses authentifiées', en: 'Authenticated replies' }, language),
-        value: percent(authenticated.value),
-        note: noted(
-          authenticated,
-          (value) => percent(value),
-          inLanguage({ fr: 'réponses vérifiées', en: 'replies judged' }, language),
-        ),
-      },
-    ]
-  }
+  // Shown where there is one: figures of replies that nobody judged, or machines that nobody met, say nothing.
+  const shareOfReplies = (id: KeyFigureId, label: Texts, estimate: Estimate | undefined, unit: Texts) =>
+    estimate === undefined || estimate.n === 0 || (id === 'answered-by-machine' && estimate.value === 0)
+      ? []
+      : [
+          {
+            id,
+            label: inLanguage(label, language),
+            value: percent(estimate.value),
+            note: noted(estimate, (value) => percent(value), inLanguage(unit, language)),
+          },
+        ]
+  const ofSector = report.sectors.find(({ id }) => id === sector)
   const figures: readonly Omit<KeyFigure, 'change'>[] = [
     {
       id: 'index',
@@ -138,7 +135,18 @@ export function keyFigures(
     },
     { id: 'full-response', label: words.full, ...ofBrands(({ fullResponse }) => fullResponse) },
     { id: 'silent', label: words.silent, ...ofBrands(({ silent }) => silent) },
-    ...authenticatedFigure(),
+    ...shareOfReplies(
+      'answered-by-machine',
+      { fr: 'Réponses d’une machine qui le dit', en: 'Answered by a machine that says so' },
+      sector === null ? report.answeredBy.machineShare : ofSector?.answeredByMachine,
+      { fr: 'réponses', en: 'replies' },
+    ),
+    ...shareOfReplies(
+      'authenticated',
+      { fr: 'Réponses authentifiées', en: 'Authenticated replies' },
+      ofSector?.authenticated,
+      { fr: 'réponses vérifiées', en: 'replies judged' },
+    ),
   ]
   return figures.map((figure) => {
     const change = changes.get(figure.id)

@@ -6,7 +6,6 @@ import { DEFAULT_REVIEWS_PER_100 } from '../../src/domain/study.js'
 import type { Attribution } from '../../src/ledger/matches.js'
 import { freeBuffers } from '../../src/mail/free-buffers.js'
 import type { WorkItem } from '../../src/queue/queue.js'
-import { saysMachineWrote } from '../../src/reading/kind/machine-disclosure.js'
 import { doubtOf, reviewPlanFor } from '../../src/reading/kind/signs/review-plan.js'
 import { signInWords } from '../../src/reading/kind/signs/sign-words.js'
 import type { Matcher, ServiceContext } from '../context.js'
@@ -156,9 +155,8 @@ function matchOne(context: ServiceContext, matcher: Matcher, hash: string): void
   )
   if (counted && doubtOf(reading) >= threshold) {
     const sign = reading.kindSigns?.[0] ? signInWords(reading.kindSigns[0].sign).en : reading.kindClue.rule
-    const why = saysMachineWrote(reading.text, reading.signature) ? 'it says that a machine wrote it' : sign
     const surely = (share: number) => `${Math.round(100 * share)} %`
-    const reason = `read as ${reading.kind} (${surely(reading.kindConfidence)}), answered by a person with ${surely(reading.replyProbability ?? 0)}: ${why}`
+    const reason = `read as ${reading.kind} (${surely(reading.kindConfidence)}), answered by a person with ${surely(reading.replyProbability ?? 0)}: ${sign}`
     ledger.reviews.openItem({ subject: 'kind', ...about, reason }, context.now())
   } else ledger.reviews.withdraw('kind', hash, context.now())
 }

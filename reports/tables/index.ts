@@ -3,7 +3,7 @@
  * descriptions, so they cannot drift apart.
  */
 import type { EditionReport } from '../edition-schema.js'
-import { authenticatedColumns, indicatorColumns, SHARE } from './indicator-columns.js'
+import { authenticatedColumns, indicatorColumns, machineColumns, SHARE } from './indicator-columns.js'
 import { sensitivityTable } from './sensitivity.js'
 import { standingsTable } from './standings.js'
 import { column, type Table, table } from './table.js'
@@ -50,6 +50,7 @@ function sectorsTable(report: EditionReport): Table {
       (row) => row.brands,
     ),
     ...indicatorColumns<Row>((row) => row),
+    ...machineColumns<Row>(({ answeredByMachine }) => answeredByMachine),
     ...authenticatedColumns<Row>(({ authenticated }) => authenticated),
   ])
 }

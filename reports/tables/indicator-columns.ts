@@ -48,6 +48,20 @@ function estimateColumns<Row>(
 /** What a column of shares holds. */
 export const SHARE = { fr: 'part de 0 à 1 ; vide : rien à compter', en: 'share from 0 to 1; empty: nothing to count' }
 
+/** Columns of the share of answers of which a machine says that it wrote them. */
+export function machineColumns<Row>(of: (row: Row) => Estimate) {
+  return estimateColumns<Row>(
+    'answered_by_machine_share',
+    { fr: 'Réponses d’une machine qui le dit', en: 'Answered by a machine that says so' },
+    {
+      fr: 'part des premières réponses qui disent avoir été écrites par une machine, de 0 à 1',
+      en: 'share of first replies that say a machine wrote them, from 0 to 1',
+    },
+    3,
+    of,
+  )
+}
+
 /** Columns of the share of answers that prove where they come from. */
 export function authenticatedColumns<Row>(of: (row: Row) => Estimate) {
   return estimateColumns<Row>(

@@ -54,8 +54,9 @@ export function groupDifferences(report: EditionReport, { brands }: StandingsInp
   if (!agrees(withoutHash, marksOf(brands))) found.push(SAID.marks)
   if (!agrees(report.overall, overallFigures(brands, standings))) found.push(SAID.overall)
   if (!agrees(report.survival, survivalOf(brands.flatMap(({ outcomes }) => outcomes)))) found.push(SAID.survival)
-  for (const { id, title: _, rank: __, authenticated: ___, ...figures } of report.sectors)
+  for (const { id, title, rank, authenticated, answeredByMachine, ...figures } of report.sectors) {
     if (!agrees(figures, sectorFigures(id, brands, standings))) found.push(groupDiffers('sector', id))
+  }
   for (const { id, title: _, ...figures } of report.scenarios)
     if (!agrees(figures, scenarioFigures(id, brands))) found.push(groupDiffers('scenario', id))
   return found

@@ -33,7 +33,7 @@ export interface ScoredFinding extends FindingBase {
   readonly score: number
   /** What was measured, in `unit`; null where only the score says it. */
   readonly value: number | null
-  /** `h`, `per100Words`, `share`, `points`; null with a null value. */
+  /** `h`, `per100Words`, `share`, `points`, `machine` (1: the letter says that a machine wrote it, 0: it does not); null with a null value. */
   readonly unit: string | null
   /** True where the words that decide allow another judgement: goes to the review queue. */
   readonly doubtful?: boolean

@@ -30,7 +30,7 @@ export function counts(result: ProbeResult): result is ProbeResult & { readonly 
 }
 
 /** Hours from SMTP acceptance to the first reply; null where none came or the clock contradicts itself. */
-function delayHours({ sentAt, repliedAt }: ProbeResult): number | null {
+export function delayHours({ sentAt, repliedAt }: ProbeResult): number | null {
   if (sentAt === null || repliedAt === null || repliedAt < sentAt) return null
   return (repliedAt - sentAt) / HOUR_MS
 }

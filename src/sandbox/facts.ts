@@ -27,6 +27,8 @@ export interface AnswerFacts {
   readonly recognises: boolean | null
   /** Says outright that nothing is known, and asks to begin again. */
   readonly startsAgain: boolean
+  /** A machine writes it, and says so. */
+  readonly machine: boolean
 }
 
 /** True where the brand treats this shopper worse. */
@@ -72,5 +74,7 @@ export function decideFacts(profile: Profile, scenario: Scenario, persona: Perso
     mistakesPer100Words: profile.mistakesPer100Words,
     recognises,
     startsAgain,
+    // From a stream of its own, so that everything else happens as it would without.
+    machine: random.fork('machine').uniform() < profile.machine,
   }
 }

@@ -100,6 +100,8 @@ export function writeLetter(
     ...when(facts.canned, bank.canned),
     ...when(facts.deflects && !facts.startsAgain, bank.deflection),
     ...when(facts.contact, bank.contact),
+    // Drawn apart, so that the rest of the letter reads as it would without.
+    ...(facts.machine ? [fill(random.fork('machine').pick(bank.machine), slots)] : []),
   ]
   const closing = when(facts.courtesy, bank.courtesy)
   const paragraphs = [greeting, opening, ...splitBody(body, voice), rest, closing]

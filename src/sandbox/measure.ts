@@ -58,6 +58,8 @@ export interface Accuracy {
   }
   /** E-mails that never reached a brand because of us: told exactly, or which not. */
   readonly undelivered: PrecisionRecall
+  /** Answers of which a machine says that it wrote them. */
+  readonly machines: PrecisionRecall
   readonly delay: { readonly maxErrorSeconds: number; readonly n: number }
   readonly index: { readonly meanAbsoluteError: number; readonly maxAbsoluteError: number; readonly n: number }
   /** Lowest over the editions, and each. */
@@ -95,6 +97,7 @@ export function measureAccuracy(
     messages: truth.messages.length,
     ...measureMessages(ledger, truth),
     undelivered: measureUndelivered(ledger, truth),
+    machines: measureMachines(ledger, truth),
     delay: measureDelays(ledger, truth),
     index: {
       meanAbsoluteError: round(mean(errors)),
@@ -141,6 +144,21 @@ function measureMessages(ledger: Ledger, truth: MarketTruth): Pick<Accuracy, 'ma
       confusions: Object.fromEntries([...confusions].toSorted()),
     },
   }
+}
+
+/** Which answers say that a machine wrote them, among those whose first reply is the true one. */
+function measureMachines(ledger: Ledger, truth: MarketTruth): PrecisionRecall {
+  const judged = truth.exchanges.flatMap(({ probe, edition, answer }) => {
+    const { answerWindowDays } = ledger.editions.require(edition).configuration.edition
+    const stored = ledger.matches.exchange(probe)
+    const reply = stored ? firstReply(stored, answerWindowDays) : null
+    const finding = ledger.assessments.ofProbe(probe)?.findings.find(({ criterion }) => criterion === 'answer')
+    if (!answer || !finding || reply?.message.receivedAt !== answer.at) return []
+    return [{ there: answer.facts.machine, told: finding.unit === 'machine' && finding.value === 1 }]
+  })
+  const right = judged.filter(({ there, told }) => there && told).length
+  const there = judged.filter((one) => one.there).length
+  return { precision: share(right, judged.filter(({ told }) => told).length), recall: share(right, there), n: there }
 }
 
 function measureUndelivered(ledger: Ledger, truth: MarketTruth): PrecisionRecall {

@@ -57,6 +57,8 @@ export interface Profile {
   readonly survey: number
   readonly marketing: number
   readonly sellsAddresses: number
+  /** Share of answers that a machine writes and says so. */
+  readonly machine: number
   readonly bias: Bias | null
 }
 
@@ -144,6 +146,7 @@ export function profileOf({ quality, drift, random, bias, dead, seller }: Charac
     survey: setUp.uniform() < 0.2 ? 0.5 : 0,
     marketing: setUp.uniform() < 0.3 ? 0.4 : 0,
     sellsAddresses: seller ? 0.6 : 0,
+    machine: setUp.fork('machine').uniform() < 0.15 ? 0.7 : 0,
     bias,
   }
 }

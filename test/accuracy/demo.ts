@@ -55,7 +55,7 @@ export async function measure(): Promise<AccuracyReport> {
         threads: 0,
         progress: () => {},
       })
-      const { matching, undelivered, ranks, kinds } = demo.truth
+      const { matching, undelivered, machines, ranks, kinds } = demo.truth
       const row = (measure: string, value: number | null, n: number, bound: number | null) =>
         rows.push({ measure: `seed ${seed}: ${measure}`, value: value ?? 0, bound, unit: 'share', n, peers: {} })
       row('matching, precision', matching.precision, matching.n, 1)
@@ -63,6 +63,8 @@ export async function measure(): Promise<AccuracyReport> {
       row('kinds read right', kinds.accuracy, kinds.n, 0.97)
       row('e-mails that never arrived because of us, precision', undelivered.precision, undelivered.n, 1)
       row('e-mails that never arrived because of us, recall', undelivered.recall, undelivered.n, 1)
+      row('answers by a machine that says so, precision', machines.precision, machines.n, machines.n === 0 ? null : 1)
+      row('answers by a machine that says so, recall', machines.recall, machines.n, machines.n === 0 ? null : 1)
       row('rank correlation with the truth (Spearman), the lower of two editions', ranks.spearman, BRANDS, 0.97)
       const figures = figuresOf(demo)
       for (const key of ['answers', 'lost', 'messages', 'asked'] as const) total[key] += figures[key]

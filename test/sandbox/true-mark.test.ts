@@ -48,6 +48,7 @@ const exchangeOf = (
             mistakesPer100Words: 0,
             recognises: null,
             startsAgain: false,
+            machine: false,
             ...changes,
           },
         },

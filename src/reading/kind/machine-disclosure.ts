@@ -22,7 +22,7 @@ const WRITTEN_EN = '(?:generated|written|drafted|composed|produced|prepared|crea
 const WAYS: readonly RegExp[] = [
   // Who wrote this.
   new RegExp(
-    `\\b${LETTER_FR}\\b[^.!?\\n]{0,40}\\b(?:${WRITTEN_FR})\\b[^.!?\\n]{0,30}\\b(?:par|avec|grace a|a l'aide de|avec l'aide de) ?${WHICH_FR}`,
+    `\\b${LETTER_FR}\\b[^.!?\\n]{0,40}\\b(?:${WRITTEN_FR})\\b[^.!?\\n]{0,30}\\b(?:par|avec|grace a|(?:a|avec) l'aide d[e']) ?${WHICH_FR}`,
     'u',
   ),
   new RegExp(`^\\W{0,4}(?:${WRITTEN_FR}) par ${WHICH_FR}`, 'mu'),

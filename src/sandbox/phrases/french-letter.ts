@@ -21,6 +21,8 @@ export interface LetterPhrases {
   readonly signatureTeam: readonly string[]
   /** Takes up facts of the shopper. */
   readonly personal: readonly string[]
+  /** Says that a machine wrote it. */
+  readonly machine: readonly string[]
   /** Says nothing, at length, the same to everybody. */
   readonly canned: readonly string[]
   readonly agents: readonly string[]
@@ -28,6 +30,12 @@ export interface LetterPhrases {
 
 /** French. */
 export const FRENCH_LETTER: LetterPhrases = {
+  machine: [
+    'Cette réponse a été rédigée par une intelligence artificielle.',
+    'Je suis l’assistante virtuelle de {brand}.',
+    'Vous avez reçu une réponse de notre agent conversationnel.',
+    'Ce message a été généré par l’assistant numérique de {brand}.',
+  ],
   greetingByName: [
     'Bonjour {title} {last},',
     '{dear} {title} {last},',

@@ -3,7 +3,6 @@
  * what error it leaves was counted on mails whose manner of writing and system had both been left out of the training.
  */
 import type { Reading } from '../../../domain/message.js'
-import { saysMachineWrote } from '../machine-disclosure.js'
 import { KIND_WEIGHTS } from './weights/kinds.js'
 
 /** A threshold with what it costs and leaves, in messages of 100. */
@@ -28,12 +27,10 @@ const WORTH_ASKING = 1 / WRONG_REPLY_IN_MINUTES
 const OLD_DOUBT = 0.6
 
 /** How doubtful it is whether a person answers: 0 (sure either way) to 0.5; readings before version 7 know only their confidence. */
-export function doubtOf({ kind, kindConfidence, replyProbability, text, signature }: Reading): number {
+export function doubtOf({ kind, kindConfidence, replyProbability }: Reading): number {
   // Decided by a person, or an answer whose words lie elsewhere: nobody but a person can tell whether it answers.
   if (kindConfidence === 1) return 0
   if (kind === 'answered-elsewhere') return 0.5
-  // What says that a machine wrote it is no person's reply without a look.
-  if (kind === 'reply' && saysMachineWrote(text, signature)) return 0.5
   if (replyProbability === undefined) return kindConfidence < OLD_DOUBT ? 0.5 : 0
   return Math.min(replyProbability, 1 - replyProbability)
 }
