@@ -9,7 +9,7 @@ import { bumpChart } from './charts/bump.js'
 import { chartContext } from './charts/context.js'
 import { inDark } from './charts/dark.js'
 import { editionCharts } from './charts/index.js'
-import type { Chart } from './charts/theme.js'
+import { CHART_WIDTHS, type Chart, FILE_WIDTH } from './charts/theme.js'
 import { buildEditionReport } from './edition-data.js'
 import type { EditionReport } from './edition-schema.js'
 import { type BrandSummary, brandSummary, type EditionSummary, editionSummary } from './edition-summary.js'
@@ -34,9 +34,16 @@ export interface EditionChart {
   readonly title: string
   /** What is shown, unit, n, source. */
   readonly caption: string
-  /** Size in CSS pixels, so that the page keeps the room before the image has come. */
-  readonly width: number
-  readonly height: number
+  /** Sizes in CSS pixels that pages have it drawn in, narrowest first; the page keeps the room before the image has come. */
+  readonly sizes: readonly { readonly width: number; readonly height: number }[]
+}
+
+/** How a chart is drawn. */
+export interface ChartDrawing {
+  readonly language: StudyLanguage
+  readonly theme: 'light' | 'dark'
+  /** CSS pixels; that of files where none is given. */
+  readonly width?: number
 }
 
 /** Files, charts and sentences of editions, as pages and the API show them. */
@@ -54,14 +61,9 @@ export interface EditionReports {
   /** A brand's ranks over the editions among the others; null where there is only one edition. */
   brandChart(edition: string, brand: string, language: StudyLanguage): EditionChart | null
   /** The chart as an SVG document; null for an unknown one. */
-  chart(edition: string, id: string, language: StudyLanguage, theme: 'light' | 'dark'): Promise<string | null>
+  chart(edition: string, id: string, drawing: ChartDrawing): Promise<string | null>
   /** The same as a PNG picture, twice as many pixels as the drawing; null for an unknown one. */
-  chartPicture(
-    edition: string,
-    id: string,
-    language: StudyLanguage,
-    theme: 'light' | 'dark',
-  ): Promise<Uint8Array<ArrayBuffer> | null>
+  chartPicture(edition: string, id: string, drawing: ChartDrawing): Promise<Uint8Array<ArrayBuffer> | null>
   /** The edition in a few sentences. */
   summary(edition: string, language: StudyLanguage): EditionSummary
   /** Key figures of an edition or of one of its sectors, as every page and file prints them. */
@@ -139,10 +141,10 @@ function formatOf(name: string): ReportFormat {
 const BRAND_CHART = 'brand-'
 
 /** A brand's ranks among the others; null where it has a place in one edition only. */
-function brandBump(report: EditionReport, brand: string, language: StudyLanguage): Chart | null {
+function brandBump(report: EditionReport, brand: string, language: StudyLanguage, width?: number): Chart | null {
   const path = report.trends.brands.find((one) => one.brand === brand)
   if (!path || path.points.filter((point) => point.rank !== null).length < 2) return null
-  return { ...bumpChart(report, chartContext(report, language), [brand]), id: `${BRAND_CHART}${brand}` }
+  return { ...bumpChart(report, chartContext(report, language, width), [brand]), id: `${BRAND_CHART}${brand}` }
 }
 
 /** Makes them from a ledger. */
@@ -150,14 +152,20 @@ export function createEditionReports(
   ledger: Ledger,
   source: ReportSource = createReportSource(ledger),
 ): EditionReports {
-  const drawn = new WeakMap<EditionReport, Map<StudyLanguage, readonly Chart[]>>()
-  function chartsOf(edition: string, language: StudyLanguage): readonly Chart[] {
+  const drawn = new WeakMap<EditionReport, Map<string, readonly Chart[]>>()
+  function chartsOf(edition: string, language: StudyLanguage, width: number = FILE_WIDTH): readonly Chart[] {
     const report = source.report(edition)
-    const known = drawn.get(report) ?? new Map<StudyLanguage, readonly Chart[]>()
+    const known = drawn.get(report) ?? new Map<string, readonly Chart[]>()
     drawn.set(report, known)
-    const charts = known.get(language) ?? editionCharts(report, language)
-    known.set(language, charts)
+    const key = `${language} ${width}`
+    const charts = known.get(key) ?? editionCharts(report, language, width)
+    known.set(key, charts)
     return charts
+  }
+  /** A chart as pages list it, from its drawings for each width. */
+  function listed([chart, ...others]: readonly [Chart, ...Chart[]]): EditionChart {
+    const sizes = [chart, ...others].map(({ width, height }) => ({ width, height }))
+    return { id: chart.id, title: chart.title, caption: chart.subtitle, sizes }
   }
   const files: EditionReports['files'] = (edition, language) => [
     ...PAGES.map(({ name, label }) => ({ name, label: inLanguage(label, language) })),
@@ -173,12 +181,13 @@ export function createEditionReports(
   async function drawChart(
     edition: string,
     id: string,
-    language: StudyLanguage,
-    theme: 'light' | 'dark',
+    { language, theme, width }: ChartDrawing,
   ): Promise<string | null> {
     const chart =
-      chartsOf(edition, language).find((one) => one.id === id) ??
-      (id.startsWith(BRAND_CHART) ? brandBump(source.report(edition), id.slice(BRAND_CHART.length), language) : null)
+      chartsOf(edition, language, width).find((one) => one.id === id) ??
+      (id.startsWith(BRAND_CHART)
+        ? brandBump(source.report(edition), id.slice(BRAND_CHART.length), language, width)
+        : null)
     if (!chart) return null
     // A service that nobody asks for a chart does without ECharts, 40 MB.
     const { renderSvg } = await import('./svg.js')
@@ -194,23 +203,18 @@ export function createEditionReports(
       const found = made.find((file) => file.path === name)
       return found ? { bytes: new Uint8Array(Buffer.from(found.content)), contentType: found.contentType } : null
     },
-    charts: (edition, language) =>
-      chartsOf(edition, language).map(({ id, title, subtitle, width, height }) => ({
-        id,
-        title,
-        caption: subtitle,
-        width,
-        height,
-      })),
+    charts(edition, language) {
+      const [narrow, ...wider] = CHART_WIDTHS.map((width) => chartsOf(edition, language, width))
+      return (narrow ?? []).map((chart, at) => listed([chart, ...wider.flatMap((charts) => charts[at] ?? [])]))
+    },
     brandChart(edition, brand, language) {
-      const chart = brandBump(source.report(edition), brand, language)
-      if (!chart) return null
-      const { id, title, subtitle, width, height } = chart
-      return { id, title, caption: subtitle, width, height }
+      const report = source.report(edition)
+      const [narrow, ...wider] = CHART_WIDTHS.flatMap((width) => brandBump(report, brand, language, width) ?? [])
+      return narrow ? listed([narrow, ...wider]) : null
     },
     chart: drawChart,
-    async chartPicture(edition, id, language, theme) {
-      const svg = await drawChart(edition, id, language, theme)
+    async chartPicture(edition, id, drawing) {
+      const svg = await drawChart(edition, id, drawing)
       return svg === null ? null : (await import('./png.js')).renderPng(svg)
     },
     keyFigures: (edition, language, sector) => keyFigures(source.report(edition), language, sector ?? null),

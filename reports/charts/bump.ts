@@ -4,7 +4,8 @@ import { methodBreaks } from '../../src/ranking/trends.js'
 import type { EditionReport } from '../edition-schema.js'
 import { headlines } from '../sentences.js'
 import type { ChartContext } from './context.js'
-import { CATEGORIES, type Chart, FONT, framed, GHOST, LINE, MUTED, plotTop, QUIET_AXIS } from './theme.js'
+import { fitted, widthOf } from './text-width.js'
+import { CATEGORIES, type Chart, FONT, framed, GHOST, LINE, MUTED, QUIET_AXIS } from './theme.js'
 
 /** Brands in colour at most. */
 const CHOSEN = 6
@@ -72,11 +73,23 @@ export function bumpChart(report: EditionReport, context: ChartContext, brands?:
       language,
     ),
   )
-  const width = 920
+  const { width } = context
+  const frame = framed({ title, subtitle, source: context.source, width })
+  const { letters } = frame
+  const right = letters.narrow ? 128 : 200
   const largest = Math.max(2, ...paths.flatMap((brand) => brand.points.map((point) => point.rank!)))
   const height = Math.max(460, Math.min(900, 190 + largest * 16))
   const breaks = methodBreaks(
     editions.map((edition) => ({ ...edition, rank: null, ranked: null, index: null, low: null, high: null })),
+  )
+  /** The place now before the name; nothing for a brand without one. */
+  const placeNow = (brand: string) => {
+    const rank = rankOfNow.get(brand)
+    return rank === undefined || !Number.isFinite(rank) ? '' : `${rank}  `
+  }
+  const every = Math.max(
+    1,
+    Math.ceil((widthOf('2026', 13) + 8) / ((width - right - 56) / Math.max(1, editions.length))),
   )
   const series = paths
     .toSorted((a, b) => Number(chosen.includes(a.brand)) - Number(chosen.includes(b.brand)))
@@ -89,6 +102,7 @@ export function bumpChart(report: EditionReport, context: ChartContext, brands?:
         name: brand.name,
         data: editions.map((edition) => byEdition.get(`${edition.origin} ${edition.edition}`) ?? null),
         connectNulls: true,
+        triggerEvent: 'line' as const,
         symbol: 'circle',
         symbolSize: place < 0 ? 4 : 9,
         lineStyle: { color: colour, width: place < 0 ? 1 : 3 },
@@ -96,7 +110,7 @@ export function bumpChart(report: EditionReport, context: ChartContext, brands?:
         z: place < 0 ? 1 : 3,
         endLabel: {
           show: place >= 0,
-          formatter: `${rankOfNow.get(brand.brand) === undefined ? '' : `${rankOfNow.get(brand.brand)}  `}${brand.name}`,
+          formatter: fitted(`${placeNow(brand.brand)}${brand.name}`, right - 16, 13, true),
           color: colour,
           fontFamily: FONT,
           fontSize: 13,
@@ -112,16 +126,26 @@ export function bumpChart(report: EditionReport, context: ChartContext, brands?:
     subtitle,
     width,
     height,
+    tooltip: {
+      trigger: 'item',
+      formatter: (hovered) => {
+        const name = (hovered as { readonly seriesName?: string }).seriesName ?? ''
+        const path = paths.find((one) => one.name === name)
+        return [name, ...(path?.points ?? []).map((point) => `${point.edition}  ${format.ordinal(point.rank!)}`)].join(
+          '\n',
+        )
+      },
+    },
     option: {
-      ...framed({ title, subtitle, source: context.source, width, height }),
-      grid: { left: 56, right: 200, top: plotTop({ title, subtitle, width }) + 12, bottom: 74 },
+      ...frame.options(height),
+      grid: { left: letters.narrow ? 40 : 56, right, top: frame.top + 20, bottom: frame.bottom + 34 },
       xAxis: {
         type: 'category',
         boundaryGap: false,
         data: editions.map((edition) => edition.edition),
         ...QUIET_AXIS,
         axisLine: { show: true, lineStyle: { color: LINE } },
-        axisLabel: { ...QUIET_AXIS.axisLabel, fontSize: 13 },
+        axisLabel: { ...QUIET_AXIS.axisLabel, fontSize: 13, interval: every - 1 },
       },
       yAxis: {
         type: 'value',
@@ -144,7 +168,7 @@ export function bumpChart(report: EditionReport, context: ChartContext, brands?:
                 silent: true,
                 symbol: 'none',
                 lineStyle: { color: MUTED, type: 'dashed' as const },
-                label: { formatter: words.methodBreak, color: MUTED, fontFamily: FONT, fontSize: 11 },
+                label: { formatter: words.methodBreak, color: MUTED, fontFamily: FONT, fontSize: letters.small },
                 data: breaks.map((at) => ({ xAxis: at - 0.5 })),
               },
             }

@@ -5,6 +5,7 @@ import { inLanguage } from '../../src/languages/index.js'
 import type { EditionReport } from '../edition-schema.js'
 import { type Format, formatFor } from '../format.js'
 import { type Words, wordsIn } from '../words.js'
+import { FILE_WIDTH } from './theme.js'
 
 /** Language and its formatters. */
 export interface ChartContext {
@@ -13,6 +14,8 @@ export interface ChartContext {
   readonly words: Words
   /** Source line under the chart. */
   readonly source: string
+  /** Width of the drawing, CSS pixels. */
+  readonly width: number
 }
 
 /** Source line: who measured, which edition, seal. */
@@ -27,6 +30,12 @@ export function sourceLine(report: EditionReport, language: StudyLanguage): stri
 }
 
 /** Context of a report's charts. */
-export function chartContext(report: EditionReport, language: StudyLanguage): ChartContext {
-  return { language, format: formatFor(language), words: wordsIn(language), source: sourceLine(report, language) }
+export function chartContext(report: EditionReport, language: StudyLanguage, width: number = FILE_WIDTH): ChartContext {
+  return {
+    language,
+    format: formatFor(language),
+    words: wordsIn(language),
+    source: sourceLine(report, language),
+    width,
+  }
 }

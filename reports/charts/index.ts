@@ -10,8 +10,8 @@ import { survivalChart } from './survival.js'
 import type { Chart } from './theme.js'
 
 /** Charts of an edition; those without data (no earlier edition, one sector) are left out. */
-export function editionCharts(report: EditionReport, language: StudyLanguage): readonly Chart[] {
-  const context = chartContext(report, language)
+export function editionCharts(report: EditionReport, language: StudyLanguage, width?: number): readonly Chart[] {
+  const context = chartContext(report, language, width)
   const points = report.trends.brands.some((brand) => brand.points.filter((point) => point.rank !== null).length > 1)
   return [
     leagueTableChart(report, context),

@@ -5,7 +5,8 @@ import { inLanguage } from '../../src/languages/index.js'
 import { methodBreaks } from '../../src/ranking/trends.js'
 import type { EditionReport } from '../edition-schema.js'
 import type { ChartContext } from './context.js'
-import { ACCENT, type Chart, FONT, framed, LINE, MUTED, PAPER, plotTop, QUIET_AXIS } from './theme.js'
+import { widthOf } from './text-width.js'
+import { ACCENT, type Chart, FONT, framed, LINE, MUTED, PAPER, QUIET_AXIS } from './theme.js'
 
 function trendTitle(report: EditionReport, { language, format }: ChartContext): string {
   const all = report.trends.editions.filter((edition) => edition.responseRate !== null)
@@ -54,8 +55,15 @@ export function responseTrendChart(report: EditionReport, context: ChartContext)
       language,
     ),
   )
-  const width = 920
-  const height = 420
+  const { width } = context
+  const frame = framed({ title, subtitle, source: context.source, width })
+  const { letters } = frame
+  const top = frame.top + 28
+  const bottom = frame.bottom + 34
+  const height = top + (letters.narrow ? 220 : 260) + bottom
+  // Labels of editions stand every so often where they would run into each other.
+  const room = (width - 2 * letters.margin - 50) / Math.max(1, editions.length)
+  const every = Math.max(1, Math.ceil((widthOf('2026', 13) + 8) / room))
   const breaks = methodBreaks(
     editions.map((edition) => ({ ...edition, rank: null, ranked: null, index: null, low: null, high: null })),
   )
@@ -76,15 +84,27 @@ export function responseTrendChart(report: EditionReport, context: ChartContext)
     subtitle,
     width,
     height,
+    tooltip: {
+      trigger: 'axis',
+      formatter: (hovered) => {
+        const at = (hovered as readonly { readonly dataIndex: number }[])[0]?.dataIndex ?? 0
+        const edition = editions[at]
+        if (!edition) return ''
+        const { responseRate, responseRateLow: low, responseRateHigh: high } = edition
+        const between =
+          low === null || high === null ? '' : ` (${format.range(format.percent(low), format.percent(high))})`
+        return `${edition.edition}\n${format.percent(responseRate)}${between}`
+      },
+    },
     option: {
-      ...framed({ title, subtitle, source: context.source, width, height }),
-      grid: { left: 60, right: 40, top: plotTop({ title, subtitle, width }) + 28, bottom: 74 },
+      ...frame.options(height),
+      grid: { left: letters.narrow ? 52 : 60, right: letters.narrow ? 16 : 40, top, bottom },
       xAxis: {
         type: 'category',
         data: editions.map((edition) => (edition.origin === 'published' ? `${edition.edition}` : edition.edition)),
         ...QUIET_AXIS,
         axisLine: { show: true, lineStyle: { color: LINE } },
-        axisLabel: { ...QUIET_AXIS.axisLabel, fontSize: 13, interval: 0 },
+        axisLabel: { ...QUIET_AXIS.axisLabel, fontSize: 13, interval: every - 1 },
       },
       yAxis: {
         type: 'value',
@@ -106,6 +126,7 @@ export function responseTrendChart(report: EditionReport, context: ChartContext)
                   symbolSize: 9,
                   // Above the whisker, where neither it nor the line crosses the figure.
                   label: {
+                    show: at % every === (editions.length - 1) % every,
                     distance:
                       6 + 2.4 * 100 * ((edition.responseRateHigh ?? edition.responseRate!) - edition.responseRate!),
                   },
@@ -122,7 +143,7 @@ export function responseTrendChart(report: EditionReport, context: ChartContext)
             position: 'top' as const,
             formatter: ({ value }: { value: number }) => format.percent(value / 100),
             fontFamily: FONT,
-            fontSize: 12,
+            fontSize: letters.small,
             distance: 8,
           },
           ...(piece > 0
@@ -131,7 +152,7 @@ export function responseTrendChart(report: EditionReport, context: ChartContext)
                   silent: true,
                   symbol: 'none',
                   lineStyle: { color: MUTED, type: 'dashed' as const },
-                  label: { formatter: words.methodBreak, color: MUTED, fontFamily: FONT, fontSize: 11 },
+                  label: { formatter: words.methodBreak, color: MUTED, fontFamily: FONT, fontSize: letters.small },
                   data: [{ xAxis: start }],
                 },
               }

@@ -3,10 +3,17 @@ import { inLanguage } from '../../src/languages/index.js'
 import type { EditionReport } from '../edition-schema.js'
 import { headlines } from '../sentences.js'
 import type { ChartContext } from './context.js'
-import { CATEGORIES, type Chart, FONT, framed, GHOST, INK, LINE, MUTED, plotTop, QUIET_AXIS } from './theme.js'
+import { fitted } from './text-width.js'
+import { CATEGORIES, type Chart, FONT, framed, GHOST, INK, LINE, MUTED, QUIET_AXIS } from './theme.js'
 
 /** Hours that are marked. */
 const MARKS = [1, 24, 72] as const
+/** The one mark that a phone has room for. */
+const MARKS_NARROW = [24] as const
+
+/** Hours named on the axis. */
+const TICKS = [0.5, 1, 4, 24, 72, 168, 336, 720] as const
+const TICKS_NARROW = [1, 24, 168] as const
 
 /** Sectors that get a colour of their own; with more of them, only the best and worst do. */
 const COLOURED = 6
@@ -48,8 +55,14 @@ export function survivalChart(report: EditionReport, context: ChartContext): Cha
       language,
     ),
   )
-  const width = 920
-  const height = 520
+  const { width } = context
+  const frame = framed({ title, subtitle, source: context.source, width })
+  const { letters } = frame
+  const top = frame.top + 28
+  const bottom = frame.bottom + 32
+  const height = top + (letters.narrow ? 280 : 340) + bottom
+  const left = letters.narrow ? 50 : 60
+  const right = letters.narrow ? 118 : 210
   const ordered = report.sectors.toSorted((a, b) => (b.responseRate.value ?? 0) - (a.responseRate.value ?? 0))
   const highlighted = new Set(
     (ordered.length <= COLOURED ? ordered : [...ordered.slice(0, 2), ...ordered.slice(-2)]).map((sector) => sector.id),
@@ -65,10 +78,13 @@ export function survivalChart(report: EditionReport, context: ChartContext): Cha
     itemStyle: { color: colour },
     endLabel: {
       show: labelled,
-      formatter: `${name}  ${format.percent(answeredBy(steps, end))}`,
+      formatter: letters.narrow
+        ? `${fitted(name, right - 16, 13, true)}\n${format.percent(answeredBy(steps, end))}`
+        : `${fitted(name, right - 64, 13, true)}  ${format.percent(answeredBy(steps, end))}`,
       color: colour,
       fontFamily: FONT,
       fontSize: 13,
+      lineHeight: 15,
       fontWeight: lineWidth > 2 ? (600 as const) : (400 as const),
       distance: 8,
     },
@@ -81,9 +97,21 @@ export function survivalChart(report: EditionReport, context: ChartContext): Cha
     subtitle,
     width,
     height,
+    tooltip: {
+      trigger: 'axis',
+      formatter: (hovered) => {
+        const hours = (hovered as readonly { readonly axisValue: number }[])[0]?.axisValue ?? START
+        const share = (name: string, steps: readonly Step[]) => `${name}  ${format.percent(answeredBy(steps, hours))}`
+        return [
+          format.duration(hours),
+          share(words.overall, report.survival),
+          ...(single ? [] : ordered.map((sector) => share(inLanguage(sector.title, language), sector.survival))),
+        ].join('\n')
+      },
+    },
     option: {
-      ...framed({ title, subtitle, source: context.source, width, height }),
-      grid: { left: 60, right: 210, top: plotTop({ title, subtitle, width }) + 28, bottom: 72 },
+      ...frame.options(height),
+      grid: { left, right, top, bottom },
       xAxis: {
         type: 'log',
         min: START,
@@ -122,26 +150,28 @@ export function survivalChart(report: EditionReport, context: ChartContext): Cha
             label: {
               color: INK,
               fontFamily: FONT,
-              fontSize: 12,
+              fontSize: letters.small,
               position: 'end' as const,
               formatter: ({ value }: { value: number }) =>
                 `${format.duration(value)}\u2009: ${format.percent(answeredBy(report.survival, value))}`,
             },
-            data: MARKS.filter((hours) => hours < end).map((hours) => ({ xAxis: hours })),
+            data: (letters.narrow ? MARKS_NARROW : MARKS)
+              .filter((hours) => hours < end)
+              .map((hours) => ({ xAxis: hours })),
           },
         },
       ],
-      graphic: [0.5, 1, 4, 24, 72, 168, 336, 720]
+      graphic: (letters.narrow ? TICKS_NARROW : TICKS)
         .filter((hours) => hours <= end)
         .map((hours) => ({
           type: 'text' as const,
           style: {
             text: format.duration(hours),
-            x: 60 + ((width - 270) * Math.log(hours / START)) / Math.log(end / START),
-            y: height - 62,
+            x: left + ((width - left - right) * Math.log(hours / START)) / Math.log(end / START),
+            y: height - bottom + 10,
             align: 'center' as const,
             fill: MUTED,
-            font: `12px ${FONT}`,
+            font: `${letters.small}px ${FONT}`,
           },
         })),
     },

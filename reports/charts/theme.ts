@@ -3,6 +3,7 @@
  * keep contrast on warm white), the frame with finding, subtitle and source. Options are plain ECharts, for SVG and page alike.
  */
 import type { EChartsCoreOption } from 'echarts/core'
+import { linesOf } from './text-width.js'
 
 /** Near-black on warm white. */
 export const PAPER = '#fbf9f4'
@@ -25,6 +26,29 @@ export const SEQUENTIAL = ['#f3efe4', '#d5dfe4', '#a9c4d8', '#719fc4', '#3d78aa'
 /** System fonts. Names stay unquoted: the SVG writer puts them into attributes as they are. */
 export const FONT = 'Inter, Source Sans Pro, Segoe UI, Helvetica Neue, Helvetica, Arial, sans-serif'
 
+/** Widths in CSS pixels for which pages have charts drawn: a phone, a tablet, a desk. */
+export const CHART_WIDTHS = [360, 720, 1100] as const
+
+/** Width of charts in files and articles. */
+export const FILE_WIDTH = 920
+
+/** Below this width, in pixels, a chart is laid out for a phone. */
+const PHONE = 500
+
+/** Sizes of letters: a page may show a chart at nine tenths of its width, and no letter is read below 11 pixels. */
+export function lettersAt(width: number) {
+  const narrow = width < PHONE
+  return { narrow, margin: narrow ? 12 : 24, title: narrow ? 18 : 20, text: 13, small: narrow ? 13 : 12 } as const
+}
+
+/** What a pointer or a finger is told; the drawing on the server has none. */
+export interface ChartTooltip {
+  /** `axis`: anywhere along the lines. */
+  readonly trigger: 'axis' | 'item'
+  /** What is told, as plain text of several lines. */
+  readonly formatter: (parameters: unknown) => string
+}
+
 /** A chart ready to be drawn. */
 export interface Chart {
   /** File name without ending, kebab-case. */
@@ -36,6 +60,7 @@ export interface Chart {
   readonly width: number
   readonly height: number
   readonly option: EChartsCoreOption
+  readonly tooltip?: ChartTooltip
 }
 
 /** What frames a chart. */
@@ -44,81 +69,53 @@ export interface Frame {
   readonly subtitle: string
   readonly source: string
   readonly width: number
-  readonly height: number
 }
 
-/** Options of the frame: background, title, subtitle, source line. */
-export function framed({ title, subtitle, source, width, height }: Frame) {
-  const wide = width - 48
+/** The frame laid out: where the plotting area may begin and end, and its options (background, title, subtitle, source). */
+export function framed({ title, subtitle, source, width }: Frame) {
+  const letters = lettersAt(width)
+  const wide = width - 2 * letters.margin
+  const titleHeight = letters.title + 5
+  const [titles, subtitles, sources] = [
+    linesOf(title, wide, letters.title, true),
+    linesOf(subtitle, wide, letters.text),
+    linesOf(source, wide, letters.small),
+  ]
+  const textAt = (lines: readonly string[], top: number, size: number, lineHeight: number, color: string) => ({
+    text: lines.join('\n'),
+    left: letters.margin,
+    top,
+    padding: 0,
+    textStyle: { fontFamily: FONT, fontSize: size, fontWeight: 400 as 400 | 600, color, lineHeight },
+  })
+  const heading = textAt(titles, 16, letters.title, titleHeight, INK)
+  const afterTitle = 20 + titleHeight * titles.length
+  const sourceLine = letters.small + 4
+  const bottom = 14 + sourceLine * sources.length
   return {
-    animation: false,
-    backgroundColor: PAPER,
-    textStyle: { fontFamily: FONT, color: INK },
-    aria: { enabled: false },
-    title: [
-      {
-        text: title,
-        left: 24,
-        top: 16,
-        padding: 0,
-        textStyle: {
-          fontFamily: FONT,
-          fontSize: 20,
-          fontWeight: 600 as const,
-          color: INK,
-          width: wide,
-          overflow: 'break' as const,
-          lineHeight: 25,
-        },
-      },
-      {
-        text: subtitle,
-        left: 24,
-        top: 20 + 25 * linesOf(title, wide, 20),
-        padding: 0,
-        textStyle: {
-          fontFamily: FONT,
-          fontSize: 13,
-          fontWeight: 400 as const,
-          color: MUTED,
-          width: wide,
-          overflow: 'break' as const,
-          lineHeight: 18,
-        },
-      },
-      {
-        text: source,
-        left: 24,
-        top: height - 30,
-        padding: 0,
-        textStyle: {
-          fontFamily: FONT,
-          fontSize: 11,
-          fontWeight: 400 as const,
-          color: MUTED,
-          width: wide,
-          overflow: 'truncate' as const,
-        },
-      },
-    ],
+    letters,
+    /** Top of the plotting area under title and subtitle. */
+    top: afterTitle + 18 * subtitles.length + 16,
+    /** Room that the source takes at the bottom. */
+    bottom,
+    options: (height: number) => ({
+      animation: false,
+      backgroundColor: PAPER,
+      textStyle: { fontFamily: FONT, color: INK },
+      aria: { enabled: false },
+      title: [
+        { ...heading, textStyle: { ...heading.textStyle, fontWeight: 600 as const } },
+        textAt(subtitles, afterTitle, letters.text, 18, MUTED),
+        textAt(sources, height - bottom, letters.small, sourceLine, MUTED),
+      ],
+    }),
   }
-}
-
-/** Lines that a text needs, by the mean width of a letter: 0.52 of its size in common sans-serif faces. */
-export function linesOf(text: string, width: number, size: number): number {
-  return Math.max(1, Math.ceil((text.length * size * 0.52) / width))
-}
-
-/** Top of the plotting area under title and subtitle. */
-export function plotTop({ title, subtitle, width }: Pick<Frame, 'title' | 'subtitle' | 'width'>): number {
-  const wide = width - 48
-  return 36 + 25 * linesOf(title, wide, 20) + 18 * linesOf(subtitle, wide, 13)
 }
 
 /** Axis with hairlines only. */
 export const QUIET_AXIS = {
   axisLine: { show: false },
   axisTick: { show: false },
-  axisLabel: { color: MUTED, fontSize: 12, fontFamily: FONT },
+  axisLabel: { color: MUTED, fontSize: 13, fontFamily: FONT },
   splitLine: { lineStyle: { color: LINE, width: 1 } },
 } as const

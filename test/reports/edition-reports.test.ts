@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { CHART_WIDTHS } from '../../reports/charts/theme.js'
 import { createEditionReports, createReportSource } from '../../reports/edition-reports.js'
 import { AFTER, syntheticLedger } from './synthetic-ledger.js'
 
@@ -6,6 +7,9 @@ const ledger = syntheticLedger({ brands: 16 })
 const source = createReportSource(ledger)
 const reports = createEditionReports(ledger, source)
 afterAll(() => ledger.close())
+
+/** How these tests have charts drawn. */
+const FRENCH = { language: 'fr', theme: 'light' } as const
 
 describe('reports for the web', () => {
   it('gives every file that it lists, and no other', async () => {
@@ -20,24 +24,27 @@ describe('reports for the web', () => {
   it('gives every chart that it lists, and no other', async () => {
     const charts = reports.charts('2026', 'fr')
     expect(charts.map((chart) => chart.id)).toContain('delay-survival')
-    for (const { id, title } of charts) {
+    for (const { id, title, sizes } of charts) {
       expect(title).not.toBe('')
-      expect(await reports.chart('2026', id, 'fr', 'light')).toMatch(/^<svg/)
+      expect(sizes.map(({ width }) => width)).toEqual([...CHART_WIDTHS])
+      for (const { width, height } of sizes)
+        expect(await reports.chart('2026', id, { ...FRENCH, width })).toContain(`viewBox="0 0 ${width} ${height}"`)
+      expect(await reports.chart('2026', id, FRENCH)).toMatch(/^<svg/)
     }
-    expect(await reports.chart('2026', 'nothing', 'fr', 'light')).toBeNull()
+    expect(await reports.chart('2026', 'nothing', FRENCH)).toBeNull()
   })
 
   it('draws a brand among the others where it has a path', async () => {
     const chart = reports.brandChart('2026', 'maison-lune', 'en')!
     expect(chart.title).toMatch(/^Maison Lune: .* in 2025, .* in 2026$/)
-    expect(await reports.chart('2026', chart.id, 'en', 'light')).toMatch(/^<svg/)
+    expect(await reports.chart('2026', chart.id, { language: 'en', theme: 'light' })).toMatch(/^<svg/)
     expect(reports.brandChart('2025', 'maison-lune', 'en')).toBeNull()
     expect(reports.brandChart('2026', 'nobody', 'en')).toBeNull()
   })
 
   it('draws the same bytes again', async () => {
-    const first = await reports.chart('2026', 'league-table', 'fr', 'light')
-    expect(await reports.chart('2026', 'league-table', 'fr', 'light')).toBe(first)
+    const first = await reports.chart('2026', 'league-table', FRENCH)
+    expect(await reports.chart('2026', 'league-table', FRENCH)).toBe(first)
   })
 
   it('says what changed, nothing for the first edition', () => {

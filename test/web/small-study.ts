@@ -254,7 +254,9 @@ export async function openSmallStudy(
       files: () => [{ name: 'league-table.csv', label: 'CSV' }],
       file: async (_, name) =>
         name === 'league-table.csv' ? { bytes: new TextEncoder().encode('rank\r\n'), contentType: 'text/csv' } : null,
-      charts: () => [{ id: 'league-table', title: 'Who leads', caption: 'Index', width: 800, height: 400 }],
+      charts: () => [
+        { id: 'league-table', title: 'Who leads', caption: 'Index', sizes: [{ width: 800, height: 400 }] },
+      ],
       chart: async (_, id) => (id === 'league-table' ? '<svg xmlns="http://www.w3.org/2000/svg"/>' : null),
     },
     ...changes,

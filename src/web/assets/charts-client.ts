@@ -9,30 +9,42 @@ import { chartContext } from '../../../reports/charts/context.js'
 import { inDark } from '../../../reports/charts/dark.js'
 import { editionCharts } from '../../../reports/charts/index.js'
 import { CHART_PARTS } from '../../../reports/charts/parts.js'
+import { FONT, INK, LINE, PAPER } from '../../../reports/charts/theme.js'
 import type { EditionReport } from '../../../reports/edition-schema.js'
 import type { StudyLanguage } from '../../domain/language.js'
 
 use([...CHART_PARTS, TooltipComponent])
 
-/** Draws chart `id` of a report into an element of the page; false where the report has no such chart. */
+/** Draws chart `id` of a report into an element of the page, `width` pixels wide; false where the report has no such chart. */
 export function drawChart(
   element: object,
   report: EditionReport,
   id: string,
   language: StudyLanguage,
   theme: 'light' | 'dark',
+  width: number,
 ): boolean {
   const brand = /^brand-(.+)$/.exec(id)?.[1]
   const chart = brand
-    ? bumpChart(report, chartContext(report, language), [brand])
-    : editionCharts(report, language).find((one) => one.id === id)
+    ? bumpChart(report, chartContext(report, language, width), [brand])
+    : editionCharts(report, language, width).find((one) => one.id === id)
   if (!chart) return false
   const drawn = init(element as Parameters<typeof init>[0], null, {
     renderer: 'svg',
     width: chart.width,
     height: chart.height,
   })
-  const option = theme === 'dark' ? inDark(chart.option) : chart.option
-  drawn.setOption({ ...option, tooltip: { trigger: 'item', confine: true } })
+  // Drawn as text, never read as markup: names are other people's words.
+  const tooltip = {
+    ...chart.tooltip,
+    renderMode: 'richText',
+    confine: true,
+    backgroundColor: PAPER,
+    borderColor: LINE,
+    borderWidth: 1,
+    textStyle: { color: INK, fontFamily: FONT, fontSize: 13, lineHeight: 18 },
+  }
+  const option = { ...chart.option, tooltip }
+  drawn.setOption(theme === 'dark' ? inDark(option) : option)
   return true
 }

@@ -76,9 +76,10 @@ for (const button of document.querySelectorAll('button[data-chart]')) {
     box.setAttribute('aria-label', image.alt)
     const [{ drawChart }, answer] = await Promise.all([import('/assets/charts.js'), fetch(button.dataset.report)])
     const report = await answer.json()
-    const picture = image.closest('picture') ?? image
+    const picture = image.closest('picture')
+    const width = Math.round(image.getBoundingClientRect().width)
     picture.after(box)
-    if (drawChart(box, report, button.dataset.chart, document.documentElement.lang, themeNow())) picture.remove()
+    if (drawChart(box, report, button.dataset.chart, document.documentElement.lang, themeNow(), width)) picture.remove()
     else box.remove()
     button.remove()
   })

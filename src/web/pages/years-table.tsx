@@ -46,7 +46,9 @@ export function YearsTable(props: { history: BrandHistory; language: StudyLangua
             <th scope="col" class="number">
               {words.rank}
             </th>
-            <th scope="col">{words.move}</th>
+            <th scope="col" class="wide">
+              {words.move}
+            </th>
             <th scope="col" class="number wide">
               {words.sectorRank}
             </th>
@@ -71,7 +73,7 @@ export function YearsTable(props: { history: BrandHistory; language: StudyLangua
                 <a href={`/editions/${edition.id}`}>{edition.title}</a>
               </th>
               <td class="number">{standing.rank ?? NO_FIGURE}</td>
-              <td>
+              <td class="wide">
                 <Movement standing={standing} language={language} />
               </td>
               <td class="number wide">{standing.sectorRank ?? NO_FIGURE}</td>

@@ -1,5 +1,6 @@
 /** Pages for everybody, and the press room. */
 
+import { CHART_WIDTHS } from '../../../reports/charts/theme.js'
 import { LICENCE } from '../../../reports/edition-data.js'
 import type { EditionChart } from '../../../reports/edition-reports.js'
 import { FRENCH_EXCEL_ENDING } from '../../../reports/formats.js'
@@ -82,7 +83,7 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     const svg = `/editions/${edition}/charts/${encodeURIComponent(chart.id)}.svg?lang=${language}`
     const report = `/editions/${edition}/files/edition-report.json`
     const png = svg.replace('.svg?', '.png?')
-    return { ...chart, svg, darkSvg: `${svg}&theme=dark`, png, theme: context.get('theme'), report }
+    return { ...chart, svg, png, theme: context.get('theme'), report }
   }
   const chartLinks = (context: WebContext, edition: string, wanted: (id: string) => boolean): readonly ChartLink[] =>
     reports
@@ -259,7 +260,11 @@ export function registerPublicPages(register: Register, dependencies: WebDepende
     const [, id = '', ending] = /^(.+)\.(svg|png)$/.exec(context.req.param('chart') ?? '') ?? []
     const theme = context.req.query('theme') === 'dark' ? 'dark' : 'light'
     const draw = ending === 'png' ? reports.chartPicture : reports.chart
-    const chart = id ? await draw(edition.id, id, context.get('language'), theme) : null
+    const asked = context.req.query('width')
+    // Only the widths that pages ask for are drawn: any other would be work on a stranger's demand.
+    const width = CHART_WIDTHS.find((one) => String(one) === asked)
+    const drawing = { language: context.get('language'), theme, ...(width === undefined ? {} : { width }) } as const
+    const chart = id ? await draw(edition.id, id, drawing) : null
     if (!chart) throw saidError('not-found', say('web.no-chart', { edition: edition.id }))
     const contentType = ending === 'png' ? 'image/png' : 'image/svg+xml; charset=utf-8'
     return context.body(chart, 200, { 'content-type': contentType })
