@@ -3,6 +3,7 @@
  * A round in which nothing came in, nothing moved and nobody decided anything leaves every assessment as it is.
  */
 import { settleStates } from '../../src/editions/settle-states.js'
+import { assessmentFailureSetting, keepFailure } from '../../src/ledger/settings.js'
 import type { ServiceContext } from '../context.js'
 import {
   applyMatchReviews,
@@ -44,7 +45,7 @@ export function createProcessing(
   context: ServiceContext,
   mailboxes: Pick<Mailboxes, 'sentAmong'>,
 ): () => Promise<ProcessingRound> {
-  const { ledger, now } = context
+  const { ledger, log, now } = context
   /** Newest decision that assessments have seen. */
   let seenDecision = -1
   /** False before the first whole round, and after one that was cut short: what it read and matched is not assessed yet. */
@@ -56,12 +57,31 @@ export function createProcessing(
     const round = await interpretMessages(context)
     let settled = applyMatchReviews(context) + (await settleByEvidence(context, mailboxes))
     const open = ledger.editions.list().filter(({ state }) => state === 'running' || state === 'closed')
-    for (const { id } of open) settled += settleStates(ledger, id, now())
+    // What fails in one edition holds up no other one; it is shown, and tried again in the next round.
+    const failures = new Map<string, string>()
+    const alone = async (id: string, work: () => unknown) => {
+      if (failures.has(id)) return
+      try {
+        await work()
+      } catch (error) {
+        failures.set(id, error instanceof Error ? error.message : String(error))
+        log.error({ edition: id, cause: failures.get(id) }, 'the edition could not be assessed; the others go on')
+      }
+    }
+    for (const { id } of open)
+      await alone(id, () => {
+        settled += settleStates(ledger, id, now())
+      })
     const assessments: AssessmentRound[] = []
     // Nothing came in, nothing moved, nobody decided anything: every assessment stands.
     if (round.matched > 0 || settled > 0 || !stood)
-      for (const { id } of open) assessments.push(await assessEdition(context, id))
-    assessed = assessments.every(({ failed }) => failed.length === 0)
+      for (const { id } of open)
+        await alone(id, async () => {
+          assessments.push(await assessEdition(context, id))
+        })
+    for (const { id } of open)
+      keepFailure(ledger.settings, assessmentFailureSetting(id), failures.get(id) ?? null, now())
+    assessed = failures.size === 0 && assessments.every(({ failed }) => failed.length === 0)
     seenDecision = newestDecision
     return { ...round, settled, assessments }
   }

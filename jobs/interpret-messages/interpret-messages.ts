@@ -4,6 +4,7 @@ import type { MatchDecision } from '../../src/domain/match.js'
 import type { Reading } from '../../src/domain/message.js'
 import { DEFAULT_REVIEWS_PER_100 } from '../../src/domain/study.js'
 import type { Attribution } from '../../src/ledger/matches.js'
+import { keepFailure, keptFailure, MATCHING_FAILURE_SETTING } from '../../src/ledger/settings.js'
 import { freeBuffers } from '../../src/mail/free-buffers.js'
 import type { WorkItem } from '../../src/queue/queue.js'
 import { doubtOf, reviewPlanFor } from '../../src/reading/kind/signs/review-plan.js'
@@ -177,29 +178,60 @@ async function matchAll(context: ServiceContext, again: boolean): Promise<number
   const pending = again
     ? ledger.messages.list().map(({ hash }) => hash)
     : ledger.matches.unmatched(Number.MAX_SAFE_INTEGER)
-  if (pending.length === 0) return 0
+  // A failed look for contradictions is repeated though nothing new came.
+  if (pending.length === 0 && keptFailure(ledger.settings, MATCHING_FAILURE_SETTING) === null) return 0
   const matcher = parts.createMatcher(
     ledger.probes.answerable(),
     ledger.editions.list().map((edition) => edition.configuration),
     context.settings.accounts,
   )
   let matched = 0
-  for (let start = 0; start < pending.length; start += MATCHED_AT_ONCE) {
+  const failed: string[] = []
+  const match = (hashes: readonly string[]) =>
     ledger.transaction(() => {
-      for (const hash of pending.slice(start, start + MATCHED_AT_ONCE)) {
+      let done = 0
+      for (const hash of hashes) {
         // An emptied reading has no clue left; what it was matched to holds.
         if (again && (isSealed(context, hash) || ledger.erasures.has('reading', hash))) continue
         matchOne(context, matcher, hash)
-        matched++
+        done++
       }
+      return done
     })
+  for (let start = 0; start < pending.length; start += MATCHED_AT_ONCE) {
+    const batch = pending.slice(start, start + MATCHED_AT_ONCE)
+    try {
+      matched += match(batch)
+    } catch {
+      // One that cannot be matched (a guard refuses it) holds up none of the others.
+      for (const hash of batch) {
+        try {
+          matched += match([hash])
+        } catch (error) {
+          const cause = error instanceof Error ? error.message : String(error)
+          failed.push(`message ${hash.slice(0, 12)}: ${cause}`)
+          context.log.error({ message: hash, cause }, 'the message could not be matched; the others go on')
+        }
+      }
+    }
     await setImmediate()
   }
   for (const { id, state } of ledger.editions.list()) {
     if (state === 'published') continue
-    doubtContradictions(context, id)
-    doubtCanned(context, id)
+    try {
+      doubtContradictions(context, id)
+      doubtCanned(context, id)
+    } catch (error) {
+      const cause = error instanceof Error ? error.message : String(error)
+      failed.push(`edition ${id}: ${cause}`)
+      context.log.error(
+        { edition: id, cause },
+        'contradictions of the edition could not be looked for; the others go on',
+      )
+    }
   }
+  const problem = failed.length > 0 ? failed.slice(0, 3).join('; ') : null
+  keepFailure(ledger.settings, MATCHING_FAILURE_SETTING, problem, context.now())
   return matched
 }
 

@@ -4,6 +4,7 @@
 import type { ProbeState } from '../../src/domain/probe.js'
 import { HOUR_MS } from '../../src/domain/time.js'
 import type { StoredProbe } from '../../src/ledger/probes.js'
+import { keepFailure, sendingFailureSetting } from '../../src/ledger/settings.js'
 import type { SendOutcome } from '../../src/mail/sender.js'
 import { ownReasonIn } from '../../src/reading/bounce/own-making.js'
 import type { ServiceContext } from '../context.js'
@@ -37,6 +38,14 @@ export function recordOutcome(context: ServiceContext, { probe, outcome, begun }
   const { ledger } = context
   const at = context.now()
   const by = SENT_BY
+  // A server that spoke about the mail itself took us in.
+  if (begun !== false && outcome.outcome !== 'uncertain')
+    keepFailure(
+      ledger.settings,
+      sendingFailureSetting(probe.account),
+      outcome.outcome === 'account-failure' ? outcome.failure.message : null,
+      at,
+    )
   switch (outcome.outcome) {
     case 'accepted':
       ledger.probes.move(probe.id, 'sending', 'sent', { at, by, reason: outcome.response, sentAt: outcome.at })

@@ -10,7 +10,7 @@ import { DAY_MS, type Instant } from '../domain/time.js'
 import { saidError, saidProblem, say } from '../languages/index.js'
 import type { StoredEdition } from '../ledger/editions.js'
 import type { Ledger } from '../ledger/ledger.js'
-import { polledSetting } from '../ledger/settings.js'
+import { assessmentFailureSetting, keptFailure, MATCHING_FAILURE_SETTING, polledSetting } from '../ledger/settings.js'
 import { staleAssessments } from './assessment-inputs.js'
 import { rankEdition } from './edition-ranking.js'
 import { minuteOf } from './minute.js'
@@ -142,6 +142,22 @@ function missingMarkProblems(ledger: Ledger, { id }: StoredEdition): Problem[] {
   ]
 }
 
+/** What failed in the last round: a failure is never read as silence. */
+function failureProblems(ledger: Ledger, id: string): Problem[] {
+  return [assessmentFailureSetting(id), MATCHING_FAILURE_SETTING].flatMap((name) => {
+    const failure = keptFailure(ledger.settings, name)
+    return failure
+      ? [
+          saidProblem(
+            say('closing.thing-edition', { edition: id }),
+            say('closing.part-failed', { cause: failure.problem }),
+            say('closing.mend-cause'),
+          ),
+        ]
+      : []
+  })
+}
+
 /** Doubts that nobody decided. */
 function reviewProblems(ledger: Ledger, { id }: StoredEdition): Problem[] {
   return ledger.reviews
@@ -167,6 +183,7 @@ export function closingProblems(ledger: Ledger, id: string, now: Instant): reado
     ...probeProblems(ledger, edition, now),
     ...assessmentProblems(ledger, edition),
     ...missingMarkProblems(ledger, edition),
+    ...failureProblems(ledger, id),
     ...reviewProblems(ledger, edition),
   ]
 }

@@ -46,3 +46,36 @@ export function clockSetting(account: string): string {
 export function asideSetting(account: string, folder: string): string {
   return `set-aside:${account}/${folder}`
 }
+
+/** Name of the setting that tells why a sending account does not work. */
+export function sendingFailureSetting(account: string): string {
+  return `sending-failed:${account}`
+}
+
+/** Name of the setting that tells why an edition could not be settled or assessed in the last round. */
+export function assessmentFailureSetting(edition: string): string {
+  return `assessment-failed:${edition}`
+}
+
+/** Name of the setting that tells of messages that could not be matched in the last round. */
+export const MATCHING_FAILURE_SETTING = 'matching-failed'
+
+/** A failure as it is kept. */
+export interface KeptFailure {
+  readonly since: Instant
+  /** One sentence. */
+  readonly problem: string
+}
+
+/** The failure that is kept under a name; null where there is none, or it is over. */
+export function keptFailure(settings: Pick<SettingQueries, 'get'>, name: string): KeptFailure | null {
+  const kept = settings.get(name) as { readonly since: Instant; readonly problem: string | null } | null
+  return kept && kept.problem !== null ? { since: kept.since, problem: kept.problem } : null
+}
+
+/** Keeps a failure under a name with the moment at which it began, or takes it away; nothing is written where nothing changed. */
+export function keepFailure(settings: SettingQueries, name: string, problem: string | null, at: Instant): void {
+  const before = keptFailure(settings, name)
+  if ((before?.problem ?? null) === problem) return
+  settings.set(name, { since: before?.since ?? at, problem }, at)
+}

@@ -1,5 +1,6 @@
 /** Prometheus metrics of the web and the ledger. */
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { assessmentFailure, readSending } from './data/troubles.js'
 import type { WebDependencies } from './dependencies.js'
 
 /** Makes the registry; gauges read the ledger when they are scraped. */
@@ -44,6 +45,45 @@ export function createMetrics(dependencies: WebDependencies) {
         for (const [state, count] of Object.entries(dependencies.ledger.probes.countByState(id)))
           this.set({ edition: id, state }, count ?? 0)
       }
+    },
+  })
+  new Gauge({
+    name: 'replymark_sending_account_up',
+    help: '0 while a sending account does not work, else 1',
+    labelNames: ['account'],
+    registers,
+    collect() {
+      for (const { account, failure } of readSending(dependencies)) this.set({ account }, failure ? 0 : 1)
+    },
+  })
+  new Gauge({
+    name: 'replymark_clock_ahead_seconds',
+    help: 'By how much this clock is ahead of the mail servers that tell the time',
+    labelNames: ['account'],
+    registers,
+    collect() {
+      for (const { account, clockAheadMs } of readSending(dependencies))
+        if (clockAheadMs !== null) this.set({ account }, clockAheadMs / 1_000)
+    },
+  })
+  new Gauge({
+    name: 'replymark_mailbox_up',
+    help: '0 while a mailbox cannot be read to its end, else 1',
+    labelNames: ['account'],
+    registers,
+    collect() {
+      for (const { account, state } of dependencies.service?.mailboxes() ?? [])
+        this.set({ account }, state === 'failed' ? 0 : 1)
+    },
+  })
+  new Gauge({
+    name: 'replymark_assessment_failed',
+    help: '1 where an edition could not be assessed in the last round, else 0',
+    labelNames: ['edition'],
+    registers,
+    collect() {
+      for (const { id } of dependencies.ledger.editions.list())
+        this.set({ edition: id }, assessmentFailure(dependencies, id) ? 1 : 0)
     },
   })
   return {

@@ -15,6 +15,7 @@ describe('the page of health', () => {
     const page = HealthPage({
       language: 'en',
       mailboxes: [],
+      sending: [],
       queue: { waiting: 0, running: 0, dead: 1, letters },
       messages: 0,
       evidenceBytes: 0,
@@ -23,5 +24,27 @@ describe('the page of health', () => {
     expect(page).toContain('assess 2026 edition 2026/lune/complaint')
     expect(page).toContain('no &lt;engine&gt;')
     expect(page).toMatch(/<td>3<\/td>/)
+  })
+
+  it('tells which sending account fails, since when and with which words of the server, and how far clocks differ', () => {
+    const page = HealthPage({
+      language: 'fr',
+      mailboxes: null,
+      sending: [
+        {
+          account: 'courrier',
+          failure: { since: Date.UTC(2026, 2, 2, 9), problem: '535 <bad> password' },
+          lastHandedAt: null,
+          clockAheadMs: 600_000,
+        },
+      ],
+      queue: null,
+      messages: 0,
+      evidenceBytes: 0,
+      sound: true,
+    }).toString()
+    expect(page).toContain('en panne depuis')
+    expect(page).toContain('535 &lt;bad&gt; password')
+    expect(page).toContain('600')
   })
 })

@@ -4,12 +4,13 @@ import { dayStart, daysBetween } from '../../calendar/days.js'
 import type { EditionState } from '../../domain/edition.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import type { ProbeState } from '../../domain/probe.js'
-import { DAY_MS, type Instant } from '../../domain/time.js'
+import { CLOCK_SKEW_MS, DAY_MS, type Instant } from '../../domain/time.js'
 import { inLanguage } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import type { Visitor } from '../accounts/role.js'
 import type { WebDependencies } from '../dependencies.js'
 import { sectorTitle } from './names.js'
+import { assessmentFailure, matchingFailure, readSending } from './troubles.js'
 
 /** Counts of probes. */
 export interface ProbeCounts {
@@ -119,6 +120,28 @@ function problemsOf(
       'Read the reason in the exchange: reputation of the host, SPF, DKIM and DMARC of the domain, limits of the account. The brand never got the question; nothing is sent again by itself.',
     ],
   )
+  const told = (what: string, fr: string, en: string) => problems.push({ what, todo: inLanguage({ fr, en }, language) })
+  for (const { account, failure, clockAheadMs } of readSending(dependencies)) {
+    if (failure)
+      told(
+        `${account}: ${failure.problem}`,
+        'Le compte d’envoi ne marche pas : rien ne part, rien n’est perdu. Corrigez-le ; le service réessaie seul.',
+        'The sending account does not work: nothing goes, nothing is lost. Mend it; the service tries again by itself.',
+      )
+    if (clockAheadMs !== null && Math.abs(clockAheadMs) > CLOCK_SKEW_MS)
+      told(
+        `${account}: ${inLanguage({ fr: 'écart d’horloge', en: 'clock difference' }, language)} ${Math.round(clockAheadMs / 60_000)} min.`,
+        'L’horloge de cette machine et celle du serveur de courrier diffèrent : les délais seraient faux. Réglez-la par NTP.',
+        'The clock of this machine and that of the mail server differ: delays would come out wrong. Set it by NTP.',
+      )
+  }
+  for (const failure of [assessmentFailure(dependencies, edition.id), matchingFailure(dependencies)])
+    if (failure)
+      told(
+        failure.problem,
+        'Cette partie n’a pas pu être notée ; les autres éditions continuent, et le prochain passage réessaie.',
+        'This part could not be assessed; other editions go on, and the next round tries again.',
+      )
   for (const mailbox of dependencies.service?.mailboxes() ?? []) {
     if (mailbox.state === 'failed') {
       const what = `${mailbox.account}: ${mailbox.problem ?? ''}`

@@ -5,6 +5,7 @@ import type { Probe } from '../../domain/probe.js'
 import { inLanguage } from '../../languages/index.js'
 import type { AuditEntry } from '../../ledger/audit.js'
 import type { DeadLetter, QueueCounts } from '../../queue/queue.js'
+import type { SendingHealth } from '../data/troubles.js'
 import type { MailboxHealth } from '../dependencies.js'
 import { formatMoment, formatNumber, NO_FIGURE } from '../format.js'
 import { Scroll } from './scroll.js'
@@ -43,6 +44,11 @@ const WORDS = {
     noAudit: 'Rien n’a encore été fait.',
     health: 'Boîtes, file, registre',
     mailbox: 'Boîte',
+    sending: 'Compte d’envoi',
+    working: 'marche',
+    failing: 'en panne depuis',
+    lastSent: 'Dernier envoi',
+    clock: 'Avance de notre horloge (s)',
     last: 'Dernière relève',
     problem: 'Problème',
     noService: 'Le service de collecte ne tourne pas dans ce processus. « replymark run » le lance avec ces pages.',
@@ -86,6 +92,11 @@ const WORDS = {
     noAudit: 'Nothing has been done yet.',
     health: 'Mailboxes, queue, ledger',
     mailbox: 'Mailbox',
+    sending: 'Sending account',
+    working: 'works',
+    failing: 'fails since',
+    lastSent: 'Last mail',
+    clock: 'Our clock ahead by (s)',
     last: 'Last poll',
     problem: 'Problem',
     noService: 'The collecting service does not run in this process. `replymark run` starts it with these pages.',
@@ -233,6 +244,7 @@ export function AuditPage(props: {
 export function HealthPage(props: {
   language: StudyLanguage
   mailboxes: readonly MailboxHealth[] | null
+  sending: readonly SendingHealth[]
   queue: (QueueCounts & { readonly letters?: readonly DeadLetter[] }) | null
   messages: number
   evidenceBytes: number
@@ -264,6 +276,36 @@ export function HealthPage(props: {
                   <td>{mailbox.state}</td>
                   <td>{mailbox.lastPollAt === null ? NO_FIGURE : formatMoment(mailbox.lastPollAt, props.language)}</td>
                   <td>{mailbox.problem ?? NO_FIGURE}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      ) : null}
+      {props.sending.length > 0 ? (
+        <Scroll label={words.sending}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{words.sending}</th>
+                <th scope="col">{words.state}</th>
+                <th scope="col">{words.lastSent}</th>
+                <th scope="col">{words.problem}</th>
+                <th scope="col" class="number">
+                  {words.clock}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {props.sending.map(({ account, failure, lastHandedAt, clockAheadMs }) => (
+                <tr>
+                  <th scope="row">{account}</th>
+                  <td>{failure ? `${words.failing} ${formatMoment(failure.since, props.language)}` : words.working}</td>
+                  <td>{lastHandedAt === null ? NO_FIGURE : formatMoment(lastHandedAt, props.language)}</td>
+                  <td>{failure ? <bdi>{failure.problem}</bdi> : NO_FIGURE}</td>
+                  <td class="number">
+                    {clockAheadMs === null ? NO_FIGURE : formatNumber(clockAheadMs / 1_000, props.language, 0)}
+                  </td>
                 </tr>
               ))}
             </tbody>

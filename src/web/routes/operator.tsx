@@ -12,6 +12,7 @@ import type { WebContext } from '../context.js'
 import { currentEdition, readDashboard } from '../data/dashboard.js'
 import { brandName, scenarioTitle } from '../data/names.js'
 import { readDecided, readReviews } from '../data/reviews.js'
+import { readSending } from '../data/troubles.js'
 import type { WebDependencies } from '../dependencies.js'
 import type { Register } from '../http/register.js'
 import { DashboardPage, DashboardState } from '../pages/dashboard.js'
@@ -234,6 +235,7 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
       <HealthPage
         language={language}
         mailboxes={service?.mailboxes() ?? null}
+        sending={readSending(dependencies)}
         queue={service ? await service.queue() : null}
         messages={ledger.messages.count()}
         evidenceBytes={totals.bytes}

@@ -8,6 +8,7 @@ import { ReplymarkError } from '../../../src/domain/error.js'
 import { DAY_MS, HOUR_MS } from '../../../src/domain/time.js'
 import { openLedger } from '../../../src/ledger/ledger.js'
 import { setPaused } from '../../../src/ledger/pause.js'
+import { keptFailure, sendingFailureSetting } from '../../../src/ledger/settings.js'
 import { openHandedJournal } from '../../../src/mail/handed-journal.js'
 import type { SendOutcome } from '../../../src/mail/sender.js'
 import { MONDAY, sampleConfiguration, sampleProbe } from '../../ledger/samples.js'
@@ -104,6 +105,23 @@ describe('sending what is due', () => {
       'account main does not work',
       'account main does not work',
     ])
+  })
+
+  it('keeps why a sending account does not work, since when, until it works again', async () => {
+    const context = fakeContext()
+    const { settings } = context.ledger
+    const failure = () => keptFailure(settings, sendingFailureSetting('main'))
+    context.outcomes.push({ outcome: 'account-failure', failure: new ReplymarkError('mailbox', 'refused user') })
+    await sendDue(context, true)
+    const since = context.time
+    expect(failure()).toEqual({ since, problem: 'refused user' })
+    context.time += HOUR_MS
+    context.outcomes.push({ outcome: 'account-failure', failure: new ReplymarkError('mailbox', 'no route') })
+    await sendDue(context, true)
+    expect(failure()).toEqual({ since, problem: 'no route' })
+    context.time += HOUR_MS
+    await sendDue(context, true)
+    expect(failure()).toBeNull()
   })
 
   it('keeps the gap between two mails to a brand', async () => {

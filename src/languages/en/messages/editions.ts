@@ -52,4 +52,6 @@ export const editions = {
     'Mend the cause (a clock that is off, an engine that was down) and assess again; else give the finding a score (`replymark review correct`), or take the e-mails out (`replymark probe void`).',
   'closing.window-over':
     'The send window ended on {day}, and nothing goes after it. Set a later `sendUntil` and `replymark edition amend send-window --edition {edition}`, or `replymark probe cancel` them; `replymark probe list --edition {edition} --state planned` lists them.',
+  'closing.part-failed': 'something could not be read or assessed in the last round: {cause}',
+  'closing.mend-cause': 'Mend the cause; the next round of `replymark run` tries again by itself.',
 } as const

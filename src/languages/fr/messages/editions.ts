@@ -54,4 +54,6 @@ export const editions = {
     'Écartez la cause (une horloge fausse, un correcteur arrêté) et notez de nouveau ; sinon donnez un score au constat (`replymark review correct`) ou écartez les e-mails (`replymark probe void`).',
   'closing.window-over':
     'La période d’envoi s’est achevée le {day}, et rien ne part après. Fixez un `sendUntil` plus tardif puis `replymark edition amend send-window --edition {edition}`, ou annulez-les par `replymark probe cancel` ; `replymark probe list --edition {edition} --state planned` les énumère.',
+  'closing.part-failed': 'quelque chose n’a pas pu être lu ou noté au dernier passage : {cause}',
+  'closing.mend-cause': 'Écartez la cause ; le prochain passage de `replymark run` réessaie tout seul.',
 } as const
