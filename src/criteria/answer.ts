@@ -31,7 +31,9 @@ export const answer = defineCriterion({
   defaults: { machine: 1 },
   checkOptions: ({ machine }) => (machine >= 0 && machine <= 1 ? null : 'machine must be between 0 and 1'),
   evaluate({ reply, answerWindowDays }, { machine }) {
-    if (reply && saysMachineWrote(reply.text, reply.signature))
+    // Often it is the footer that says so.
+    const whole = reply && `${reply.text}\n${reply.boilerplate ?? ''}`
+    if (reply && whole !== null && saysMachineWrote(whole, reply.signature))
       return {
         outcome: 'scored',
         score: machine,

@@ -29,6 +29,8 @@ export interface AnswerEvidence {
   /** New text. */
   readonly text: string
   readonly signature: string
+  /** Footers and notices set apart; absent or empty where there are none. */
+  readonly boilerplate?: string
   readonly language: LanguageCode | null
   readonly languageConfidence: number
   /** How the answer's words came where no program here reads them; null where `text` is what was written. */

@@ -9,10 +9,10 @@ import type { Ledger } from '../ledger/ledger.js'
 import { firstReply } from '../scoring/build-evidence.js'
 
 /**
- * Probability of a reply from which a message is looked at. At 1 in 25 one look in twenty-five finds a lost answer, which costs as much as
+ * Probability of a reply from which a message is looked at. At 1 in 40 one look of a minute in forty finds a lost answer, which costs as much as
  * the 40 minutes that a wrong first reply does; below it lie receipts that nothing speaks for.
  */
-const LEAST_PROBABILITY = 0.04
+const LEAST_PROBABILITY = 1 / 40
 
 /** Kinds that no person writes, by their standards (RFC 3464, RFC 5965, RFC 8098). */
 const REPORTS: readonly string[] = ['bounce', 'delay-notice', 'feedback-loop', 'reading-receipt']

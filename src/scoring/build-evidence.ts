@@ -64,6 +64,7 @@ export function answerEvidence(reading: Reading, receivedAt: Instant): AnswerEvi
     subject: reading.subject,
     text: reading.text,
     signature: reading.signature,
+    boilerplate: reading.boilerplate,
     language: reading.language,
     languageConfidence: reading.languageConfidence,
     unread: reading.unreadWords?.form ?? null,

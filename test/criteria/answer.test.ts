@@ -25,4 +25,10 @@ describe('answer', () => {
     expect(answer.evaluate(said, { machine })).toMatchObject({ score: machine, value: 1, unit: 'machine' })
     expect(answer.evaluate(evidenceWith('Votre colis part demain.'), { machine })).toMatchObject({ score: 1, value: 0 })
   })
+
+  it('a footer may say it', () => {
+    const { reply, ...rest } = evidenceWith('Votre colis part demain.')
+    const said = { ...rest, reply: { ...reply!, boilerplate: 'Ce message a été généré par notre assistant virtuel.' } }
+    expect(answer.evaluate(said, { machine: 1 })).toMatchObject({ value: 1, unit: 'machine' })
+  })
 })
