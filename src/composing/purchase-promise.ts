@@ -1,5 +1,5 @@
 /**
- * No mystery e-mail promises to buy (docs/methodology.en.md §8; ESOMAR 2005): a company must not lose work on an order that never comes. Finds
+ * No mystery e-mail promises to buy (docs/methodology.en.md §8; ICC/ESOMAR International Code 2025): a company must not lose work on an order that never comes. Finds
  * promises in French and English text: future and present commitment in the first person. Interest, questions, conditions (“je
  * commanderais”), and orders of the past (“j’ai commandé”) are none.
  */

@@ -8,15 +8,18 @@ import type { AnyCriterion, CriterionRegistry } from './criterion.js'
 import { empathy } from './empathy.js'
 import { grammar } from './grammar.js'
 import { greeting } from './greeting.js'
+import { humanOffered } from './human-offered.js'
 import { individuality } from './individuality.js'
 import { language } from './language.js'
 import { recognition } from './recognition.js'
 import { reformulation } from './reformulation.js'
 import { replyDelay } from './reply-delay.js'
+import { replyWithin } from './reply-within.js'
 import { resolution } from './resolution.js'
 import { signature } from './signature.js'
 import { spelling } from './spelling.js'
 import { thanks } from './thanks.js'
+import { trackingReference } from './tracking-reference.js'
 
 /** Every criterion. */
 export const criteria: readonly AnyCriterion[] = [
@@ -37,6 +40,9 @@ export const criteria: readonly AnyCriterion[] = [
   signature,
   contact,
   empathy,
+  trackingReference,
+  humanOffered,
+  replyWithin,
 ]
 
 /** Every criterion by id. */

@@ -158,9 +158,11 @@ describe('the shipped grids', () => {
     ])
   })
 
-  it('replymark shows every criterion there is', () => {
-    const grid = resolveGrid(shipped('replymark'), criterionById)
-    const ids = grid.families.flatMap(({ criteria }) => criteria.map(({ id }) => id))
-    expect(ids.toSorted()).toEqual([...criterionById.keys()].toSorted())
+  it('replymark shows every criterion there is, but for the duties of one country, which the grid of its law holds', () => {
+    const idsOf = (name: string) =>
+      resolveGrid(shipped(name), criterionById).families.flatMap(({ criteria }) => criteria.map(({ id }) => id))
+    const duties = ['reply-within', 'tracking-reference', 'human-offered']
+    expect([...idsOf('replymark'), ...duties].toSorted()).toEqual([...criterionById.keys()].toSorted())
+    expect(idsOf('ley-10-2025')).toEqual(expect.arrayContaining(duties))
   })
 })
