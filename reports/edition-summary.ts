@@ -67,7 +67,7 @@ export function editionSummary(report: EditionReport, language: StudyLanguage): 
   const heading = `${study.title} · ${edition.title}`
   const labels = inLanguage(
     {
-      fr: ['ont une réponse', 'délai médian', 'faute(s) pour 100 mots'],
+      fr: ['ont une réponse', 'délai médian', 'fautes pour 100 mots'],
       en: ['get an answer', 'median delay', 'mistakes per 100 words'],
     },
     language,

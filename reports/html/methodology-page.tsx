@@ -2,7 +2,7 @@
 
 import type { StudyLanguage } from '../../src/domain/language.js'
 import { RANK_RULE } from '../../src/domain/rank-rule.js'
-import { inLanguage, textIn, titleIn } from '../../src/languages/index.js'
+import { inLanguage, reasonIn, textIn, titleIn } from '../../src/languages/index.js'
 import { EQUAL_TREATMENT_LEVEL, SMALLEST_EFFECT } from '../../src/ranking/equal-treatment.js'
 import { PRIOR_DEGREES_OF_FREEDOM } from '../../src/ranking/moderated-variance.js'
 import type { EditionReport } from '../edition-schema.js'
@@ -178,7 +178,7 @@ export function methodologyPage(report: EditionReport, language: StudyLanguage):
         {method.grid.families.map((family) => (
           <section>
             <h3>{`${titleIn(FAMILIES[family.id], language) ?? family.id} · ${family.weight} points`}</h3>
-            <p class="note">{text(family.because)}</p>
+            <p class="note">{text(reasonIn(family.because, language))}</p>
             <Scroll label={family.id}>
               <table>
                 <thead>
@@ -195,7 +195,7 @@ export function methodologyPage(report: EditionReport, language: StudyLanguage):
                     <tr>
                       <th scope="row">{inLanguage(criterion.title, language)}</th>
                       <td class="number">{number(criterion.weight, Number.isInteger(criterion.weight) ? 0 : 2)}</td>
-                      <td>{text(criterion.because)}</td>
+                      <td>{text(reasonIn(criterion.because, language))}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -8,7 +8,7 @@ import type { CriterionFamily } from '../../src/domain/finding.js'
 import type { Grid } from '../../src/domain/grid.js'
 import type { StudyLanguage } from '../../src/domain/language.js'
 import { RANK_RULE } from '../../src/domain/rank-rule.js'
-import { inLanguage, languagePack, textIn } from '../../src/languages/index.js'
+import { inLanguage, languagePack, reasonIn, textIn } from '../../src/languages/index.js'
 import { CLUE_CONFIDENCE, CLUES_BY_STRENGTH } from '../../src/matching/clues.js'
 import { INDEX_PRECISION } from '../../src/ranking/competition-rank.js'
 import { EQUAL_TREATMENT_LEVEL, SECTOR_LEVEL, SMALLEST_EFFECT } from '../../src/ranking/equal-treatment.js'
@@ -104,7 +104,7 @@ function gridPart(grid: Grid, language: StudyLanguage): string {
     return family.criteria.map((criterion) => {
       const share = criterion.weight === 0 ? words.shown : figure((family.weight * criterion.weight) / sum, language)
       const missing = `${criterion.notApplicable} / ${criterion.notAvailable}`
-      return `| \`${criterion.id}\` | ${share} | ${optionsInWords(criterion.options, words.none)} | ${missing} | ${criterion.because} |`
+      return `| \`${criterion.id}\` | ${share} | ${optionsInWords(criterion.options, words.none)} | ${missing} | ${reasonIn(criterion.because, language)} |`
     })
   })
   return [
@@ -112,7 +112,7 @@ function gridPart(grid: Grid, language: StudyLanguage): string {
     grid.families
       .map(
         (family) =>
-          `- ${inLanguage(FAMILY, language)[family.id]}: ${figure(family.weight, language)} ${words.points}; ${family.because}`,
+          `- ${inLanguage(FAMILY, language)[family.id]}: ${figure(family.weight, language)} ${words.points}; ${reasonIn(family.because, language)}`,
       )
       .join('\n'),
     [`| ${words.head.join(' | ')} |`, `| ${words.head.map(() => '---').join(' | ')} |`, ...rows].join('\n'),

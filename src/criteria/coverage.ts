@@ -47,7 +47,7 @@ export const coverage = defineCriterion({
       value: Math.round(share * 1e4) / 1e4,
       unit: 'share',
       message: {
-        fr: `${covered.length} point(s) traité(s) sur ${points.length}${missing.length > 0 ? ` ; manque : ${list('fr')}` : ''}.`,
+        fr: `Points traités : ${covered.length} sur ${points.length}${missing.length > 0 ? ` ; manque : ${list('fr')}` : ''}.`,
         en: `${covered.length} of ${points.length} points covered${missing.length > 0 ? `; missing: ${list('en')}` : ''}.`,
       },
       evidence: covered.map(({ point, place }) => ({

@@ -20,8 +20,8 @@ export const empathy = defineCriterion({
       en: 'A customer who complains expects first that the trouble is acknowledged.',
     },
     method: {
-      fr: 'Mots d’excuse et de compréhension du texte nouveau ; « nous avons le regret de vous informer » n’en est pas un. Sans objet hors réclamation, sauf option `everywhere`.',
-      en: 'Words of apology and understanding in the new text; “we regret to inform you” is none. Not applicable outside complaints unless the option `everywhere` is set.',
+      fr: 'Mots d’excuse et de compréhension du texte nouveau ; « nous avons le regret de vous informer » n’en est pas un. Sans objet hors réclamation, sauf si la grille le demande partout.',
+      en: 'Words of apology and understanding in the new text; “we regret to inform you” is none. Not applicable outside complaints unless the grid asks for it everywhere.',
     },
     needs: ['reply', 'scenario'],
     speaks: ['rules:empathy'],

@@ -83,8 +83,8 @@ export const individuality = defineCriterion({
       value: Math.round(closest * 1e4) / 1e4,
       unit: 'share',
       message: {
-        fr: `${Math.round(closest * 100)} % du texte se retrouve dans une autre réponse de la marque ; ${places.length} fait(s) du client repris.`,
-        en: `${Math.round(closest * 100)} % of the text is in another answer of the brand; ${places.length} fact(s) of the customer taken up.`,
+        fr: `${Math.round(closest * 100)} % du texte se retrouve dans une autre réponse de la marque ; faits du client repris : ${places.length}.`,
+        en: `${Math.round(closest * 100)} % of the text is in another answer of the brand; facts of the customer taken up: ${places.length}.`,
       },
       evidence: places.map((place) => ({ ...place, label: 'fact' })),
       doubtful: Math.abs(closest - canned) < 0.05,

@@ -61,8 +61,8 @@ export const reformulation = defineCriterion({
         value: shared,
         unit: 'words',
         message: {
-          fr: `Redit la demande (${shared} mot(s) de fond repris).`,
-          en: `Restates the request (${shared} content word(s) taken up).`,
+          fr: `Redit la demande (mots de fond repris : ${shared}).`,
+          en: `Restates the request (content words taken up: ${shared}).`,
         },
         evidence: [{ start: sentence.start, end: sentence.end, label: 'reformulation' }],
         doubtful: shared === sharedWords && sharedWords === 1,

@@ -18,8 +18,8 @@ export const replyDelay = defineCriterion({
       en: 'Delay is the first criterion of the published barometers: Qualiweb gave it 40 points of 100.',
     },
     method: {
-      fr: 'De l’acceptation SMTP de notre message à la date de dépôt IMAP de la réponse ; courbe log-normale de Lighthouse. Les repères par défaut viennent de Qualiweb 2000 (un quart des réponses en 2 h, deux tiers en 24 h). Les heures ouvrées du calendrier de la marque sont indiquées à côté ; une grille peut les choisir (`clock: business`).',
-      en: 'From the SMTP acceptance of our mail to the IMAP date of the reply; log-normal curve as in Lighthouse. Default control points come from Qualiweb 2000 (a quarter of answers within 2 h, two thirds within 24 h). Business hours of the brand’s calendar are shown beside; a grid may choose them (`clock: business`).',
+      fr: 'De l’acceptation SMTP de notre message à la date de dépôt IMAP de la réponse ; courbe log-normale de Lighthouse. Les repères par défaut viennent de Qualiweb 2000 (un quart des réponses en 2 h, deux tiers en 24 h). Les heures ouvrées du calendrier de la marque sont indiquées à côté ; une grille peut les choisir.',
+      en: 'From the SMTP acceptance of our mail to the IMAP date of the reply; log-normal curve as in Lighthouse. Default control points come from Qualiweb 2000 (a quarter of answers within 2 h, two thirds within 24 h). Business hours of the brand’s calendar are shown beside; a grid may choose them.',
     },
     needs: ['sentAt', 'reply', 'businessHours'],
     speaks: [],

@@ -94,6 +94,8 @@ export interface LanguagePack {
   readonly words: LackWords | null
   /** Its sentences by id, in the ids and places of the English ones; null where it has none (src/languages/messages). */
   readonly messages: Readonly<Record<string, string>> | null
+  /** The reasons of the shipped grids in this language, by the grids' own words; null where they are told in those. */
+  readonly gridReasons: ReadonlyMap<string, string> | null
   /** Whether people can be told things in it: pages, reports, findings, errors. */
   readonly told: boolean
 }

@@ -158,6 +158,11 @@ export function titleIn(texts: Texts | undefined, language: StudyLanguage): stri
   return texts && textIn(texts, language)
 }
 
+/** What a grid says of itself, as a reader of a language is told it: in that language where its pack has it, else in the grid's own words. */
+export function reasonIn(reason: string, language: StudyLanguage): string {
+  return languagePack(language).gridReasons?.get(reason) ?? reason
+}
+
 /**
  * Checks that people can be told things in a language, before a page or file is begun.
  * @throws ReplymarkError `not-found` where it has no texts

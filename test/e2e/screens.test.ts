@@ -121,6 +121,24 @@ describe.skipIf(!CHROMIUM)('public pages on every screen', () => {
         await page.context().close()
       }, 600_000)
 
+  it('print the home page on three sheets at most, with every column and no button', async () => {
+    const page = await browser.page({ width: 360 })
+    await page.goto('/')
+    await page.evaluate("for (const image of document.querySelectorAll('img[loading]')) image.loading = 'eager'")
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 718, height: 1000 })
+    await expect.poll(() => page.evaluate(SETTLED), { timeout: 120_000 }).toBe(true)
+    const heads = page.locator('table.league').first().locator('thead th')
+    for (const head of await heads.all()) expect(await head.isVisible(), (await head.textContent()) ?? '').toBe(true)
+    expect(await heads.count()).toBe(10)
+    expect(await page.locator('button:visible, a.button:visible, input:visible, summary:visible').count()).toBe(0)
+    expect((await page.evaluate(LOOK)) as Look).toMatchObject({ overhang: 0, over: [] })
+    const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)
+    expect(sheets?.length).toBeGreaterThan(0)
+    expect(sheets?.length).toBeLessThanOrEqual(3)
+    await page.context().close()
+  })
+
   it('show a chart in the same size when it is made interactive, in the page’s theme', async () => {
     for (const [width, dark] of [
       [360, true],

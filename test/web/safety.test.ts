@@ -55,7 +55,17 @@ describe('signing in', () => {
 
   it('never sends a visitor to another site', async () => {
     const response = await signIn('press@paper.example', PASSWORD, 'https://evil.example/')
-    expect(response.headers.get('location')).toBe('/')
+    expect(response.headers.get('location')).toBe('/press')
+  })
+
+  it('lets everybody begin in their own room, and tells a role to nobody whose password is wrong', async () => {
+    const brand = await signIn('brand@maison-lune.example', PASSWORD, '/')
+    expect(brand.headers.get('location')).toBe('/my-brand')
+    const elsewhere = await signIn('brand@maison-lune.example', PASSWORD, '/trends')
+    expect(elsewhere.headers.get('location')).toBe('/trends')
+    const wrong = await signIn('brand@maison-lune.example', 'not the password', '/')
+    expect(wrong.status).toBe(401)
+    expect(await wrong.text()).not.toContain('/my-brand')
   })
 
   it('ends every session when somebody signs out everywhere', async () => {

@@ -57,5 +57,6 @@ export const english: LanguagePack = {
     },
   },
   messages,
+  gridReasons: null,
   told: true,
 }

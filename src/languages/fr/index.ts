@@ -1,6 +1,7 @@
 /** French. */
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer_fr.js'
 import { type LanguagePack, PHRASE_TABLES } from '../language-pack.js'
+import { GRID_REASONS } from './grid-reasons.js'
 import { messages } from './messages/index.js'
 import { frenchRoot } from './root.js'
 import { FRENCH_THESAURUS } from './thesaurus.js'
@@ -54,5 +55,6 @@ export const french: LanguagePack = {
     },
   },
   messages,
+  gridReasons: GRID_REASONS,
   told: true,
 }

@@ -3,7 +3,7 @@
 import { criteria } from '../../criteria/index.js'
 import type { StudyLanguage } from '../../domain/language.js'
 import type { Publication } from '../../editions/publication.js'
-import { inLanguage, textIn, titleIn } from '../../languages/index.js'
+import { inLanguage, reasonIn, textIn, titleIn } from '../../languages/index.js'
 import type { StoredEdition } from '../../ledger/editions.js'
 import { CRITERION_TITLES } from '../data/names.js'
 import { formatMoment, formatNumber } from '../format.js'
@@ -63,7 +63,7 @@ const WORDS = {
     cite: 'How to cite',
     seal: 'Seal',
     verify:
-      'To verify: `replymark verify --edition {edition}` recomputes everything from the evidence and compares with this seal.',
+      'To verify: “replymark verify --edition {edition}” recomputes everything from the evidence and compares with this seal.',
     files: 'Root of the published files',
     signed: 'signed by the ed25519 key',
     unsigned: '(not signed)',
@@ -82,11 +82,22 @@ function decimalsOf(weight: number): number {
   return [0, 1, 2].find((decimals) => Number(weight.toFixed(decimals)) === weight) ?? 3
 }
 
+/** A method in which the grid's options are named, with their values instead: readers know no option names. */
+function withValues(method: string, options: Readonly<Record<string, unknown>>, language: StudyLanguage): string {
+  return method.replace(/`([^`]+)`/g, (_, name: string) => {
+    const value = options[name]
+    return typeof value === 'number' ? formatNumber(value, language, decimalsOf(value)) : name
+  })
+}
+
 /** The methodology, from the registry of criteria and the newest edition's grid. */
 export function MethodologyPage(props: { language: StudyLanguage; edition: StoredEdition | null }) {
   const { language, edition } = props
   const words = inLanguage(WORDS, language)
   const grid = edition?.configuration.grid
+  const chosen = new Map(
+    grid?.families.flatMap((family) => family.criteria.map(({ id, options }) => [id, options] as const)),
+  )
   return (
     <>
       <h1>{words.method}</h1>
@@ -121,7 +132,7 @@ export function MethodologyPage(props: { language: StudyLanguage; edition: Store
                       </td>
                       <th scope="row">{titleIn(CRITERION_TITLES[criterion.id], language) ?? criterion.id}</th>
                       <td class="number">{formatNumber(criterion.weight, language, decimalsOf(criterion.weight))}</td>
-                      <td>{criterion.because}</td>
+                      <td>{reasonIn(criterion.because, language)}</td>
                     </tr>
                   )),
                 )}
@@ -133,7 +144,7 @@ export function MethodologyPage(props: { language: StudyLanguage; edition: Store
         <p class="empty">{words.noGrid}</p>
       )}
       <h2>{words.criteria}</h2>
-      {criteria.map(({ meta }) => (
+      {criteria.map(({ meta, defaults }) => (
         <section>
           <h3 id={meta.id}>{textIn(meta.title, language)}</h3>
           <p>{textIn(meta.description, language)}</p>
@@ -141,7 +152,8 @@ export function MethodologyPage(props: { language: StudyLanguage; edition: Store
             <strong>{words.why}.</strong> {textIn(meta.why, language)}
           </p>
           <p>
-            <strong>{words.how}.</strong> {textIn(meta.method, language)}{' '}
+            <strong>{words.how}.</strong>{' '}
+            {withValues(textIn(meta.method, language), { ...defaults, ...chosen.get(meta.id) }, language)}{' '}
             <span class="small">{`v${meta.version}`}</span>
           </p>
         </section>

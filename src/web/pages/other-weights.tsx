@@ -20,7 +20,7 @@ const WORDS = {
     one: 'une marque au plus bouge de trois places ou plus',
     several: '{n} marques au plus bougent de trois places ou plus',
     keptAlways: 'ne change jamais',
-    keptNot: 'change pour {n} critère(s) sur {all}',
+    keptNot: 'change pour {n} des {all} critères',
     own: 'Vos poids',
     reset: 'Revenir à la grille',
     brand: 'Marque',
@@ -78,7 +78,7 @@ export function OtherWeights(props: {
   const moved = most === 0 ? words.nobody : most === 1 ? words.one : words.several.replace('{n}', String(most))
   const lost = exclusions.filter(({ winnerKept }) => !winnerKept).length
   return (
-    <div>
+    <div class="no-print">
       <h2 id="other-weights">{words.title}</h2>
       <p>{words.note.replace('{n}', formatNumber(sensitivity.weightings, language, 0))}</p>
       {first ? (

@@ -1,6 +1,7 @@
 /** Sign-in, sign-out and the own account. */
 
 import { inLanguage, saidError, say } from '../../languages/index.js'
+import type { Role } from '../accounts/role.js'
 import type { WebContext } from '../context.js'
 import type { WebDependencies } from '../dependencies.js'
 import type { Register } from '../http/register.js'
@@ -9,6 +10,9 @@ import { createSignInLimits } from '../http/sign-in-limits.js'
 import { type AccountNotice, AccountPage } from '../pages/account.js'
 import { SecondFactorPage, type SignInNotice, SignInPage, signInTitle } from '../pages/sign-in.js'
 import { renderPage } from '../render.js'
+
+/** Where each role's own work is. */
+const ROOMS: Readonly<Partial<Record<Role, string>>> = { brand: '/my-brand', press: '/press', operator: '/operator' }
 
 function field(form: Record<string, unknown>, name: string): string {
   const value = form[name]
@@ -49,10 +53,16 @@ export function registerAccountPages(register: Register, dependencies: WebDepend
     return signInPage(context, safeReturn(context.req.query('next') ?? '/'), '', expired ? { kind: 'expired' } : null)
   })
 
+  /** Who came for no page in particular begins in their own room; asked only of somebody whose password was right, for it tells the role. */
+  const roomOf = (email: string, next: string): string => {
+    const role = next === '/' ? accounts.find(email)?.role : undefined
+    return (role && ROOMS[role]) ?? next
+  }
+
   register('signIn', async (context) => {
     const form = await context.req.parseBody()
-    const next = safeReturn(field(form, 'next') || '/')
     const email = field(form, 'email')
+    const next = safeReturn(field(form, 'next') || '/')
     const client = context.get('client')
     const seconds = await limits.begin(client, email)
     if (seconds > 0) {
@@ -68,10 +78,11 @@ export function registerAccountPages(register: Register, dependencies: WebDepend
     }
     // With a second factor the password alone is no sign-in yet: the try stays counted until the code is right.
     if (result.outcome === 'signed-in') limits.right(client, email)
+    const room = roomOf(email, next)
     if (result.outcome === 'second-factor') {
-      return withCookies(context.redirect(`/sign-in/code?next=${encodeURIComponent(next)}`, 303), result.cookies)
+      return withCookies(context.redirect(`/sign-in/code?next=${encodeURIComponent(room)}`, 303), result.cookies)
     }
-    return withCookies(context.redirect(next, 303), result.cookies)
+    return withCookies(context.redirect(room, 303), result.cookies)
   })
 
   register('secondFactorForm', (context) => codePage(context, safeReturn(context.req.query('next') ?? '/'), null))
