@@ -1,5 +1,6 @@
 /** What people do on the pages: review, contest, dismiss, close, publish, manage accounts. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { MONDAY, sampleReading } from '../ledger/samples.js'
 import { MISTAKE, openSmallStudy, type SmallStudy } from './small-study.js'
 
 let study: SmallStudy
@@ -231,5 +232,39 @@ describe('what nobody doubted', () => {
     expect(study.ledger.reviews.decisionOn('finding', target)).toMatchObject({ replacement: { score: 0.5 } })
     expect(await (await open('analyst@study.example', own)).text()).toContain('Corriger un constat')
     expect(await (await open('brand@maison-lune.example', own)).text()).not.toContain('Corriger un constat')
+  })
+})
+
+describe('mail that matches no exchange', () => {
+  const text = 'Bonjour, votre colis arrive demain. Paul, depuis chez lui'
+  const arrive = () => {
+    const batch = { account: 'main', folder: 'INBOX', uidValidity: '9', lastUid: 1 }
+    const { stored } = study.ledger.messages.ingest(
+      { ...batch, messages: [{ uid: 1, internalDate: MONDAY, raw: Buffer.from(text) }] },
+      MONDAY,
+    )
+    const [hash = ''] = stored
+    study.ledger.readings.store(hash, sampleReading({ text, from: { name: 'P', address: 'p@home.example' } }), MONDAY)
+    const none = { outcome: 'none', probes: [], candidates: [], reason: 'Nothing in it points to a probe.' } as const
+    study.ledger.matches.store(hash, none, [], MONDAY)
+    return hash
+  }
+
+  it('stands in the inbox until staff gives it to an exchange, with a reason', async () => {
+    const hash = arrive()
+    const page = async () => (await open('analyst@study.example', '/operator/inbox')).text()
+    expect(await page()).toContain('p@home.example')
+    const fields = { probe: '2026/maison-lune/complaint', comment: 'Paul answers from home' }
+    expect((await send('press@paper.example', `/operator/inbox/${hash}`, fields)).status).toBe(403)
+    expect((await send('analyst@study.example', `/operator/inbox/${hash}`, { ...fields, comment: '' })).status).toBe(
+      400,
+    )
+    expect(
+      (await send('analyst@study.example', `/operator/inbox/${hash}`, { ...fields, probe: '2026/x/y' })).status,
+    ).toBe(404)
+    expect((await send('analyst@study.example', `/operator/inbox/${hash}`, fields)).status).toBe(303)
+    expect(study.ledger.reviews.decisionOn('match', hash)).toMatchObject({ replacement: [fields.probe] })
+    expect(await page()).not.toContain('p@home.example')
+    expect(await page()).toContain('chaque message reçu a son échange')
   })
 })

@@ -171,7 +171,7 @@ export const commands: readonly CommandEntry[] = [
   {
     usage: 'review [words...]',
     description:
-      'doubtful matches, kinds and findings: list, accept, overrule, choose, none, undo, history; correct what nobody doubted; keys in a terminal',
+      'doubtful matches, kinds and findings: list, accept, overrule, choose, none, undo, history, inbox (mail without an exchange); correct what nobody doubted; keys in a terminal',
     options: [
       study,
       { flags: '--edition <id>', description: 'of one edition only' },

@@ -4,6 +4,7 @@ import { ReplymarkError } from '../../domain/error.js'
 import { printable } from '../../domain/printable.js'
 import type { ReviewSubject } from '../../domain/review.js'
 import { CORRECTABLE, correct, decide, undoDecision } from '../../editions/amend/decide.js'
+import { unmatchedMail } from '../../editions/unmatched-mail.js'
 import { agreementOf } from '../../ledger/decide-review.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import type { CommandContext } from '../command.js'
@@ -22,7 +23,7 @@ const SUBJECTS: Readonly<Record<string, ReviewSubject>> = {
 }
 
 const USAGE =
-  'replymark review [matches|kinds|findings|mistakes|uncertain|contestations] list | accept ID | overrule ID VALUE | choose ID PROBE | none ID | dismiss ID | accept ID void|resend|CRITERION SCORE (a contestation) | correct finding PROBE#CRITERION SCORE | correct kind|match MESSAGE VALUE | undo ID | history | agreement ONE OTHER'
+  'replymark review [matches|kinds|findings|mistakes|uncertain|contestations] list | accept ID | overrule ID VALUE | choose ID PROBE | none ID | dismiss ID | accept ID void|resend|CRITERION SCORE (a contestation) | correct finding PROBE#CRITERION SCORE | correct kind|match MESSAGE VALUE | undo ID | history | inbox | agreement ONE OTHER'
 
 function print(json: unknown, result: unknown, text: string): void {
   process.stdout.write(`${json ? JSON.stringify(result) : text}\n`)
@@ -36,6 +37,44 @@ function list(ledger: Ledger, subject: ReviewSubject | undefined, edition: strin
       ? 'Nothing to review.'
       : `${open.length} to review. Decide with \`replymark review accept ID\` or \`overrule ID VALUE\`.`
   print(json, { reviews: open }, [...lines, total].join('\n'))
+}
+
+/** Unmatched mails that are listed. */
+const INBOX_SHOWN = 200
+
+/** Mail that matches no exchange, newest first. */
+function inbox(ledger: Ledger, json: unknown): void {
+  const mails = unmatchedMail(ledger, INBOX_SHOWN)
+  const lines = mails.map(({ message, reading, match }) => {
+    const minute = new Date(message.receivedAt).toISOString().slice(0, 16).replace('T', ' ')
+    const said = printable(`${reading.from?.address ?? 'nobody'}: ${reading.subject}`, ' ').slice(0, 120)
+    return `${message.hash.slice(0, 12)}  ${minute}  ${match.outcome.padEnd(8)}  ${said}`
+  })
+  const rows = mails.map(({ message, reading, match }) => ({
+    message: message.hash,
+    receivedAt: message.receivedAt,
+    from: reading.from?.address ?? null,
+    subject: reading.subject,
+    kind: reading.kind,
+    outcome: match.outcome,
+    reason: match.reason,
+  }))
+  print(
+    json,
+    { inbox: rows },
+    [
+      ...lines,
+      mails.length === 0
+        ? 'Every message received has its exchange.'
+        : 'Give one to its exchange: `replymark review correct match MESSAGE EDITION/BRAND/SCENARIO --comment "…"`.',
+    ].join('\n'),
+  )
+}
+
+/** The message that a hash begins; the word itself where none or several do. */
+function messageNamed(ledger: Ledger, word: string): string {
+  const found = ledger.messages.list().filter(({ hash }) => hash.startsWith(word))
+  return found.length === 1 && word.length >= 8 ? (found[0]?.hash ?? word) : word
 }
 
 /** Everything that was decided, each decision with who, when and why. */
@@ -86,6 +125,10 @@ export async function run(
       list(ledger, subject, edition, options.json)
       return 0
     }
+    if (action === 'inbox') {
+      inbox(ledger, options.json)
+      return 0
+    }
     if (action === 'history') {
       history(ledger, subject, edition, options.json)
       return 0
@@ -108,7 +151,7 @@ export async function run(
       if (!about || !second) throw new ReplymarkError('usage', 'What is to be corrected?', { hint: USAGE })
       const review = correct(ledger, {
         subject: about,
-        target: second,
+        target: about === 'finding' ? second : messageNamed(ledger, second),
         value: words.slice(3).join(' '),
         comment,
         by,

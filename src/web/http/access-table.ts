@@ -50,6 +50,8 @@ export const PAGE_ROUTES = {
   contest: post('/exchanges/:edition/:brand/:scenario/contest', 'own-brand', 'contests a mark'),
   dismiss: post('/exchanges/:edition/:brand/:scenario/dismiss', 'staff', 'dismisses a mistake'),
   correct: post('/exchanges/:edition/:brand/:scenario/correct', 'staff', 'overrules a finding, a kind or a match'),
+  inbox: get('/operator/inbox', 'staff', 'mail that matches no exchange'),
+  assign: post('/operator/inbox/:hash', 'staff', 'gives a message to an exchange'),
   reviews: get('/operator/reviews', 'staff', 'what needs a person'),
   review: post('/operator/reviews/:item', 'staff', 'decides one review'),
   health: get('/operator/health', 'staff', 'mailboxes, queue, ledger'),

@@ -30,6 +30,7 @@ const WORDS = {
     publishWarns: 'les notes deviennent publiques et l’édition est scellée pour toujours.',
     fixed: 'Plan, grille et analyse fixés sous cette empreinte, à rendre publique avant le premier e-mail :',
     reviews: 'À relire',
+    inbox: 'Courrier sans échange',
     exchanges: 'Tous les échanges',
     health: 'État des boîtes et de la file',
     audit: 'Journal',
@@ -60,6 +61,7 @@ const WORDS = {
     publishWarns: 'marks become public and the edition is sealed for good.',
     fixed: 'Plan, grid and analysis are fixed under this hash; make it known before the first e-mail:',
     reviews: 'To review',
+    inbox: 'Mail without an exchange',
     exchanges: 'All exchanges',
     health: 'Mailboxes and queue',
     audit: 'Audit log',
@@ -171,7 +173,7 @@ export function DashboardPage(props: { view: DashboardView | null; language: Stu
     <>
       <h1>{`${view.title} · ${words.states[view.state]}`}</h1>
       <p class="no-print">
-        <a href="/operator/reviews">{words.reviews}</a> ·{' '}
+        <a href="/operator/reviews">{words.reviews}</a> · <a href="/operator/inbox">{words.inbox}</a> ·{' '}
         <a href={`/operator/exchanges?edition=${view.edition}`}>{words.exchanges}</a> ·{' '}
         <a href="/operator/health">{words.health}</a> · <a href="/operator/audit">{words.audit}</a>
         {view.mayControl ? (

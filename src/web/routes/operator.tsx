@@ -4,7 +4,8 @@ import { streamSSE } from 'hono/streaming'
 import type { ProbeState } from '../../domain/probe.js'
 import type { ReviewDecision } from '../../domain/review.js'
 import { DAY_MS } from '../../domain/time.js'
-import { decide, undoDecision } from '../../editions/amend/decide.js'
+import { correct, decide, undoDecision } from '../../editions/amend/decide.js'
+import { unmatchedMail } from '../../editions/unmatched-mail.js'
 import { inLanguage, saidError, say } from '../../languages/index.js'
 import { isStaff, ROLES, type Role, type Visitor } from '../accounts/role.js'
 import { visitorOf } from '../accounts/visitor-of.js'
@@ -16,6 +17,7 @@ import { readSending } from '../data/troubles.js'
 import type { WebDependencies } from '../dependencies.js'
 import type { Register } from '../http/register.js'
 import { DashboardPage, DashboardState } from '../pages/dashboard.js'
+import { InboxPage } from '../pages/inbox.js'
 import { AuditPage, ExchangesPage, HealthPage } from '../pages/lists.js'
 import { PeoplePage } from '../pages/people.js'
 import { ReviewsPage } from '../pages/reviews.js'
@@ -160,6 +162,27 @@ export function registerOperatorPages(register: Register, dependencies: WebDepen
       { title },
       <ExchangesPage language={language} edition={edition?.id ?? ''} state={state} lines={lines} next={next} />,
     )
+  })
+
+  register('inbox', (context) => {
+    const language = context.get('language')
+    const title = inLanguage({ fr: 'Courrier sans échange', en: 'Mail without an exchange' }, language)
+    const mails = unmatchedMail(ledger, PAGE_SIZE)
+    return renderPage(context, dependencies, { title }, <InboxPage mails={mails} language={language} />)
+  })
+
+  register('assign', async (context) => {
+    const form = await context.req.parseBody()
+    const review = correct(ledger, {
+      subject: 'match',
+      target: context.req.param('hash') ?? '',
+      value: text(form, 'probe'),
+      comment: text(form, 'comment').slice(0, 1000),
+      by: actorOf(context.get('visitor')),
+      at: now(),
+    })
+    if (review.edition) await actions.reassess(review.edition)
+    return context.redirect('/operator/inbox', 303)
   })
 
   register('reviews', (context) => {
