@@ -2,6 +2,7 @@
  * One round of processing: what came in is read and matched, states follow the evidence, and the exchanges that changed are assessed.
  * A round in which nothing came in, nothing moved and nobody decided anything leaves every assessment as it is.
  */
+import { ReplymarkError } from '../../src/domain/error.js'
 import { settleStates } from '../../src/editions/settle-states.js'
 import { assessmentFailureSetting, keepFailure } from '../../src/ledger/settings.js'
 import type { ServiceContext } from '../context.js'
@@ -64,6 +65,8 @@ export function createProcessing(
       try {
         await work()
       } catch (error) {
+        // A queue that does not answer or a service that stops fails every edition alike: the round ends and is made again.
+        if (error instanceof ReplymarkError && error.code === 'unavailable') throw error
         failures.set(id, error instanceof Error ? error.message : String(error))
         log.error({ edition: id, cause: failures.get(id) }, 'the edition could not be assessed; the others go on')
       }
