@@ -8,8 +8,11 @@ import { DECIDER_CURVES, RULE_OFFSETS, RULE_WEIGHTS } from './alarm-weights.js'
 /** Probability from which a mistake counts. */
 export const COUNTED_FROM = 0.9
 
-/** Probability from which a mistake is shown as possible. */
-export const POSSIBLE_FROM = 0.4
+/**
+ * Probability from which a mistake is shown as possible: one in four is worth a person's glance, since no mark follows. Lower ones would
+ * show far more of clean text than of people's corrections (both stand in docs/accuracy.md, running text).
+ */
+export const POSSIBLE_FROM = 0.25
 
 /** Support beyond it says no more. */
 const MOST_SUPPORT = 10
