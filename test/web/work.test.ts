@@ -48,6 +48,33 @@ describe('a brand', () => {
     const page = await (await open('operator@study.example', '/operator/reviews')).text()
     expect(page).toContain('Déjà tranché')
     expect(page).toContain('analyst@study.example')
+    const exchange = await (await open('operator@study.example', own)).text()
+    for (const said of ['Reçue', 'Contestation retenue', 'un analyste de l’étude', '<bdi>vu</bdi>'])
+      expect(exchange, said).toContain(said)
+  })
+
+  it('contests a single criterion, and is told that a second contestation would not be read', async () => {
+    const comment = 'La date est dans la première phrase.'
+    expect((await send('brand@maison-lune.example', `${own}/contest`, { comment, criterion: 'answer' })).status).toBe(
+      303,
+    )
+    const [review] = study.ledger.reviews.open()
+    expect(review?.reason).toMatch(/^.+: La date est dans la première phrase\.$/)
+    expect((await send('brand@maison-lune.example', `${own}/contest`, { comment })).status).toBe(409)
+    const kept = { decision: 'dismiss', comment: 'La phrase annonce un délai, pas une date.', seen: '0' }
+    expect((await send('analyst@study.example', `/operator/reviews/${review?.id}`, kept)).status).toBe(303)
+    const answered = await (await open('brand@maison-lune.example', own)).text()
+    for (const said of [
+      'Reçue',
+      'note à ce moment 90,0',
+      'Contestation écartée',
+      'un analyste de l’étude',
+      kept.comment,
+    ])
+      expect(answered, said).toContain(said)
+    // Who decided is told by role, never by name or address; and no empty form invites to write once more.
+    expect(answered).not.toContain('analyst@study.example')
+    expect(answered).not.toContain(`${own}/contest`)
   })
 
   it('must say why', async () => {

@@ -10,9 +10,11 @@ import { inLanguage, textIn, titleIn } from '../../languages/index.js'
 import { ERASED } from '../../ledger/erased-forms.js'
 import { signInWords } from '../../reading/kind/signs/sign-words.js'
 import { unreadInWords } from '../../scoring/unread-words.js'
+import type { Contestation } from '../data/contestation.js'
 import { kindInWords } from '../data/names.js'
 import type { WaitingMessage } from '../data/proofs.js'
 import { formatHours, formatMoment, formatNumber, NO_FIGURE } from '../format.js'
+import { ContestationTimeline, ContestForm } from './contestation.js'
 import { CorrectFinding, CorrectMessage } from './correction.js'
 import { HighlightedText } from './highlighted-text.js'
 
@@ -35,8 +37,8 @@ export interface ExchangeView {
   /** True where the visitor may dismiss mistakes; brands contest instead. */
   readonly mayDismiss: boolean
   readonly mayContest: boolean
-  /** True once a contestation of this exchange is open. */
-  readonly contested: boolean
+  /** The brand's contestation and its answer; null where there is none. */
+  readonly contestation: Contestation | null
 }
 
 const WORDS = {
@@ -64,13 +66,7 @@ const WORDS = {
     possibleMistakes: 'Fautes possibles (non comptées)',
     noMistakes: 'Aucune faute relevée.',
     dismiss: 'Écarter',
-    contest: 'Contester cette note',
-    contestHint:
-      'Dites ce qui est inexact. Une personne relira l’échange ; la note et votre commentaire sont conservés.',
-    comment: 'Votre commentaire',
-    send: 'Envoyer la contestation',
     whyKind: 'Pourquoi : une personne répond à {share} %, d’après ces signes',
-    contested: 'Une contestation est ouverte sur cet échange.',
     weight: 'poids',
     attachments: 'Pièces jointes',
     fromFile: 'Une partie du texte vient de :',
@@ -100,12 +96,7 @@ const WORDS = {
     possibleMistakes: 'Possible mistakes (not counted)',
     noMistakes: 'No mistake found.',
     dismiss: 'Dismiss',
-    contest: 'Contest this mark',
-    contestHint: 'Say what is wrong. A person will read the exchange again; the mark and your comment are kept.',
-    comment: 'Your comment',
-    send: 'Send the contestation',
     whyKind: 'Why: a person answers with {share} %, by these signs',
-    contested: 'A contestation of this exchange is open.',
     weight: 'weight',
     attachments: 'Attachments',
     fromFile: 'Part of the text comes from:',
@@ -367,17 +358,19 @@ export function ExchangePage(props: { view: ExchangeView; language: StudyLanguag
           ) : (
             <p class="empty">{words.pending}</p>
           )}
-          {view.contested ? <p class="notice">{words.contested}</p> : null}
-          {view.mayContest && !view.contested && view.assessment ? (
-            <form method="post" action={`${address}/contest`} class="no-print">
-              <h3>{words.contest}</h3>
-              <p class="hint">{words.contestHint}</p>
-              <label for="comment">{words.comment}</label>
-              <textarea id="comment" name="comment" required minlength={10} maxlength={4000}></textarea>
-              <p>
-                <button type="submit">{words.send}</button>
-              </p>
-            </form>
+          {view.contestation ? (
+            <ContestationTimeline contestation={view.contestation} language={language} timeZone={view.timeZone} />
+          ) : view.mayContest && view.assessment ? (
+            <ContestForm
+              action={`${address}/contest`}
+              language={language}
+              criteria={view.assessment.findings
+                .filter(({ outcome }) => outcome === 'scored')
+                .map(({ criterion }) => ({
+                  id: criterion,
+                  title: titleIn(view.titles[criterion], language) ?? criterion,
+                }))}
+            />
           ) : null}
         </section>
       </div>

@@ -2,12 +2,13 @@
 import sanitizeHtml from 'sanitize-html'
 import type { Exchange } from '../../domain/exchange.js'
 import { CORRECTABLE, correct } from '../../editions/amend/decide.js'
-import { saidError, say } from '../../languages/index.js'
+import { saidError, say, titleIn } from '../../languages/index.js'
 import { decideReview } from '../../ledger/decide-review.js'
 import { openMail } from '../../reading/mime/open-mail.js'
 import { firstReply } from '../../scoring/build-evidence.js'
 import { isStaff, type Visitor } from '../accounts/role.js'
 import type { WebContext } from '../context.js'
+import { CONTEST_ACTION, contestationOf } from '../data/contestation.js'
 import { mayBrandSee } from '../data/embargo.js'
 import { brandName, CRITERION_TITLES, gridWeights, scenarioTitle } from '../data/names.js'
 import { proofsOf, waitingFor } from '../data/proofs.js'
@@ -71,9 +72,7 @@ export function registerExchangePages(register: Register, dependencies: WebDepen
       weights: gridWeights(configuration),
       mayDismiss: isStaff(visitor) && edition.state !== 'published',
       mayContest: visitor.role === 'brand' && edition.state !== 'published',
-      contested: ledger.reviews
-        .open({ subject: 'contestation', edition: edition.id })
-        .some(({ target }) => target === probe.id),
+      contestation: contestationOf(dependencies, probe.id, edition.id),
     }
     return renderPage(
       context,
@@ -154,11 +153,19 @@ export function registerExchangePages(register: Register, dependencies: WebDepen
     }
     const by = `user:${visitor.email}`
     const { id, brand } = exchange.probe
+    // One contestation an exchange: a second one would be kept nowhere, and nobody would read it.
+    if (contestationOf(dependencies, id, edition.id))
+      throw saidError('conflict', say('web.contested-already'), { hint: say('web.write-to-operator') })
+    const marked = ledger.assessments.ofProbe(id)
+    const finding = marked?.findings.find(({ criterion }) => criterion === form.criterion)
+    const about = finding ? `${titleIn(CRITERION_TITLES[finding.criterion], context.get('language'))}: ` : ''
+    const reason = about + comment
+    const at = now()
     ledger.reviews.openItem(
-      { subject: 'contestation', target: id, edition: edition.id, brand, reason: comment, openedBy: by },
-      now(),
+      { subject: 'contestation', target: id, edition: edition.id, brand, reason, openedBy: by },
+      at,
     )
-    ledger.audit.add({ at: now(), actor: by, action: 'contest-mark', target: id, details: null })
+    ledger.audit.add({ at, actor: by, action: CONTEST_ACTION, target: id, details: { mark: marked?.mark ?? null } })
     return context.redirect(`/exchanges/${id}`, 303)
   })
 

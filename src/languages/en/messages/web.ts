@@ -72,6 +72,7 @@ export const web = {
   'web.tick-box': 'Tick the box that says what will happen, then send again.',
   'web.no-brand-of-yours': 'Your account belongs to no brand',
   'web.open-my-brand': 'Open /my-brand/ followed by a brand’s identifier.',
+  'web.contested-already': 'This exchange is contested already; its page shows the answer',
   'web.comment-length': 'A comment has {least} to {most} characters',
   'web.say-what-is-wrong': 'Say what is wrong and why.',
   'web.password-short': 'The password has fewer than {least} characters',

@@ -72,6 +72,7 @@ export const web = {
   'web.tick-box': 'Cochez la case qui dit ce qui va se passer, puis envoyez de nouveau.',
   'web.no-brand-of-yours': 'Votre compte n’appartient à aucune marque',
   'web.open-my-brand': 'Ouvrez /my-brand/ suivi de l’identifiant d’une marque.',
+  'web.contested-already': 'Cet échange est déjà contesté ; la réponse se lit sur sa page',
   'web.comment-length': 'Un commentaire compte de {least} à {most} caractères',
   'web.say-what-is-wrong': 'Dites ce qui est inexact et pourquoi.',
   'web.password-short': 'Le mot de passe compte moins de {least} caractères',
