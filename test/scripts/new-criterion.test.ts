@@ -16,8 +16,8 @@ describe('new:criterion', () => {
     'welcome',
   ] as const)('gives a grid that is right, at weight 0, in %s', (family) => {
     const { grid } = scaffoldCriterion('humour', family, REGISTRY, GRID)
-    const meta = { ...criteria[0]!.meta, id: 'humour', family }
-    const humour: AnyCriterion = { ...criteria[0]!, meta, defaults: {} }
+    const { checkOptions: _, ...first } = criteria[0]!
+    const humour: AnyCriterion = { ...first, meta: { ...first.meta, id: 'humour', family }, defaults: {} }
     const registry = new Map([...criteria, humour].map((criterion) => [criterion.meta.id, criterion]))
     const entry = resolveGrid(parse(grid), registry)
       .families.find(({ id }) => id === family)
