@@ -268,7 +268,7 @@ describe.skipIf(!CHROMIUM)('journeys on a demo study', () => {
     it('puts the table into an article on another site', async () => {
       await page.goto(`/editions/${RUNNING}`)
       await page.getByText('Intégrer ce tableau').click()
-      const code = (await page.locator('details pre').textContent()) ?? ''
+      const code = (await page.locator('details pre').first().textContent()) ?? ''
       const paper = await new Promise<Server>((resolve) => {
         const server = createServer((_, response) => {
           response.setHeader('content-type', 'text/html; charset=utf-8')
