@@ -17,8 +17,8 @@ export const replyWithin = defineCriterion({
       en: 'A legal time limit is kept or it is not: the Spanish Ley 10/2025 gives fifteen working days.',
     },
     method: {
-      fr: 'De l’acceptation SMTP de notre message à la date de dépôt IMAP de la réponse : 1 jusqu’à `hours` heures, 0 au-delà ; heures ouvrées de la marque ou heures écoulées, selon la grille (`clock`).',
-      en: 'From the SMTP acceptance of our mail to the IMAP date of the reply: 1 up to `hours` hours, 0 beyond; the brand’s business hours or elapsed ones, as the grid says (`clock`).',
+      fr: 'De l’acceptation SMTP de notre message à la date de dépôt IMAP de la réponse : 1 jusqu’à `hours` heures, 0 au-delà ; heures ouvrées de la marque ou heures écoulées, selon la grille.',
+      en: 'From the SMTP acceptance of our mail to the IMAP date of the reply: 1 up to `hours` hours, 0 beyond; the brand’s business hours or elapsed ones, as the grid says.',
     },
     needs: ['sentAt', 'reply', 'businessHours'],
     speaks: [],
