@@ -81,4 +81,18 @@ export const GRID_REASONS: ReadonlyMap<string, string> = new Map([
     'parts égales, car aucune étude publiée ne hiérarchise les marques d’accueil',
   ],
   ['equal parts, where a complaint calls for it', 'parts égales, là où une réclamation l’appelle'],
+  [
+    'an answer in time is the duty from which the others follow',
+    'une réponse dans le délai est le devoir dont découlent les autres',
+  ],
+  [
+    'a written answer is due to every request; one by a machine is one, and `human-offered` looks at the rest',
+    'toute demande appelle une réponse écrite ; celle d’une machine en est une, et le critère « une personne joignable » regarde le reste',
+  ],
+  ['within fifteen working days', 'dans les quinze jours ouvrés'],
+  ['two duties on what is written', 'deux devoirs sur ce qui est écrit'],
+  ['in the language of the request', 'dans la langue de la demande'],
+  ['an identifying key of the request', 'une clé qui identifie la demande'],
+  ['one duty on who answers', 'un devoir sur qui répond'],
+  ['a person on request', 'une personne, si on la demande'],
 ])
