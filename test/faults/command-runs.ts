@@ -91,12 +91,12 @@ function lastingFolder(): string {
   return folder
 }
 
-/** Files and their sizes. */
+/** Files and their sizes; of drawings and what holds them the names alone, since letters of another seal are as wide as they are. */
 function filesOf(folder: string): string {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => statSync(join(folder, name)).isFile())
     .toSorted()
-    .map((name) => `${name} ${statSync(join(folder, name)).size}`)
+    .map((name) => (/\.(?:svg|html|png)$/.test(name) ? name : `${name} ${statSync(join(folder, name)).size}`))
     .join('\n')
 }
 

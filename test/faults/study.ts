@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { readGrid } from '../../src/cli/commands/mark/read-inputs.js'
 import type { EditionConfiguration } from '../../src/domain/configuration.js'
 import type { Probe } from '../../src/domain/probe.js'
-import { DAY_MS, type Instant } from '../../src/domain/time.js'
+import { DAY_MS, HOUR_MS, type Instant } from '../../src/domain/time.js'
 import { LEDGER_FILE, openLedger } from '../../src/ledger/ledger.js'
 import { sampleConfiguration, sampleProbe } from '../ledger/samples.js'
 
@@ -107,7 +107,7 @@ export async function prepareStudy(study: FaultStudy): Promise<readonly Probe[]>
   const ledger = openLedger(ledgerOf(study.folder), { evidenceKey: null })
   const probes = Array.from({ length: study.probes }, (_, index) => {
     const brand = `brand-${index % brands}`
-    const probe = sampleProbe(index + 1, { brand, account: 'courrier', dueAt: study.start - DAY_MS + index })
+    const probe = sampleProbe(index + 1, { brand, account: 'courrier', dueAt: study.start - HOUR_MS + index })
     const separator = study.addressing === 'plus' ? '+' : '.'
     // Tokens of the run's own: a mail of another run can never be taken for an answer to this one.
     const token = createHash('sha256').update(`${study.id} ${index}`).digest('hex').slice(0, 12)
